@@ -1,0 +1,11 @@
+export { CODES, isCode, type Code, type CodeAdvice } from './codes.js';
+export {
+  CrashError,
+  MinhaiError,
+  RefusedError,
+  RejectedEventError,
+  RetryableError,
+  policyOf,
+  type Policy,
+  type Problem,
+} from './errors.js';

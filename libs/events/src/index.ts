@@ -1,0 +1,1 @@
+export type { DomainEvent, Envelope, Sensitivity } from './envelope.js';

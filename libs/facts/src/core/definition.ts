@@ -1,0 +1,85 @@
+import type { BusinessDay } from '@minhai/domain';
+import type { DomainEvent } from '@minhai/events';
+
+/** An accepted event as a fold sees it: the event and the business day of its event time. */
+export interface FactEvent<Data = Readonly<Record<string, unknown>>> extends DomainEvent<Data> {
+  readonly day: BusinessDay;
+}
+
+export interface Titles {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * What a row measures. A `stock` row counts on every day of its validity; a `flow` row is counted once,
+ * on `validFrom`. Amounts are integers in units of 10^-scale `unit`, so sums are exact.
+ */
+export interface MeasureDefinition {
+  readonly name: string;
+  readonly kind: 'stock' | 'flow';
+  readonly unit: string;
+  readonly scale: number;
+  readonly titles: Titles;
+}
+
+/** One derived amount with the events that cause it. */
+export interface FactRow {
+  readonly measure: string;
+  /** GB/T 2260, 6 digits. */
+  readonly district: string;
+  /** 9 digits or `unknown`. */
+  readonly street: string;
+  readonly dims: Readonly<Record<string, string>>;
+  /** Safe integer, may be negative. */
+  readonly amount: number;
+  readonly validFrom: BusinessDay;
+  /** The first day on which it no longer counts; null while open. For a flow: null. */
+  readonly validUntil: BusinessDay | null;
+  readonly causes: readonly string[];
+}
+
+/** Rules that need history. An event that breaks one is accepted; the record of it opens and closes by itself. */
+export type FindingRule =
+  | 'MISSING_PREDECESSOR'
+  | 'STATE'
+  | 'NEGATIVE_STOCK'
+  | 'AFTER_MISMATCH'
+  | 'SEPARATION_OF_DUTIES'
+  | 'SEQ_GAP'
+  | 'UNPAIRED_TRANSFER'
+  | 'AUTHORISATION'
+  | 'LIMIT'
+  | 'DUPLICATE_PERSON'
+  | 'LATE_REPORT'
+  | 'PERIOD_RESTATED';
+
+export interface Finding {
+  readonly rule: FindingRule;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly district: string;
+  readonly street: string;
+  /** Codes, days and amounts only; never personal data. */
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly causes: readonly string[];
+}
+
+export interface FoldResult {
+  readonly rows: readonly FactRow[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A fact: which events it reads, whose history each belongs to (from that event alone), and the fold of one
+ * entity's effective history. Everything here is pure; nothing may depend on arrival order or a clock.
+ */
+export interface FactDefinition {
+  /** e.g. `eldercare.bed-capacity`. */
+  readonly name: string;
+  readonly titles: Titles;
+  readonly measures: readonly MeasureDefinition[];
+  /** Event type → the entity keys the event belongs to. */
+  readonly reads: Readonly<Record<string, (event: FactEvent<any>) => readonly string[]>>;
+  /** `history`: effective events only, sorted by time, then recordedTime, then id. */
+  readonly fold: (history: readonly FactEvent<any>[], entity: string) => FoldResult;
+}

@@ -1,0 +1,96 @@
+/** What a producer hands over. Header values are bytes; a record with a partition goes exactly there. */
+export interface OutgoingRecord {
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, Buffer>>;
+  readonly partition?: number;
+}
+
+export interface TopicRecords {
+  readonly topic: string;
+  readonly records: readonly OutgoingRecord[];
+}
+
+export interface Producer {
+  /** Resolves once every in-sync replica has the records (acks = all). Throws RetryableError otherwise. */
+  send(batches: readonly TopicRecords[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface IncomingRecord {
+  readonly offset: bigint;
+  /** Broker or producer time, epoch ms. */
+  readonly timestamp: number;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, Buffer | undefined>>;
+}
+
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+export interface RecordBatch extends TopicPartition {
+  /** In offset order, never empty, none below the offset the handler asked for. */
+  readonly records: readonly IncomingRecord[];
+  /** Offset after the newest record of the partition when this batch was fetched. */
+  readonly highWatermark: bigint;
+  /** To be called between parts of long work; cheap, throttled inside. */
+  heartbeat(): Promise<void>;
+  /** True once the partition was taken away: stop, write nothing more. */
+  isStale(): boolean;
+}
+
+/** The handler owns the offsets: it stores them with its effects and says where to resume. */
+export interface BatchHandler {
+  /** Called for every partition gained, before its first batch. Returns the next offset to read. */
+  assigned(partition: TopicPartition): Promise<bigint>;
+  revoked(partition: TopicPartition): void;
+  /** Returns the next offset to read, after effects and offset are durable. Throwing a RetryableError repeats the batch. */
+  handle(batch: RecordBatch): Promise<bigint>;
+}
+
+export interface ConsumerOptions {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /** Partitions handled at the same time by this process. */
+  readonly concurrency: number;
+  /** Milliseconds without progress while there is lag, after which `onStalled` is called (the process should exit). */
+  readonly stallMs: number;
+  readonly onStalled: (reason: string) => void;
+}
+
+export interface ConsumerProgress extends TopicPartition {
+  readonly nextOffset: bigint;
+  readonly highWatermark: bigint;
+}
+
+export interface BatchConsumer {
+  /** Resolves when the group is joined. */
+  start(handler: BatchHandler): Promise<void>;
+  progress(): readonly ConsumerProgress[];
+  /** Finishes running batches, leaves the group. */
+  stop(): Promise<void>;
+}
+
+export interface TopicSpec {
+  readonly topic: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  readonly config: Readonly<Record<string, string>>;
+}
+
+export interface Admin {
+  /** Creates what is missing and leaves what is there; throws when a topic has fewer partitions than listed. */
+  ensureTopics(topics: readonly TopicSpec[]): Promise<void>;
+  partitionCount(topic: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The only door to Kafka. `kafkajs` behind it in production, the in-memory twin in unit specs. */
+export interface KafkaClient {
+  producer(): Promise<Producer>;
+  consumer(options: ConsumerOptions): BatchConsumer;
+  admin(): Promise<Admin>;
+}
