@@ -24,6 +24,17 @@ export interface IncomingRecord {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, Buffer | undefined>>;
+  /**
+   * Set when Kafka's own record batch could not be read: one such record (no key, value or headers) stands for all
+   * offsets from `firstOffset` to this record's `offset`. The handler accounts for the loss and goes on behind it.
+   */
+  readonly unreadable?: UnreadableRange;
+}
+
+export interface UnreadableRange {
+  readonly code: 'INFLATE' | 'FRAME';
+  readonly firstOffset: bigint;
+  readonly reason: string;
 }
 
 export interface TopicPartition {
@@ -44,10 +55,17 @@ export interface RecordBatch extends TopicPartition {
 
 /** The handler owns the offsets: it stores them with its effects and says where to resume. */
 export interface BatchHandler {
-  /** Called for every partition gained, before its first batch. Returns the next offset to read. */
+  /**
+   * Called for every partition gained before its first batch, and again after a RetryableError before the batch is
+   * repeated, because a commit of unknown outcome may have moved the truth. Returns the next offset to read.
+   */
   assigned(partition: TopicPartition): Promise<bigint>;
   revoked(partition: TopicPartition): void;
-  /** Returns the next offset to read, after effects and offset are durable. Throwing a RetryableError repeats the batch. */
+  /**
+   * Returns the next offset to read, after effects and offset are durable. A RetryableError backs off, asks `assigned`
+   * for the stored offset and reads on from there; any other error ends in `onStalled`. Errors of `batch.heartbeat()`
+   * are to be let through.
+   */
   handle(batch: RecordBatch): Promise<bigint>;
 }
 
@@ -56,9 +74,10 @@ export interface ConsumerOptions {
   readonly topics: readonly string[];
   /** Partitions handled at the same time by this process. */
   readonly concurrency: number;
-  /** Milliseconds without progress while there is lag, after which `onStalled` is called (the process should exit). */
+  /** Milliseconds without progress while there is lag, after which `onStalled` is called. */
   readonly stallMs: number;
-  readonly onStalled: (reason: string) => void;
+  /** Called once, when going on would be wrong or useless: the process should end. `cause` is the error, if there is one. */
+  readonly onStalled: (reason: string, cause?: unknown) => void;
 }
 
 export interface ConsumerProgress extends TopicPartition {

@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const ROTATE_ABOVE_BYTES = 10 * 1024 * 1024;
+const KEPT = 3;
+
+/** Opens a log for appending and returns its descriptor. One that has grown large is moved to `<file>.1` first. */
+export function openLog(file: string): number {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file) && statSync(file).size > ROTATE_ABOVE_BYTES) rotate(file);
+  return openSync(file, 'a');
+}
+
+function rotate(file: string): void {
+  rmSync(`${file}.${KEPT}`, { force: true });
+  for (let age = KEPT - 1; age >= 1; age--) {
+    if (existsSync(`${file}.${age}`)) renameSync(`${file}.${age}`, `${file}.${age + 1}`);
+  }
+  renameSync(file, `${file}.1`);
+}
+
+/** The last part of a log, for an error message. */
+export function logTail(file: string, bytes = 2_000): string {
+  if (!existsSync(file)) return '';
+  const text = readFileSync(file, 'utf8');
+  return text.slice(-bytes).trimEnd();
+}

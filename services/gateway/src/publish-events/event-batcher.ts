@@ -1,0 +1,120 @@
+import type { OutgoingRecord, Producer } from '@minhai/kafka';
+import type { Delivery } from './delivery.js';
+
+export interface BatcherOptions {
+  /** Longest wait of an event for company. */
+  readonly lingerMs: number;
+  /** Events of one flush. */
+  readonly flushEvents: number;
+  readonly flushesInFlight: number;
+  /** Events not yet acknowledged; beyond it new requests are put off and streams wait. */
+  readonly outstandingEvents: number;
+  readonly outstandingBytes: number;
+}
+
+interface Entry {
+  readonly topic: string;
+  readonly record: OutgoingRecord;
+  readonly delivery: Delivery;
+}
+
+/**
+ * Collects the events of all requests for a few milliseconds and produces them in one send: a call of the
+ * client per request would cost more than the events themselves. A failed flush fails only its own events.
+ */
+export class EventBatcher {
+  private gathering: Entry[] = [];
+  private readonly ready: Entry[][] = [];
+  private flights = 0;
+  private events = 0;
+  private bytes = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly turns: (() => void)[] = [];
+  private idle: (() => void) | undefined;
+
+  constructor(
+    private readonly producer: Producer,
+    private readonly options: BatcherOptions,
+  ) {}
+
+  get outstanding(): number {
+    return this.events;
+  }
+
+  get hasRoom(): boolean {
+    return this.events < this.options.outstandingEvents && this.bytes < this.options.outstandingBytes;
+  }
+
+  add(topic: string, record: OutgoingRecord, delivery: Delivery): void {
+    delivery.sent();
+    this.events++;
+    this.bytes += record.value?.length ?? 0;
+    this.gathering.push({ topic, record, delivery });
+    if (this.gathering.length >= this.options.flushEvents) this.close();
+    else this.timer ??= setTimeout(() => this.close(), this.options.lingerMs);
+  }
+
+  /** Resolves when it is the caller's turn to add a chunk. Every turn taken is passed on with `passTurn`. */
+  async takeTurn(): Promise<void> {
+    if (this.hasRoom && this.turns.length === 0) return;
+    await new Promise<void>((resolve) => this.turns.push(resolve));
+  }
+
+  /** Wakes the longest waiting stream, one at a time, so that the bound is passed by one chunk and not by all. */
+  passTurn(): void {
+    if (this.hasRoom) this.turns.shift()?.();
+  }
+
+  /** Resolves when everything added was acknowledged or failed. */
+  async drain(): Promise<void> {
+    this.close();
+    if (this.events > 0) await new Promise<void>((resolve) => (this.idle = resolve));
+  }
+
+  private close(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.gathering.length > 0) {
+      this.ready.push(this.gathering);
+      this.gathering = [];
+    }
+    this.launch();
+  }
+
+  private launch(): void {
+    while (this.flights < this.options.flushesInFlight) {
+      const entries = this.ready.shift();
+      if (entries === undefined) return;
+      this.flights++;
+      void this.flush(entries);
+    }
+  }
+
+  private async flush(entries: readonly Entry[]): Promise<void> {
+    let failure: Error | undefined;
+    try {
+      await this.producer.send(byTopic(entries));
+    } catch (error) {
+      failure = error as Error;
+    }
+    this.flights--;
+    this.events -= entries.length;
+    for (const { record, delivery } of entries) {
+      this.bytes -= record.value?.length ?? 0;
+      delivery.settled(failure);
+    }
+    this.launch();
+    this.passTurn();
+    if (this.events === 0) this.idle?.();
+  }
+}
+
+function byTopic(entries: readonly Entry[]): { topic: string; records: OutgoingRecord[] }[] {
+  const topics = new Map<string, OutgoingRecord[]>();
+  for (const { topic, record } of entries) {
+    const records = topics.get(topic);
+    if (records === undefined) topics.set(topic, [record]);
+    else records.push(record);
+  }
+  return [...topics].map(([topic, records]) => ({ topic, records }));
+}
