@@ -72,11 +72,11 @@ const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
   uuid: { oid: 2950, bound: () => 16, write: writeUuid },
   text: {
     oid: 25,
-    bound: (value) => value.length * 3,
-    write: (buffer, value, at) => {
+    bound: (value) => {
       if (typeof value !== 'string') throw new TypeError('not a string');
-      return buffer.write(value, at, 'utf8');
+      return value.length * 3;
     },
+    write: (buffer, value, at) => buffer.write(value, at, 'utf8'),
   },
   int2: integer(21, 2, 0x8000),
   int4: integer(23, 4, 0x8000_0000),

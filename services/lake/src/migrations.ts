@@ -1,1 +1,10 @@
-export {};
+import { CreateEvent } from './accept/event.migration.js';
+import { CreateIntakePartition } from './positions/position.migration.js';
+import { CreatePublication } from './publish/publication.migration.js';
+import { CreateQuarantine } from './quarantine/quarantine.migration.js';
+import { CreateReceipt } from './receipts/receipt.migration.js';
+
+export const schemaName = 'lake';
+
+/** In order. Run as minhai_owner by `migrate`; the service's own role never changes the schema. */
+export const migrations = [CreateIntakePartition, CreateEvent, CreateQuarantine, CreateReceipt, CreatePublication];

@@ -5,7 +5,6 @@ import pg from 'pg';
 import { requireFreePort } from '../network/port.js';
 import { spawnGuarded, type Exit, type GuardedChild } from '../process/guarded-child.js';
 import { commandLine, endProcess } from '../process/process-table.js';
-import { logTail } from '../process/log-file.js';
 import { prepareCluster, SUPERUSER, type Cluster } from './cluster.js';
 import { placeFor, type Place } from './place.js';
 
@@ -78,40 +77,36 @@ async function launchUntilReady(launch: Launch): Promise<GuardedChild> {
       user: launch.place.user,
     });
     if (await answers(child, launch.url, deadline)) return child;
-    const log = logTail(launch.logFile);
-    const mayPass = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(log);
+    await child.stop();
+    const mayPass = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(child.output());
     if (!mayPass || performance.now() > deadline) {
-      await child.stop();
-      throw new Error(`PostgreSQL did not start. The end of ${launch.logFile}:\n${log}`);
+      throw new Error(`PostgreSQL did not start. The end of ${launch.logFile}:\n${child.output()}`);
     }
     await sleep(250);
   }
 }
 
-/** True when a connection was answered; false when the server ended or the deadline passed. */
+/** True when a connection was answered; false when the server ended, refuses us for good, or the deadline passed. */
 async function answers(child: GuardedChild, url: string, deadline: number): Promise<boolean> {
-  let ended = false;
-  void child.exited.then(() => (ended = true));
-  while (!ended && performance.now() < deadline) {
-    if (await canConnect(url)) return true;
+  while (!child.hasExited() && performance.now() < deadline) {
+    const state = await tryConnection(url);
+    if (state !== 'not yet') return state === 'ready';
     await sleep(50);
   }
   return false;
 }
 
-async function canConnect(url: string): Promise<boolean> {
+async function tryConnection(url: string): Promise<'ready' | 'not yet' | 'refused'> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  // A server that goes away later is noticed by its exit; here it only means: not ready.
+  // A server that goes away while we ask is simply not ready; its exit is watched elsewhere.
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('SELECT 1');
-    return true;
+    return 'ready';
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    // A wrong password never becomes right by waiting.
-    if (code.startsWith('28')) throw error;
-    return false;
+    // Class 28 is authentication: a wrong password never becomes right by waiting.
+    return (error as { code?: string }).code?.startsWith('28') ? 'refused' : 'not yet';
   } finally {
     await client.end().catch(() => undefined);
   }

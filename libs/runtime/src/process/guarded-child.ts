@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { closeSync } from 'node:fs';
-import { openLog } from './log-file.js';
+import { closeSync, fstatSync } from 'node:fs';
+import { logSince, openLog } from './log-file.js';
 import { signalProcess } from './process-table.js';
 
 export interface GuardedCommand {
@@ -26,6 +26,9 @@ export interface GuardedChild {
   /** The program itself, not a wrapper: signals sent here reach it. */
   readonly pid: number;
   readonly exited: Promise<Exit>;
+  hasExited(): boolean;
+  /** The end of what it has written since it started. */
+  output(): string;
   kill(signal: NodeJS.Signals): void;
   /** Stop signal, then SIGKILL after the grace time. Resolves when the program has gone. */
   stop(): Promise<Exit>;
@@ -51,6 +54,7 @@ exec "$@" 3<&-
 /** Starts a native program that dies with this process, also when this process is killed. */
 export async function spawnGuarded(command: GuardedCommand): Promise<GuardedChild> {
   const log = openLog(command.logFile);
+  const logStart = fstatSync(log).size;
   const signalName = command.stopSignal.replace(/^SIG/, '');
   const graceSeconds = String(Math.ceil(command.graceMs / 1000));
   const child = spawn('/bin/sh', ['-c', GUARD, 'guard', signalName, graceSeconds, command.command, ...command.args], {
@@ -72,6 +76,8 @@ export async function spawnGuarded(command: GuardedCommand): Promise<GuardedChil
   return {
     pid,
     exited,
+    hasExited: () => gone,
+    output: () => logSince(command.logFile, logStart),
     kill,
     async stop() {
       kill(command.stopSignal);

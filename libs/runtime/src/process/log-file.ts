@@ -19,9 +19,8 @@ function rotate(file: string): void {
   renameSync(file, `${file}.1`);
 }
 
-/** The last part of a log, for an error message. */
-export function logTail(file: string, bytes = 2_000): string {
+/** The end of what was written to a log from byte `offset` on, for an error message. */
+export function logSince(file: string, offset: number, bytes = 2_000): string {
   if (!existsSync(file)) return '';
-  const text = readFileSync(file, 'utf8');
-  return text.slice(-bytes).trimEnd();
+  return readFileSync(file).subarray(offset).subarray(-bytes).toString('utf8').trimEnd();
 }

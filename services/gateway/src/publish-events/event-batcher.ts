@@ -29,6 +29,7 @@ export class EventBatcher {
   private events = 0;
   private bytes = 0;
   private timer: NodeJS.Timeout | undefined;
+  private due = false;
   private readonly turns: (() => void)[] = [];
   private idle: (() => void) | undefined;
 
@@ -51,7 +52,7 @@ export class EventBatcher {
     this.bytes += record.value?.length ?? 0;
     this.gathering.push({ topic, record, delivery });
     if (this.gathering.length >= this.options.flushEvents) this.close();
-    else this.timer ??= setTimeout(() => this.close(), this.options.lingerMs);
+    else this.timer ??= setTimeout(() => this.fallDue(), this.options.lingerMs);
   }
 
   /** Resolves when it is the caller's turn to add a chunk. Every turn taken is passed on with `passTurn`. */
@@ -67,22 +68,31 @@ export class EventBatcher {
 
   /** Resolves when everything added was acknowledged or failed. */
   async drain(): Promise<void> {
-    this.close();
+    this.fallDue();
     if (this.events > 0) await new Promise<void>((resolve) => (this.idle = resolve));
   }
 
+  /** The batch being gathered is full: it waits for a free flight and a new one begins. */
   private close(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.gathering.length > 0) {
-      this.ready.push(this.gathering);
-      this.gathering = [];
-    }
+    this.due = false;
+    this.ready.push(this.gathering);
+    this.gathering = [];
+    this.launch();
+  }
+
+  /** Lingered long enough: it leaves with the next free flight, and keeps gathering until there is one. */
+  private fallDue(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.due = true;
     this.launch();
   }
 
   private launch(): void {
     while (this.flights < this.options.flushesInFlight) {
+      if (this.ready.length === 0 && this.due && this.gathering.length > 0) return this.close();
       const entries = this.ready.shift();
       if (entries === undefined) return;
       this.flights++;

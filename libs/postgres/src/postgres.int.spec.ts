@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RetryableError } from '@minhai/errors';
+import { testDatabase, type TestDatabase } from '@minhai/testing';
+import fc from 'fast-check';
+import { bulkStatement, migrate, openDatabase, sqlMigration, type Database } from './index.js';
+
+const migrations = [
+  {
+    name: 'spec',
+    migrations: [
+      sqlMigration(
+        'CreateSample',
+        1700000000001,
+        [
+          `CREATE TABLE spec.sample (n int8 PRIMARY KEY, id uuid, label text, small int2, whole int4, big int8,
+             bytes bytea, at timestamptz, day date, flag bool)`,
+          'GRANT USAGE ON SCHEMA spec TO minhai_lake',
+          'GRANT SELECT, INSERT, UPDATE, DELETE ON spec.sample TO minhai_lake',
+        ],
+        ['DROP TABLE spec.sample'],
+      ),
+    ],
+  },
+];
+
+const insertSamples = bulkStatement(
+  'spec.insert-samples',
+  { n: 'int8', id: 'uuid', label: 'text', small: 'int2', whole: 'int4', big: 'int8', bytes: 'bytea', at: 'timestamptz', day: 'date', flag: 'bool' },
+  (rows, columns) => `INSERT INTO spec.sample (${columns}) SELECT ${columns} FROM ${rows} ON CONFLICT (n) DO NOTHING`,
+);
+
+const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0') && value.isWellFormed());
+const sample = fc.record({
+  id: fc.uuid(),
+  label: fc.option(text),
+  small: fc.option(fc.integer({ min: -32_768, max: 32_767 })),
+  whole: fc.option(fc.integer()),
+  big: fc.option(fc.maxSafeInteger()),
+  bytes: fc.option(fc.uint8Array().map((bytes) => Buffer.from(bytes))),
+  at: fc.option(fc.integer({ min: Date.parse('1900-01-01'), max: Date.parse('2200-01-01') })),
+  day: fc.option(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))),
+  flag: fc.option(fc.boolean()),
+});
+type Sample = typeof sample extends fc.Arbitrary<infer T> ? T : never;
+
+const columnsOf = (samples: readonly Sample[]) => ({
+  n: samples.map((_, i) => i),
+  ...(Object.fromEntries(
+    ['id', 'label', 'small', 'whole', 'big', 'bytes', 'at', 'day', 'flag'].map((name) => [name, samples.map((one) => one[name as keyof Sample])]),
+  ) as { [K in keyof Sample]: Sample[K][] }),
+});
+
+describe('PostgreSQL', () => {
+  let created: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    created = await testDatabase({ name: 'postgres', migrations });
+    database = openDatabase({ url: created.url('minhai_lake'), applicationName: 'spec', maxConnections: 3 });
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await created.drop();
+  });
+
+  it('given any typed rows with NULLs, when written as binary arrays, then they read back equal', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(sample, { maxLength: 40 }), async (samples) => {
+        await database.query('DELETE FROM spec.sample');
+        await database.prepared(insertSamples, insertSamples.bind(columnsOf(samples)));
+        const rows = await database.query<Sample & { n: number }>('SELECT * FROM spec.sample ORDER BY n');
+        expect(rows.map(({ n: _, ...row }) => row)).toEqual(samples);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('given an error inside a transaction, then nothing of it stays', async () => {
+    await database.query('DELETE FROM spec.sample');
+    const work = database.transaction(async (tx) => {
+      await tx.query('INSERT INTO spec.sample (n) VALUES (1)');
+      throw new Error('stop');
+    });
+    await expect(work).rejects.toThrow('stop');
+    expect(await database.query('SELECT n FROM spec.sample')).toEqual([]);
+  });
+
+  it('given a backend that is terminated in mid-transaction, then a RetryableError comes out and the pool still works', async () => {
+    const work = database.transaction(async (tx) => {
+      const [{ pid }] = (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
+      await database.query('SELECT pg_terminate_backend($1)', [pid]);
+      await tx.query('SELECT 1');
+    });
+    await expect(work).rejects.toBeInstanceOf(RetryableError);
+    await database.ping();
+  });
+
+  it('given two transactions that deadlock, when retries are allowed, then both succeed', async () => {
+    await database.query('DELETE FROM spec.sample');
+    await database.query('INSERT INTO spec.sample (n, whole) VALUES (1, 0), (2, 0)');
+    const bump = (first: number, second: number) =>
+      database.transaction(
+        async (tx) => {
+          await tx.query('UPDATE spec.sample SET whole = whole + 1 WHERE n = $1', [first]);
+          await tx.query('SELECT pg_sleep(0.2)');
+          await tx.query('UPDATE spec.sample SET whole = whole + 1 WHERE n = $1', [second]);
+        },
+        { retries: 3 },
+      );
+    await Promise.all([bump(1, 2), bump(2, 1)]);
+    expect(await database.query('SELECT n, whole FROM spec.sample ORDER BY n')).toEqual([
+      { n: 1, whole: 2 },
+      { n: 2, whole: 2 },
+    ]);
+  });
+
+  it('given four migrators at once, then each migration ran once', async () => {
+    const again = [{ name: 'spec', migrations: [...migrations[0]!.migrations, sqlMigration('AddNote', 1700000000002, ['ALTER TABLE spec.sample ADD note text'], [])] }];
+    const ran = await Promise.all(Array.from({ length: 4 }, () => migrate(created.url('minhai_owner'), again)));
+    expect(ran.flat()).toEqual(['AddNote1700000000002']);
+  });
+
+  it('given a service role, then it cannot create or read what was not granted', async () => {
+    await expect(database.query('CREATE TABLE spec.other (n int)')).rejects.toThrow(/permission denied/);
+    await expect(database.query('SELECT * FROM spec.migration')).rejects.toThrow(/permission denied/);
+  });
+});

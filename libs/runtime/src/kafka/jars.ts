@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { repositoryRoot } from '../repository.js';
+
+export const kafkaDeployment = join(repositoryRoot, 'deploy', 'kafka');
+
+/**
+ * Fetches the broker's jars with Maven unless those the pom names are there already.
+ * Returns the directory that holds them. Throws with Maven's own words when it fails.
+ */
+export async function ensureKafkaJars(deployment: string = kafkaDeployment): Promise<string> {
+  const pom = join(deployment, 'pom.xml');
+  const libs = join(deployment, 'libs');
+  const stamp = join(libs, '.pom-sha256');
+  const wanted = createHash('sha256').update(readFileSync(pom)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return libs;
+  rmSync(libs, { recursive: true, force: true });
+  try {
+    await promisify(execFile)('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies']);
+  } catch (error) {
+    throw new Error(`Maven could not fetch Kafka (${pom}):\n${outputOf(error)}`, { cause: error });
+  }
+  writeFileSync(stamp, wanted);
+  return libs;
+}
+
+function outputOf(error: unknown): string {
+  const { code, stdout = '', stderr = '', message } = error as Error & { code?: unknown; stdout?: string; stderr?: string };
+  if (code === 'ENOENT') return 'mvn is not installed. Debian/Ubuntu: apt install maven. macOS: brew install maven.';
+  return `${stdout}${stderr}`.trim().slice(-2_000) || message;
+}

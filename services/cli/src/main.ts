@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { fileURLToPath } from 'node:url';
+import { CommandError, type CommandContext } from './commands/command.js';
+import { loadCommands } from './commands/registry.js';
+import { readConfig } from './config.js';
+import { createTerminal } from './terminal/terminal.js';
+
+/** Runs one command line and sets the exit code. Nothing is thrown: a failure is told and becomes an exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const terminal = createTerminal({ out: process.stdout, notes: process.stderr, now: () => performance.now() });
+  endQuietlyWhenTheReaderLeaves();
+  try {
+    const context: CommandContext = {
+      config: readConfig(),
+      terminal,
+      exitWith: (code) => void (process.exitCode = code),
+    };
+    const program = new Command('minhai')
+      .description('民海 Minhai: civil-affairs events in, plan indicators out')
+      .exitOverride()
+      .showHelpAfterError('(minhai --help lists the commands)');
+    for (const command of await loadCommands(fileURLToPath(new URL('./commands/', import.meta.url)))) {
+      command.register(program, context);
+    }
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = report(error, (text) => terminal.note(text));
+  }
+}
+
+function report(error: unknown, note: (text: string) => void): number {
+  if (error instanceof CommanderError) return error.exitCode; // commander has said it already
+  if (error instanceof CommandError) {
+    note(`✗ ${error.message}`);
+    return error.exitCode;
+  }
+  note(`✗ ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Error && !isExpected(error)) note(error.stack ?? '');
+  return 1;
+}
+
+/** Errors that name their own remedy need no stack. */
+const isExpected = (error: Error): boolean => ['PortInUseError', 'AlreadyRunningError', 'RangeError'].includes(error.name);
+
+/** `minhai ledger | head` closes our output early; that is the reader's right and no failure. */
+function endQuietlyWhenTheReaderLeaves(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}

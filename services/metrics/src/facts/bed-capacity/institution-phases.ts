@@ -1,0 +1,111 @@
+import type { BusinessDay } from '@minhai/domain';
+import type { FactEvent, Finding } from '@minhai/facts';
+import type {
+  EldercareInstitutionChanged,
+  EldercareInstitutionClosed,
+  EldercareInstitutionOpened,
+} from '@minhai/schemas';
+import { ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { type Place, isSamePlace, placeOf } from '../place.js';
+import { BEGINNING, type Span } from '../span.js';
+
+export const OPENED = 'cn.gov.mca.eldercare.institution.opened';
+export const CHANGED = 'cn.gov.mca.eldercare.institution.changed';
+export const CLOSED = 'cn.gov.mca.eldercare.institution.closed';
+
+export interface Profile {
+  readonly scope: string;
+  readonly operationMode: string;
+}
+
+/** Days on which nothing about an institution's state, place or profile changed. */
+export interface Phase extends Span {
+  /** `unannounced`: no opening is known for these days. */
+  readonly status: 'unannounced' | 'open' | 'closed';
+  /** Null while unannounced, unless a relocation told it. */
+  readonly place: Place | null;
+  readonly profile: Profile | null;
+  /** The event that began the phase. */
+  readonly begunBy: string | null;
+}
+
+export interface Phases {
+  readonly phases: readonly Phase[];
+  readonly findings: readonly Finding[];
+}
+
+const isOpened = ofType<EldercareInstitutionOpened>(OPENED);
+const isChanged = ofType<EldercareInstitutionChanged>(CHANGED);
+const isClosed = ofType<EldercareInstitutionClosed>(CLOSED);
+
+type State = Omit<Phase, 'from' | 'until'>;
+
+const UNANNOUNCED: State = { status: 'unannounced', place: null, profile: null, begunBy: null };
+
+/** The life of an institution, from the beginning of time to its newest event, without gaps. */
+export function phasesOf(history: readonly FactEvent<any>[]): Phases {
+  const findings: Finding[] = [];
+  const turns: { readonly from: BusinessDay; readonly state: State }[] = [{ from: BEGINNING, state: UNANNOUNCED }];
+  for (const event of history) {
+    const current = turns.at(-1)!.state;
+    const next = advance(current, event, findings);
+    if (next !== current) turns.push({ from: event.day, state: next });
+  }
+  const phases = turns.map(({ from, state }, i) => ({ ...state, from, until: turns[i + 1]?.from ?? null }));
+  return { phases: phases.filter((phase) => phase.until === null || phase.from < phase.until), findings };
+}
+
+function advance(current: State, event: FactEvent<any>, findings: Finding[]): State {
+  if (isOpened(event)) return opened(current, event, findings);
+  if (isChanged(event)) return changed(current, event, findings);
+  if (isClosed(event)) return closed(current, event, findings);
+  return current;
+}
+
+function opened(current: State, event: FactEvent<EldercareInstitutionOpened>, findings: Finding[]): State {
+  if (current.status === 'open') {
+    findings.push(finding('STATE', [event], { case: 'opened while open', day: event.day }));
+    return current;
+  }
+  const { scope, operationMode } = event.data;
+  return { status: 'open', place: placeOf(event), profile: { scope, operationMode }, begunBy: event.id };
+}
+
+function changed(current: State, event: FactEvent<EldercareInstitutionChanged>, findings: Finding[]): State {
+  if (current.status === 'closed') {
+    findings.push(finding('STATE', [event], { case: 'changed while closed', day: event.day }));
+    return current;
+  }
+  if (current.status === 'unannounced') {
+    findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'changed before opened', day: event.day }));
+  }
+  const { reason, scope, operationMode } = event.data;
+  const place = reason === 'RELOCATED' ? placeOf(event) : current.place;
+  const profile = current.profile && {
+    scope: scope ?? current.profile.scope,
+    operationMode: operationMode ?? current.profile.operationMode,
+  };
+  return isSame(current, place, profile) ? current : { status: current.status, place, profile, begunBy: event.id };
+}
+
+function isSame(current: State, place: Place | null, profile: Profile | null): boolean {
+  const samePlace =
+    current.place === null || place === null ? current.place === place : isSamePlace(current.place, place);
+  return (
+    samePlace &&
+    current.profile?.scope === profile?.scope &&
+    current.profile?.operationMode === profile?.operationMode
+  );
+}
+
+function closed(current: State, event: FactEvent<EldercareInstitutionClosed>, findings: Finding[]): State {
+  if (current.status === 'closed') {
+    findings.push(finding('STATE', [event], { case: 'closed while closed', day: event.day }));
+    return current;
+  }
+  if (current.status === 'unannounced') {
+    findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'closed before opened', day: event.day }));
+  }
+  return { status: 'closed', place: current.place, profile: current.profile, begunBy: event.id };
+}

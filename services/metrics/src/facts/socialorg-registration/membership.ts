@@ -1,0 +1,54 @@
+import type { FactEvent, Finding } from '@minhai/facts';
+import type { SocialorgRegistered } from '@minhai/schemas';
+import { finding } from '../finding.js';
+import { type Place, placeOf } from '../place.js';
+import type { Span } from '../span.js';
+
+export const REGISTERED = 'cn.gov.mca.socialorg.registered';
+export const DEREGISTERED = 'cn.gov.mca.socialorg.deregistered';
+
+/** Days on which the organisation stands in the register. */
+export interface Membership extends Span {
+  readonly place: Place;
+  readonly kind: string;
+  readonly causes: readonly string[];
+}
+
+export interface Memberships {
+  readonly memberships: readonly Membership[];
+  readonly findings: readonly Finding[];
+}
+
+/** One identifier is one organisation: a second registration is reported, and counts only after a deregistration. */
+export function membershipsOf(history: readonly FactEvent<any>[]): Memberships {
+  const memberships: Membership[] = [];
+  const findings: Finding[] = [];
+  let open: Membership | undefined;
+  for (const event of history) {
+    if (event.type === REGISTERED) {
+      if (open ?? memberships.length > 0) {
+        findings.push(finding('STATE', [event], { case: open ? 'registered twice' : 'registered again', day: event.day }));
+      }
+      open ??= begin(event);
+    } else if (event.type === DEREGISTERED) {
+      if (open) memberships.push({ ...open, until: event.day, causes: [...open.causes, event.id] });
+      else findings.push(withoutRegistration(event, memberships));
+      open = undefined;
+    }
+  }
+  if (open) memberships.push(open);
+  return { memberships: memberships.filter(({ from, until }) => until === null || from < until), findings };
+}
+
+const begin = (event: FactEvent<SocialorgRegistered>): Membership => ({
+  from: event.day,
+  until: null,
+  place: placeOf(event),
+  kind: event.data.kind,
+  causes: [event.id],
+});
+
+const withoutRegistration = (event: FactEvent, earlier: readonly Membership[]): Finding =>
+  earlier.length > 0
+    ? finding('STATE', [event], { case: 'deregistered twice', day: event.day })
+    : finding('MISSING_PREDECESSOR', [event], { case: 'deregistered before registered', day: event.day });

@@ -1,0 +1,110 @@
+import type { BusinessDay } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import { contains, intersect } from '../span.js';
+import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
+import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
+
+const isThreeOrAbove = ({ level }: Rating): boolean => level >= 'A3';
+
+const registeredRow = ({ from, until, place, kind, causes }: Membership): FactRow => ({
+  measure: 'socialorg.registered',
+  ...place,
+  dims: { kind },
+  amount: 1,
+  validFrom: from,
+  validUntil: until,
+  causes,
+});
+
+/** Counted once from a day on and never again taken off. */
+const everRow = (measure: string, membership: Membership, since: BusinessDay, cause: string): FactRow => ({
+  measure,
+  ...membership.place,
+  dims: { kind: membership.kind },
+  amount: 1,
+  validFrom: since,
+  validUntil: null,
+  causes: [cause],
+});
+
+/** The days on which the newest rating in force can change, each with the day after it. */
+function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[] {
+  const inForce = ratings.flatMap((rating) => {
+    const span = intersect(rating, membership);
+    return span ? [{ ...rating, ...span }] : [];
+  });
+  const turns = [...new Set(inForce.flatMap(({ from, until }) => (until === null ? [from] : [from, until])))].sort();
+  const rows: FactRow[] = [];
+  turns.forEach((from, i) => {
+    const newest = inForce.findLast((rating) => contains(rating, from));
+    if (!newest) return;
+    const until = turns[i + 1] ?? null;
+    const last = rows.at(-1);
+    if (last && last.validUntil === from && last.causes[0] === newest.causes[0]) {
+      rows[rows.length - 1] = { ...last, validUntil: until };
+    } else rows.push(ratedRow(membership, newest, from, until));
+  });
+  return rows;
+}
+
+const ratedRow = (membership: Membership, rating: Rating, from: BusinessDay, until: BusinessDay | null): FactRow => ({
+  measure: 'socialorg.rated-valid',
+  ...membership.place,
+  dims: { level: rating.level },
+  amount: 1,
+  validFrom: from,
+  validUntil: until,
+  causes: rating.causes,
+});
+
+function everRows(memberships: readonly Membership[], ratings: readonly Rating[]): FactRow[] {
+  const first = memberships[0];
+  if (!first) return [];
+  const rows = [everRow('socialorg.registered-ever', first, first.from, first.causes[0]!)];
+  const good = ratings.find(isThreeOrAbove);
+  const holder = good && memberships.find((membership) => contains(membership, good.ratedOn));
+  if (good && holder) rows.push(everRow('socialorg.rated-3a-ever', holder, good.ratedOn, good.causes[0]!));
+  return rows;
+}
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { memberships, findings } = membershipsOf(history);
+  const { ratings, findings: ratingFindings } = ratingsOf(history, memberships);
+  return {
+    rows: [
+      ...memberships.map(registeredRow),
+      ...everRows(memberships, ratings),
+      ...memberships.flatMap((membership) => ratedRows(membership, ratings)),
+    ],
+    findings: [...findings, ...ratingFindings],
+  };
+}
+
+const stock = (name: string, zh: string, en: string): MeasureDefinition => ({
+  name,
+  kind: 'stock',
+  unit: '家',
+  scale: 0,
+  titles: { zh, en },
+});
+
+const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
+
+/** Social organisations in the register, and what they were rated. */
+export const fact: FactDefinition = {
+  name: 'socialorg.registration',
+  titles: { zh: '社会组织登记与评估', en: 'Social organisations: registration and rating' },
+  measures: [
+    stock('socialorg.registered', '登记社会组织', 'Registered at the date'),
+    stock('socialorg.registered-ever', '累计登记社会组织', 'Ever registered'),
+    stock('socialorg.rated-valid', '有效评估等级', 'Holding a rating in force, by its level'),
+    stock('socialorg.rated-3a-ever', '曾获3A及以上等级', 'Ever rated 3A or above'),
+  ],
+  reads: {
+    [REGISTERED]: ofOrganisation,
+    [DEREGISTERED]: ofOrganisation,
+    [RATED]: ofOrganisation,
+    [REVOKED]: ofOrganisation,
+  },
+  fold,
+};
