@@ -1,1 +1,7 @@
-export {};
+export type { EventFolder, RuleEvent, Rules } from './contract.js';
+export { EVENT_FOLDERS } from './catalogue.generated.js';
+export { readEventSchema } from './event-schema.js';
+export * from './payloads.generated.js';
+export * from './codelists.generated.js';
+export { codeAt, codeList, codeLists, type CodeList, type CodeListEntry } from './code-list.js';
+export { DIVISION_PROVINCES, divisionAt, divisionPeriod, divisions, type Division } from './division.js';

@@ -1,1 +1,17 @@
 export type { DomainEvent, Envelope, Sensitivity } from './envelope.js';
+export type { Catalogue, EventType, SchemaVersion, Titles } from './catalogue/catalogue.js';
+export type { FieldShape, RecordShape, Shape } from './catalogue/shape.js';
+export { buildCatalogue, DOMAINS, loadCatalogue } from './catalogue/load-catalogue.js';
+export { schemaIdOf, schemaUrn } from './catalogue/schema-id.js';
+export { readHttpEvent, readJsonEvent } from './json/read-event.js';
+export { parseStrictJson } from './json/strict-json.js';
+export { judge, type Judgement, type JudgeOptions } from './judge/judge.js';
+export { LIMITS, type Limits } from './limits.js';
+export { problem, type Outcome } from './outcome.js';
+export { compilePreflight, type Preflight } from './preflight/walk.js';
+export { contentHash } from './wire/content-hash.js';
+export { readAcceptedEvent, readKafkaEvent } from './wire/read-kafka-event.js';
+export type { KafkaRecord, WireRecord } from './wire/record.js';
+export { toCloudEvent } from './wire/to-cloud-event.js';
+export { toKafkaRecord } from './wire/to-kafka-record.js';
+export { acceptedTopic, intakeTopic } from './wire/topics.js';

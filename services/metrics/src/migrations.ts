@@ -1,1 +1,28 @@
-export {};
+import { factMigrations } from '@minhai/facts/store';
+import { type MigrationClass, sqlMigration } from '@minhai/postgres';
+import { CreateMoved } from './flush/moved.migration.js';
+import { CreateGold } from './gold/gold.migration.js';
+import { CreateScratch } from './verify/scratch.migration.js';
+
+export const schemaName = 'metrics';
+
+const FACT_TABLES = ['fact_definition', 'history', 'amendment', 'fact_row', 'finding', 'cell', 'consumed'];
+
+const GrantFacts = sqlMigration(
+  'GrantFacts',
+  1_790_000_000_000,
+  [
+    `GRANT USAGE ON SCHEMA metrics TO minhai_metrics`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${FACT_TABLES.map((table) => `metrics.${table}`).join(', ')} TO minhai_metrics`,
+  ],
+  [`REVOKE ALL ON ALL TABLES IN SCHEMA metrics FROM minhai_metrics`, `REVOKE USAGE ON SCHEMA metrics FROM minhai_metrics`],
+);
+
+/** Run as the owner; roles exist before. */
+export const migrations: readonly MigrationClass[] = [
+  ...factMigrations(schemaName).migrations,
+  GrantFacts,
+  CreateMoved,
+  CreateGold,
+  CreateScratch,
+];

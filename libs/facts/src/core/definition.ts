@@ -77,6 +77,8 @@ export interface FactDefinition {
   /** e.g. `eldercare.bed-capacity`. */
   readonly name: string;
   readonly titles: Titles;
+  /** Raised by hand whenever the fold's results change; stored tables of another version must be rebuilt. Default 1. */
+  readonly version?: number;
   readonly measures: readonly MeasureDefinition[];
   /** Event type → the entity keys the event belongs to. */
   readonly reads: Readonly<Record<string, (event: FactEvent<any>) => readonly string[]>>;

@@ -1,4 +1,4 @@
-import type { KafkaLogger } from '../logger.js';
+import { silentLogger, type KafkaLogger } from '../logger.js';
 
 /** Everything but brokers and clientId has a sane default; tests shorten the session. */
 export interface KafkaJsOptions {
@@ -13,10 +13,25 @@ export interface KafkaJsOptions {
   readonly maxWaitMs?: number;
   readonly maxBytesPerPartition?: number;
   readonly maxBytes?: number;
-  /** Largest inflated size of one compressed record batch; a larger one reaches the handler as `unreadable`. */
-  readonly maxInflatedBytes?: number;
+  /** A send of more key, value and header bytes than this goes out in several requests. */
+  readonly maxRequestBytes?: number;
   /** Back-off after a RetryableError of the handler: doubled each time from the first to the second value, with jitter. */
   readonly backOffMs?: readonly [first: number, longest: number];
 }
 
 export type KafkaJsSettings = Required<KafkaJsOptions>;
+
+const MIB = 1_048_576;
+
+export const withDefaults = (options: KafkaJsOptions): KafkaJsSettings => ({
+  logger: silentLogger,
+  sessionTimeoutMs: 30_000,
+  heartbeatIntervalMs: 3_000,
+  requestTimeoutMs: 10_000,
+  maxWaitMs: 25,
+  maxBytesPerPartition: MIB,
+  maxBytes: 8 * MIB,
+  maxRequestBytes: MIB,
+  backOffMs: [100, 5_000],
+  ...options,
+});

@@ -26,6 +26,9 @@ export function apportion(total: number, weights: readonly number[]): number[] {
 
 /** `apportion` as a list: each key repeated as often as its share, in the order of the keys. */
 export function apportionedList<T>(total: number, shares: readonly (readonly [T, number])[]): T[] {
-  const counts = apportion(total, shares.map(([, weight]) => weight));
+  const counts = apportion(
+    total,
+    shares.map(([, weight]) => weight),
+  );
   return shares.flatMap(([key], index) => Array<T>(counts[index]!).fill(key));
 }

@@ -22,7 +22,10 @@ export interface Chapter {
 }
 
 /** Facts that went their way without incident. */
-export const chapterOf = (drafts: readonly Draft[]): Chapter => ({ postings: drafts.map((draft) => post(draft)), traps: [] });
+export const chapterOf = (drafts: readonly Draft[]): Chapter => ({
+  postings: drafts.map((draft) => post(draft)),
+  traps: [],
+});
 
 /** One fact, with its trap when the tables give it one. */
 export function entry(draft: Draft, note?: TrapNote): Chapter {

@@ -1,4 +1,5 @@
 import { dayOf, formatInstant, uuidV7 } from '@minhai/domain';
+import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import { digestOf } from '../chance/seeded.js';
 import type { DistrictCode } from '../reference/districts.js';
 
@@ -21,11 +22,23 @@ export interface LedgerEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+const PREFIX = 'cn.gov.mca.';
+
+/** An event type without the common prefix: `eldercare.bed.changed`. */
+export type TypeName = EventTypeName extends `${typeof PREFIX}${infer Name}` ? Name : never;
+
+type Nullable<P> = { [K in keyof P]-?: null extends P[K] ? K : never }[keyof P];
+type Sent<P> = Omit<P, Nullable<P>> & { readonly [K in Nullable<P>]?: NonNullable<P[K]> | undefined };
+
+/** A payload as a source writes it: an absent optional is left out (or undefined, which JSON leaves out), never null. */
+export type Payload<T extends TypeName> = T extends TypeName
+  ? Sent<PayloadByType[`${typeof PREFIX}${T}`]>
+  : never;
+
 /** What a chapter of the ledger says about one event; the rest of the envelope follows from it. */
-export interface Draft {
+export interface Draft<T extends TypeName = TypeName> {
   readonly district: DistrictCode;
-  /** Without the common prefix: `eldercare.bed.changed`. */
-  readonly type: string;
+  readonly type: T;
   /** The domain system that publishes it; a void comes from the system of its target. */
   readonly system: string;
   readonly subject: string;
@@ -35,8 +48,7 @@ export interface Draft {
   readonly time: number;
   readonly recorded: number;
   readonly street?: string | undefined;
-  /** Optional fields that are absent are left out, or undefined, which JSON leaves out. */
-  readonly data: object;
+  readonly data: Payload<T>;
   readonly correctionOf?: string | undefined;
   readonly voids?: string | undefined;
   readonly reason?: string | undefined;
@@ -59,7 +71,7 @@ export const eventOf = (draft: Draft): LedgerEvent => ({
   specversion: '1.0',
   id: idOf(draft),
   source: `urn:mca:${draft.district}:${draft.system}`,
-  type: `cn.gov.mca.${draft.type}`,
+  type: PREFIX + draft.type,
   subject: draft.subject,
   time: draft.utc ? utcInstant(draft.time) : formatInstant(draft.time),
   recordedtime: formatInstant(draft.recorded),
@@ -68,15 +80,18 @@ export const eventOf = (draft: Draft): LedgerEvent => ({
   ...(draft.correctionOf && { correctionof: draft.correctionOf }),
   ...(draft.voids && { voids: draft.voids }),
   ...(draft.reason && { reason: draft.reason }),
-  dataschema: `urn:mca:schema:cn.gov.mca.${draft.type}:1`,
+  dataschema: `urn:mca:schema:${PREFIX}${draft.type}:1`,
   datacontenttype: 'application/json',
-  data: draft.data as Readonly<Record<string, unknown>>,
+  data: draft.data as object as LedgerEvent['data'],
 });
 
 const utcInstant = (epochMs: number): string => new Date(epochMs).toISOString().replace('.000Z', 'Z');
 
 /** Arrives when it is registered, unless said otherwise. */
-export const post = (draft: Draft, arrival: number = draft.recorded): Posting => ({ event: eventOf(draft), arrival });
+export const post = (draft: Draft, arrival: number = draft.recorded): Posting => ({
+  event: eventOf(draft),
+  arrival,
+});
 
 /** Registration follows the event within three days and never precedes it. */
 export function registrationAfter(time: number, name: string): number {

@@ -1,13 +1,16 @@
 import type { BusinessDay } from '@minhai/domain';
+import type { VoidReason } from '@minhai/schemas';
 import { at } from '../chance/calendar.js';
 import { type Draft, eventOf, idOf, post, type Posting, registrationAfter } from './cloud-event.js';
 
-export type VoidReason = 'DUPLICATE' | 'ERROR' | 'DECISION_REVOKED' | 'TEST';
+const HOUR_MS = 3_600_000;
 
 /** What went wrong on the way from a true fact to the file. Data, so that the tables can name it. */
 export type Mishap =
   /** The same bytes once more on a later day. */
   | { readonly kind: 'delivered-twice'; readonly again: BusinessDay }
+  /** Registered in time, but held up on the way: arrives after what follows it. */
+  | { readonly kind: 'held-up'; readonly until: BusinessDay }
   /** Registered long after it took effect. */
   | { readonly kind: 'recorded-late'; readonly recordedOn: BusinessDay }
   /** First reported wrongly (`first`: other payload, `firstTime`: other effective time), then corrected. */
@@ -24,7 +27,7 @@ export type Mishap =
       readonly correctedOn: BusinessDay;
       readonly voidedOn: BusinessDay;
     }
-  /** It never happened: a record of nothing, voided later; the void may reach us before its target. */
+  /** It never happened: a record of nothing, voided later; the record may be held up until after its void. */
   | {
       readonly kind: 'voided';
       readonly voidedOn: BusinessDay;
@@ -39,6 +42,8 @@ export function postings(draft: Draft, mishap?: Mishap): Posting[] {
       return [post(draft)];
     case 'delivered-twice':
       return [post(draft), post(draft, at(mishap.again, 11))];
+    case 'held-up':
+      return [post(draft, at(mishap.until, 11))];
     case 'recorded-late':
       return [post({ ...draft, recorded: at(mishap.recordedOn, 10, 20) })];
     case 'corrected':
@@ -49,7 +54,10 @@ export function postings(draft: Draft, mishap?: Mishap): Posting[] {
     }
     case 'voided': {
       const withdrawal = voidOf(draft, mishap.voidedOn, mishap.because);
-      return [post(draft), post(withdrawal, mishap.voidArrivesFirst ? draft.recorded - 3_600_000 : withdrawal.recorded)];
+      return [
+        post(draft, mishap.voidArrivesFirst ? withdrawal.recorded + HOUR_MS : draft.recorded),
+        post(withdrawal),
+      ];
     }
   }
 }
@@ -60,7 +68,7 @@ function correctedPostings(draft: Draft, mishap: Mishap & { kind: 'corrected' })
     ...draft,
     time,
     recorded: time === draft.time ? draft.recorded : registrationAfter(time, draft.subject),
-    data: { ...draft.data, ...mishap.first },
+    data: { ...draft.data, ...mishap.first } as Draft['data'],
   };
   return [post(first), post(correctionOf(first, draft, mishap.correctedOn))];
 }
@@ -70,12 +78,12 @@ const correctionOf = (target: Draft, truth: Draft, on: BusinessDay, changed: obj
   ...truth,
   mark: `${target.mark}|correction`,
   recorded: at(on, 10, 40),
-  data: { ...truth.data, ...changed },
+  data: { ...truth.data, ...changed } as Draft['data'],
   correctionOf: idOf(target),
   reason: '更正',
 });
 
-const voidOf = (target: Draft, on: BusinessDay, reason: VoidReason): Draft => ({
+const voidOf = (target: Draft, on: BusinessDay, reason: VoidReason): Draft<'record.voided'> => ({
   district: target.district,
   type: 'record.voided',
   system: target.system,

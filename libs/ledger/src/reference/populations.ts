@@ -1,7 +1,6 @@
+import type { PopulationMeasure } from '@minhai/schemas';
 import type { TrapNote } from '../posting/chapter.js';
 import type { DistrictCode } from './districts.js';
-
-export type PopulationMeasure = 'HUKOU_60P' | 'HUKOU_POP' | 'RESIDENT_POP' | 'FAMILY_HOUSEHOLDS';
 
 export interface Population {
   readonly measure: PopulationMeasure;
@@ -32,13 +31,23 @@ export const POPULATIONS: Readonly<Record<DistrictCode, readonly Population[]>> 
       },
     },
     { measure: 'HUKOU_POP', value: 587_407, source: CALIBRATED, synthetic: true },
-    { measure: 'RESIDENT_POP', value: 693_051, source: '第七次全国人口普查（2020-11-01），未核对', synthetic: false },
+    {
+      measure: 'RESIDENT_POP',
+      value: 693_051,
+      source: '第七次全国人口普查（2020-11-01），未核对',
+      synthetic: false,
+    },
     { measure: 'FAMILY_HOUSEHOLDS', value: 280_000, source: PLACEHOLDER, synthetic: true },
   ],
   '310118': [
     { measure: 'HUKOU_60P', value: 165_000, source: PLACEHOLDER, synthetic: true },
     { measure: 'HUKOU_POP', value: 500_000, source: PLACEHOLDER, synthetic: true },
-    { measure: 'RESIDENT_POP', value: 1_271_424, source: '青浦区第七次全国人口普查主要数据公报（第一号）', synthetic: false },
+    {
+      measure: 'RESIDENT_POP',
+      value: 1_271_424,
+      source: '青浦区第七次全国人口普查主要数据公报（第一号）',
+      synthetic: false,
+    },
     {
       measure: 'FAMILY_HOUSEHOLDS',
       value: 519_276,

@@ -8,6 +8,8 @@ import { type Population, POPULATIONS, POPULATIONS_AS_OF } from './populations.j
 const VALID_FROM = '2004-01-01';
 /** The day the division list was loaded; history keeps its own event time. */
 const LOADED_ON = '2004-01-02';
+/** 市辖区: what stands between the municipality and its districts in GB/T 2260. */
+const CITY = '310100';
 const PUBLISHED_ON = '2021-01-08';
 
 interface Division {
@@ -18,13 +20,16 @@ interface Division {
 }
 
 const divisionsOf = (district: District): Division[] => [
-  { code: district.code, name: district.name, level: 'DISTRICT', parent: '310000' },
-  ...district.streets.map(
-    ({ code, name }): Division => ({ code, name, level: 'STREET', parent: district.code }),
-  ),
+  { code: district.code, name: district.name, level: 'DISTRICT', parent: CITY },
+  ...district.streets.map(({ code, name }): Division => ({
+    code,
+    name,
+    level: 'STREET',
+    parent: district.code,
+  })),
 ];
 
-const divisionDraft = (district: DistrictCode, division: Division): Draft => ({
+const divisionDraft = (district: DistrictCode, division: Division): Draft<'ref.division.changed'> => ({
   district,
   type: 'ref.division.changed',
   system: 'ref',
@@ -35,7 +40,10 @@ const divisionDraft = (district: DistrictCode, division: Division): Draft => ({
   data: { ...division, validFrom: VALID_FROM, successors: [], change: 'ESTABLISHED' },
 });
 
-const populationDraft = (district: DistrictCode, { measure, value, source, synthetic }: Population): Draft => ({
+const populationDraft = (
+  district: DistrictCode,
+  { measure, value, source, synthetic }: Population,
+): Draft<'ref.population.published'> => ({
   district,
   type: 'ref.population.published',
   system: 'ref',

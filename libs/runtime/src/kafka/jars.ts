@@ -16,8 +16,10 @@ export async function ensureKafkaJars(deployment: string = kafkaDeployment): Pro
   const libs = join(deployment, 'libs');
   const stamp = join(libs, '.pom-sha256');
   const wanted = createHash('sha256').update(readFileSync(pom)).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return libs;
-  rmSync(libs, { recursive: true, force: true });
+  const present = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+  if (present === wanted) return libs;
+  // Jars of an older pom must not stay on the class path; those without a stamp were only half fetched and Maven completes them.
+  if (present !== undefined) rmSync(libs, { recursive: true, force: true });
   try {
     await promisify(execFile)('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies']);
   } catch (error) {

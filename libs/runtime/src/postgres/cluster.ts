@@ -49,6 +49,9 @@ async function initialise(place: Place, dataDirectory: string, secret: string, d
       ...(durable ? [] : ['--no-sync']),
     ];
     await promisify(execFile)(join(place.binaries, 'bin', 'initdb'), args, { cwd: place.directory, env: {}, ...place.user });
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new Error(`PostgreSQL's initdb failed:\n${(stderr || message).trim().slice(-1_000)}`, { cause: error });
   } finally {
     rmSync(passwordFile, { force: true });
   }

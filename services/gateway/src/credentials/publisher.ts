@@ -18,6 +18,8 @@ export interface ActiveCredentials {
 const FRESH_MS = 5_000;
 /** An unknown token may be seconds old, but guesses must not become a load on the database. */
 const RELOAD_MS = 500;
+/** Pause after a failed reload: what is known serves meanwhile, and no request waits for a connect timeout again. */
+const RETRY_MS = 1_000;
 /** While the database is away nothing can be revoked there either; a cut-off gateway stops after this time. */
 const STALE_MS = 300_000;
 
@@ -25,6 +27,7 @@ const STALE_MS = 300_000;
 export class Publishers {
   private byHash = new Map<string, { publisher: Publisher; tokenHash: Buffer }>();
   private loadedAt = -Infinity;
+  private failedAt = -Infinity;
   private loading: Promise<void> | undefined;
 
   constructor(
@@ -52,13 +55,15 @@ export class Publishers {
   }
 
   private async reload(): Promise<void> {
+    const servesMeanwhile = this.age <= STALE_MS;
+    if (servesMeanwhile && this.now() - this.failedAt < RETRY_MS) return;
     this.loading ??= this.load().finally(() => (this.loading = undefined));
     try {
       await this.loading;
     } catch (error) {
-      if (this.age > STALE_MS) {
-        throw new RetryableError('UNAVAILABLE', 'credentials cannot be read at the moment', { cause: error });
-      }
+      this.failedAt = this.now();
+      if (servesMeanwhile) return;
+      throw new RetryableError('UNAVAILABLE', 'credentials cannot be read at the moment', { cause: error });
     }
   }
 

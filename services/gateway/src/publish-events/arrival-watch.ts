@@ -23,9 +23,9 @@ class WatchedBody implements Arrival {
   constructor(
     private readonly watch: ArrivalWatch,
     readonly onTooSlow: (error: Error) => void,
-    now: number,
+    private readonly longestMs: number,
   ) {
-    this.since = now;
+    this.since = watch.now();
   }
 
   received(bytes: number): void {
@@ -47,6 +47,7 @@ class WatchedBody implements Arrival {
 
   isTooSlow(now: number, limits: ArrivalLimits): boolean {
     const waited = this.waitedAt(now);
+    if (waited > this.longestMs) return true;
     return waited > limits.graceMs && this.bytes * 1000 < waited * limits.minBytesPerSecond;
   }
 
@@ -65,8 +66,9 @@ export class ArrivalWatch {
     readonly now: () => number = () => performance.now(),
   ) {}
 
-  begin(onTooSlow: (error: Error) => void): Arrival {
-    const body = new WatchedBody(this, onTooSlow, this.now());
+  /** Ends the body too when it takes longer than `longestMs` altogether. */
+  begin(onTooSlow: (error: Error) => void, longestMs = Infinity): Arrival {
+    const body = new WatchedBody(this, onTooSlow, longestMs);
     this.bodies.add(body);
     this.sweep ??= setInterval(() => this.check(), 1_000).unref();
     return body;
@@ -80,9 +82,7 @@ export class ArrivalWatch {
     const now = this.now();
     for (const body of this.bodies) {
       if (!body.isTooSlow(now, this.limits)) continue;
-      body.onTooSlow(
-        new RefusedError(400, 'BODY', `the body arrived slower than ${this.limits.minBytesPerSecond} bytes a second`),
-      );
+      body.onTooSlow(new RefusedError(400, 'BODY', 'the body arrived too slowly'));
     }
     if (this.bodies.size === 0) {
       clearInterval(this.sweep);

@@ -3,7 +3,7 @@ import { RetryableError } from '@minhai/errors';
 /** What one request has under way: how many of its events wait for Kafka, and how that went. */
 export class Delivery {
   acknowledged = 0;
-  private outstanding = 0;
+  outstanding = 0;
   private failure: Error | undefined;
   private limit = 0;
   private wake: (() => void) | undefined;
@@ -37,6 +37,13 @@ export class Delivery {
     if (this.outstanding > limit) {
       throw new RetryableError('UNAVAILABLE', `Kafka did not acknowledge within ${timeoutMs} ms; send again later`);
     }
+  }
+
+  /** Waits like `outstandingAtMost(0)` but only to know the count: how it went is not thrown. */
+  async quiet(timeoutMs: number): Promise<void> {
+    if (this.outstanding === 0 || this.failure !== undefined) return;
+    this.limit = 0;
+    await this.woken(timeoutMs);
   }
 
   private woken(timeoutMs: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { RetryableError } from '@minhai/errors';
 import type { OutgoingRecord, Producer } from '@minhai/kafka';
 import type { Delivery } from './delivery.js';
 
@@ -31,7 +32,6 @@ export class EventBatcher {
   private timer: NodeJS.Timeout | undefined;
   private due = false;
   private readonly turns: (() => void)[] = [];
-  private idle: (() => void) | undefined;
 
   constructor(
     private readonly producer: Producer,
@@ -55,21 +55,33 @@ export class EventBatcher {
     else this.timer ??= setTimeout(() => this.fallDue(), this.options.lingerMs);
   }
 
-  /** Resolves when it is the caller's turn to add a chunk. Every turn taken is passed on with `passTurn`. */
-  async takeTurn(): Promise<void> {
-    if (this.hasRoom && this.turns.length === 0) return;
-    await new Promise<void>((resolve) => this.turns.push(resolve));
+  /** True when a chunk may be added at once. */
+  get isOpen(): boolean {
+    return this.hasRoom && this.turns.length === 0;
+  }
+
+  /**
+   * Resolves when it is the caller's turn to add a chunk; every turn taken is passed on with `passTurn`.
+   * Throws RetryableError when that takes longer than `timeoutMs`.
+   */
+  async takeTurn(timeoutMs: number): Promise<void> {
+    if (this.isOpen) return;
+    await new Promise<void>((resolve, reject) => {
+      const turn = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.turns.splice(this.turns.indexOf(turn), 1);
+        reject(new RetryableError('UNAVAILABLE', `no room for more events within ${timeoutMs} ms; send again later`));
+      }, timeoutMs);
+      this.turns.push(turn);
+    });
   }
 
   /** Wakes the longest waiting stream, one at a time, so that the bound is passed by one chunk and not by all. */
   passTurn(): void {
     if (this.hasRoom) this.turns.shift()?.();
-  }
-
-  /** Resolves when everything added was acknowledged or failed. */
-  async drain(): Promise<void> {
-    this.fallDue();
-    if (this.events > 0) await new Promise<void>((resolve) => (this.idle = resolve));
   }
 
   /** The batch being gathered is full: it waits for a free flight and a new one begins. */
@@ -115,7 +127,6 @@ export class EventBatcher {
     }
     this.launch();
     this.passTurn();
-    if (this.events === 0) this.idle?.();
   }
 }
 

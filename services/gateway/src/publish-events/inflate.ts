@@ -24,9 +24,10 @@ export function inflate(source: Readable, limits: InflateLimits): Readable {
   gunzip.on('data', (chunk: Buffer) => {
     inflated += chunk.length;
     if (inflated > limits.freeBytes && inflated > compressed * limits.maxRatio) {
-      source.unpipe(gunzip);
       gunzip.destroy(new RefusedError(413, 'INFLATE'));
     }
   });
+  // The reader hears errors while it reads; one that comes after it has stopped concerns nobody.
+  gunzip.on('error', () => source.unpipe(gunzip));
   return source.pipe(gunzip);
 }

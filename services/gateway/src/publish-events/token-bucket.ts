@@ -22,7 +22,7 @@ export class TokenBucket {
   /** Milliseconds until the bucket is no longer overdrawn; 0 when it is not. `now` is in milliseconds. */
   waitMs(now: number): number {
     this.refill(now);
-    return this.tokens > 0 ? 0 : Math.ceil(((1 - this.tokens) * 1000) / this.rate.perSecond);
+    return this.tokens >= 1 ? 0 : Math.ceil(((1 - this.tokens) * 1000) / this.rate.perSecond);
   }
 
   take(tokens: number): void {

@@ -1,7 +1,10 @@
 import type { FactEvent } from '@minhai/facts';
+import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 
-/** Narrows a history to one event type; payloads were validated at acceptance. */
+/** An event of one type with its payload, which was validated at acceptance. */
+export type EventOf<Type extends EventTypeName> = FactEvent<PayloadByType[Type]>;
+
 export const ofType =
-  <Data>(type: string) =>
-  (event: FactEvent<any>): event is FactEvent<Data> =>
+  <Type extends EventTypeName>(type: Type) =>
+  (event: FactEvent<any>): event is EventOf<Type> =>
     event.type === type;

@@ -25,7 +25,7 @@ const SEVERITY: Readonly<Record<FindingRule, Finding['severity']>> = {
  */
 export function finding(
   rule: FindingRule,
-  events: readonly FactEvent[],
+  events: readonly FactEvent<any>[],
   detail: Detail,
   severity: Finding['severity'] = SEVERITY[rule],
 ): Finding {
@@ -36,8 +36,8 @@ export function finding(
 /** A month is reported by the end of the next one; what is recorded later moves figures already published. */
 const REPORTING_DAYS = 31;
 
-export const isReportedLate = (event: FactEvent): boolean =>
+export const isReportedLate = (event: FactEvent<any>): boolean =>
   dayOf(event.recordedTime) > addDays(event.day, REPORTING_DAYS);
 
-export const lateReport = (event: FactEvent): Finding =>
+export const lateReport = (event: FactEvent<any>): Finding =>
   finding('LATE_REPORT', [event], { day: event.day, recorded: dayOf(event.recordedTime) });

@@ -1,33 +1,31 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import type { EldercareBedChanged } from '@minhai/schemas';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { placeOf } from '../place.js';
 import { contains } from '../span.js';
 import { afterMismatches, lateReports, leftBehind, stockFindings } from './bed-checks.js';
-import { type Posting, postingsOf } from './bed-posting.js';
+import { BED_CHANGED, type Posting, postingsOf } from './bed-posting.js';
 import { type Episode, episodeAt, episodesOf } from './episode.js';
 import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './institution-phases.js';
 
-const BED_CHANGED = 'cn.gov.mca.eldercare.bed.changed';
 const NEW_BED_REASONS: readonly string[] = ['NEW_BUILD', 'REBUILD', 'EXPANSION'];
 
-const isBedEvent = ofType<EldercareBedChanged>(BED_CHANGED);
+const isBedEvent = ofType(BED_CHANGED);
 
 function bedRows({ event, day, causes }: Posting, episode: Episode): FactRow[] {
   const { bedType, bedScope, delta, dementiaStandardised } = event.data;
-  const kind =
-    bedType === 'DEMENTIA'
-      ? { measure: 'eldercare.dementia-beds', dims: { scope: bedScope, standardised: String(dementiaStandardised) } }
-      : { measure: 'eldercare.beds', dims: { bedType, scope: bedScope } };
+  const measure = bedType === 'DEMENTIA' ? 'eldercare.dementia-beds' : 'eldercare.beds';
+  const type: Record<string, string> =
+    bedType === 'DEMENTIA' ? { standardised: String(dementiaStandardised) } : { bedType };
   return episode.stays.flatMap((stay) => {
     const from = day > stay.from ? day : stay.from;
     if (stay.until !== null && stay.until <= from) return [];
     const moved = from === stay.from && from > day && stay.begunBy !== null ? [stay.begunBy] : [];
     return {
-      ...kind,
+      measure,
       ...(stay.place ?? placeOf(event)),
+      dims: { ...type, scope: bedScope },
       amount: delta,
       validFrom: from,
       validUntil: stay.until,

@@ -1,10 +1,12 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { FactEvent, Finding } from '@minhai/facts';
-import type { EldercareBedChanged } from '@minhai/schemas';
+import type { Finding } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 
-export type BedEvent = FactEvent<EldercareBedChanged>;
+export const BED_CHANGED = 'cn.gov.mca.eldercare.bed.changed';
+
+export type BedEvent = EventOf<typeof BED_CHANGED>;
 
 /** A change of beds that counts from `day` on. */
 export interface Posting {

@@ -1,11 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
-import type {
-  EldercareInstitutionChanged,
-  EldercareInstitutionClosed,
-  EldercareInstitutionOpened,
-} from '@minhai/schemas';
-import { ofType } from '../event-kind.js';
+import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { type Place, isSamePlace, placeOf } from '../place.js';
 import { BEGINNING, type Span } from '../span.js';
@@ -35,9 +30,9 @@ export interface Phases {
   readonly findings: readonly Finding[];
 }
 
-const isOpened = ofType<EldercareInstitutionOpened>(OPENED);
-const isChanged = ofType<EldercareInstitutionChanged>(CHANGED);
-const isClosed = ofType<EldercareInstitutionClosed>(CLOSED);
+const isOpened = ofType(OPENED);
+const isChanged = ofType(CHANGED);
+const isClosed = ofType(CLOSED);
 
 type State = Omit<Phase, 'from' | 'until'>;
 
@@ -63,7 +58,7 @@ function advance(current: State, event: FactEvent<any>, findings: Finding[]): St
   return current;
 }
 
-function opened(current: State, event: FactEvent<EldercareInstitutionOpened>, findings: Finding[]): State {
+function opened(current: State, event: EventOf<typeof OPENED>, findings: Finding[]): State {
   if (current.status === 'open') {
     findings.push(finding('STATE', [event], { case: 'opened while open', day: event.day }));
     return current;
@@ -72,7 +67,7 @@ function opened(current: State, event: FactEvent<EldercareInstitutionOpened>, fi
   return { status: 'open', place: placeOf(event), profile: { scope, operationMode }, begunBy: event.id };
 }
 
-function changed(current: State, event: FactEvent<EldercareInstitutionChanged>, findings: Finding[]): State {
+function changed(current: State, event: EventOf<typeof CHANGED>, findings: Finding[]): State {
   if (current.status === 'closed') {
     findings.push(finding('STATE', [event], { case: 'changed while closed', day: event.day }));
     return current;
@@ -99,7 +94,7 @@ function isSame(current: State, place: Place | null, profile: Profile | null): b
   );
 }
 
-function closed(current: State, event: FactEvent<EldercareInstitutionClosed>, findings: Finding[]): State {
+function closed(current: State, event: EventOf<typeof CLOSED>, findings: Finding[]): State {
   if (current.status === 'closed') {
     findings.push(finding('STATE', [event], { case: 'closed while closed', day: event.day }));
     return current;

@@ -1,5 +1,5 @@
 import type { FactEvent, Finding } from '@minhai/facts';
-import type { SocialorgRegistered } from '@minhai/schemas';
+import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
 import type { Span } from '../span.js';
@@ -14,6 +14,8 @@ export interface Membership extends Span {
   readonly causes: readonly string[];
 }
 
+const isRegistered = ofType(REGISTERED);
+
 export interface Memberships {
   readonly memberships: readonly Membership[];
   readonly findings: readonly Finding[];
@@ -25,10 +27,9 @@ export function membershipsOf(history: readonly FactEvent<any>[]): Memberships {
   const findings: Finding[] = [];
   let open: Membership | undefined;
   for (const event of history) {
-    if (event.type === REGISTERED) {
-      if (open ?? memberships.length > 0) {
-        findings.push(finding('STATE', [event], { case: open ? 'registered twice' : 'registered again', day: event.day }));
-      }
+    if (isRegistered(event)) {
+      if (open) findings.push(finding('STATE', [event], { case: 'registered twice', day: event.day }));
+      else if (memberships.length > 0) findings.push(finding('STATE', [event], { case: 'registered again', day: event.day }));
       open ??= begin(event);
     } else if (event.type === DEREGISTERED) {
       if (open) memberships.push({ ...open, until: event.day, causes: [...open.causes, event.id] });
@@ -40,7 +41,7 @@ export function membershipsOf(history: readonly FactEvent<any>[]): Memberships {
   return { memberships: memberships.filter(({ from, until }) => until === null || from < until), findings };
 }
 
-const begin = (event: FactEvent<SocialorgRegistered>): Membership => ({
+const begin = (event: EventOf<typeof REGISTERED>): Membership => ({
   from: event.day,
   until: null,
   place: placeOf(event),

@@ -1,7 +1,6 @@
 import { addDays, type BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
-import type { SocialorgRated, SocialorgRatingRevoked } from '@minhai/schemas';
-import { ofType } from '../event-kind.js';
+import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { type Span, contains } from '../span.js';
 import type { Membership } from './membership.js';
@@ -22,8 +21,8 @@ export interface Ratings {
   readonly findings: readonly Finding[];
 }
 
-const isRated = ofType<SocialorgRated>(RATED);
-const isRevoked = ofType<SocialorgRatingRevoked>(REVOKED);
+const isRated = ofType(RATED);
+const isRevoked = ofType(REVOKED);
 
 export function ratingsOf(history: readonly FactEvent<any>[], memberships: readonly Membership[]): Ratings {
   const findings: Finding[] = [];
@@ -43,7 +42,7 @@ export function ratingsOf(history: readonly FactEvent<any>[], memberships: reado
   return { ratings: ratings.sort((a, b) => (a.ratedOn < b.ratedOn ? -1 : a.ratedOn > b.ratedOn ? 1 : 0)), findings };
 }
 
-function ratingOf(event: FactEvent<SocialorgRated>, revocations: readonly FactEvent<SocialorgRatingRevoked>[]): Rating {
+function ratingOf(event: EventOf<typeof RATED>, revocations: readonly EventOf<typeof REVOKED>[]): Rating {
   const { level, ratedOn, validTo } = event.data;
   const expiry = addDays(validTo, 1);
   const revocation = revocations.find(({ data, day }) => data.ratedOn === ratedOn && day < expiry);
@@ -51,7 +50,7 @@ function ratingOf(event: FactEvent<SocialorgRated>, revocations: readonly FactEv
   return { level, ratedOn, from: ratedOn, until, causes: [event.id, ...(revocation ? [revocation.id] : [])] };
 }
 
-const outsideRegistration = (event: FactEvent<SocialorgRated>, memberships: readonly Membership[]): Finding =>
+const outsideRegistration = (event: EventOf<typeof RATED>, memberships: readonly Membership[]): Finding =>
   memberships.length > 0
     ? finding('STATE', [event], { case: 'rated while not registered', ratedOn: event.data.ratedOn })
     : finding('MISSING_PREDECESSOR', [event], { case: 'rated before registered', ratedOn: event.data.ratedOn });

@@ -4,7 +4,9 @@ import { contains, intersect } from '../span.js';
 import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
 
-const isThreeOrAbove = ({ level }: Rating): boolean => level >= 'A3';
+const THREE_OR_ABOVE: readonly string[] = ['A3', 'A4', 'A5'];
+
+const isThreeOrAbove = ({ level }: Rating): boolean => THREE_OR_ABOVE.includes(level);
 
 const registeredRow = ({ from, until, place, kind, causes }: Membership): FactRow => ({
   measure: 'socialorg.registered',
@@ -27,7 +29,7 @@ const everRow = (measure: string, membership: Membership, since: BusinessDay, ca
   causes: [cause],
 });
 
-/** The days on which the newest rating in force can change, each with the day after it. */
+/** One row per stretch of days on which the same rating is the newest in force. */
 function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[] {
   const inForce = ratings.flatMap((rating) => {
     const span = intersect(rating, membership);
@@ -54,7 +56,7 @@ const ratedRow = (membership: Membership, rating: Rating, from: BusinessDay, unt
   amount: 1,
   validFrom: from,
   validUntil: until,
-  causes: rating.causes,
+  causes: until !== null && until === membership.until ? [...rating.causes, membership.causes.at(-1)!] : rating.causes,
 });
 
 function everRows(memberships: readonly Membership[], ratings: readonly Rating[]): FactRow[] {

@@ -1,0 +1,40 @@
+import { escapePointer } from './pointer.js';
+import { endOfString } from './scan.js';
+
+interface Frame {
+  /** Keys seen so far; undefined in an array. */
+  readonly keys: Set<string> | undefined;
+  /** The pointer part of the member or item being read. */
+  part: string | number;
+}
+
+/** Pointer of the first key that occurs twice in a valid JSON text. Only called when there is one. */
+export function findDuplicateKey(text: string): string {
+  const frames: Frame[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    const frame = frames.at(-1);
+    if (character === '{') frames.push({ keys: new Set(), part: '' });
+    else if (character === '[') frames.push({ keys: undefined, part: 0 });
+    else if (character === '}' || character === ']') frames.pop();
+    else if (character === ',' && frame && typeof frame.part === 'number') frame.part++;
+    else if (character === '"') {
+      const end = endOfString(text, i);
+      if (frame?.keys && isKey(text, end)) {
+        frame.part = JSON.parse(text.slice(i, end + 1)) as string;
+        if (frame.keys.has(frame.part))
+          return frames.map(({ part }) => `/${escapePointer(String(part))}`).join('');
+        frame.keys.add(frame.part);
+      }
+      i = end;
+    }
+  }
+  return '';
+}
+
+/** True when a colon follows the string that ends here. */
+function isKey(text: string, end: number): boolean {
+  let i = end + 1;
+  while (i < text.length && ' \t\r\n'.includes(text[i]!)) i++;
+  return text[i] === ':';
+}

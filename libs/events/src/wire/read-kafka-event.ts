@@ -1,0 +1,109 @@
+import { CrashError, type Problem } from '@minhai/errors';
+import type { Catalogue, SchemaVersion } from '../catalogue/catalogue.js';
+import { FRAME_BYTES } from '../catalogue/framed-codec.js';
+import type { DomainEvent } from '../envelope.js';
+import { isAttribute, isIgnoredAttribute, type RawAttributes } from '../envelope/attributes.js';
+import { readEnvelope } from '../envelope/read-envelope.js';
+import { resolveType } from '../envelope/resolve-type.js';
+import { LIMITS } from '../limits.js';
+import { problem, refused, type Outcome } from '../outcome.js';
+import { compilePreflight, type Preflight } from '../preflight/walk.js';
+import { headerText } from './header-text.js';
+import { HEADER_PREFIX, type WireRecord } from './record.js';
+
+const preflights = new WeakMap<SchemaVersion, Preflight>();
+
+/**
+ * An untrusted record of an intake topic: headers, frame, pre-flight walk, then decode. Envelope problems all at once;
+ * of the value's bytes the first, because nothing behind it can be trusted. Not judged yet.
+ */
+export function readKafkaEvent(record: WireRecord, catalogue: Catalogue): Outcome<DomainEvent> {
+  const problems: Problem[] = [];
+  const raw = readHeaders(record.headers, problems);
+  const eventType = resolveType(raw, catalogue, problems);
+  const envelope = readEnvelope(raw, eventType, problems);
+  if (problems.length === 0 && !isKey(record))
+    problems.push(problem('SUBJECT', '/subject', 'the record key differs from subject'));
+  const version = resolveFrame(record.value, catalogue, problems);
+  if (!version) return refused(...problems);
+  if (eventType && version.eventType !== eventType)
+    problems.push(problem('ENVELOPE', '/type', 'the schema id belongs to another type'));
+  if (raw.dataschema !== undefined && raw.dataschema !== version.urn)
+    problems.push(problem('ENVELOPE', '/dataschema', 'dataschema differs from the schema id'));
+  const value = record.value!;
+  const unsafe = preflightOf(version)(value, FRAME_BYTES);
+  if (unsafe) problems.push(unsafe);
+  if (problems.length > 0) return refused(...problems);
+  return {
+    ok: true,
+    value: { ...envelope, schemaId: version.schemaId, data: version.decode(value) },
+    warnings: [],
+  };
+}
+
+/**
+ * A record of an accepted topic, or rebuilt from the lake: it passed `readKafkaEvent` and `judge` before, so nothing is
+ * checked again. Throws CrashError when the lake's own record cannot be read.
+ */
+export function readAcceptedEvent(record: WireRecord, catalogue: Catalogue): DomainEvent {
+  const problems: Problem[] = [];
+  const raw = readHeaders(record.headers, problems);
+  const version = resolveFrame(record.value, catalogue, problems);
+  const envelope = readEnvelope(raw, version?.eventType, problems);
+  if (!version || problems.length > 0)
+    throw new CrashError(
+      'HANDLER_ERROR',
+      `an accepted record is unreadable: ${problems[0]?.code} ${problems[0]?.pointer}`,
+    );
+  return { ...envelope, schemaId: version.schemaId, data: version.decode(record.value!) };
+}
+
+function readHeaders(headers: WireRecord['headers'], problems: Problem[]): RawAttributes {
+  const raw: RawAttributes = {};
+  for (const header in headers) {
+    const bytes = headers[header];
+    if (bytes === undefined || !header.startsWith(HEADER_PREFIX)) continue;
+    const name = header.slice(HEADER_PREFIX.length);
+    if (!isAttribute(name)) {
+      if (!isIgnoredAttribute(name))
+        problems.push(problem('ENVELOPE', '', 'a ce_ header is not an attribute of this product'));
+      continue;
+    }
+    const text = headerText(bytes);
+    if (text === undefined) problems.push(problem('ENCODING', `/${name}`));
+    raw[name] = text ?? '';
+  }
+  return raw;
+}
+
+/** The schema version the frame names; adds FRAME, SIZE or SCHEMA_UNKNOWN. */
+function resolveFrame(
+  value: Buffer | null,
+  catalogue: Catalogue,
+  problems: Problem[],
+): SchemaVersion | undefined {
+  if (value === null || value.length < FRAME_BYTES || value[0] !== 0) {
+    problems.push(problem('FRAME', '/data'));
+    return undefined;
+  }
+  if (value.length > LIMITS.valueBytes) {
+    problems.push(problem('SIZE', '/data'));
+    return undefined;
+  }
+  const version = catalogue.findSchema(value.readInt32BE(1));
+  if (!version) problems.push(problem('SCHEMA_UNKNOWN', '/dataschema'));
+  return version;
+}
+
+/** Partition and order follow from the key, so it has to be the subject, byte for byte. */
+const isKey = ({ key, headers }: WireRecord): boolean =>
+  key !== null && headers['ce_subject']?.equals(key) === true;
+
+function preflightOf(version: SchemaVersion): Preflight {
+  let preflight = preflights.get(version);
+  if (!preflight) {
+    preflight = compilePreflight(version.shape);
+    preflights.set(version, preflight);
+  }
+  return preflight;
+}

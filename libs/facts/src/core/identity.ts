@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import type { FactRow, Finding } from './definition.js';
+
+type Scalar = string | number;
+
+/** JSON with sorted keys: one spelling per set of dimensions. */
+export function canonicalJson(record: Readonly<Record<string, Scalar>>): string {
+  const keys = Object.keys(record);
+  if (keys.length < 2) return JSON.stringify(record);
+  return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`).join(',')}}`;
+}
+
+/** 128 bits of SHA-256 in UUID form: the same content has the same id in every database. */
+function digest(text: string): string {
+  const hex = hash('sha256', text, 'hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Two rows of an entity are the same row exactly when all of their content is the same. */
+export const rowId = (row: FactRow): string =>
+  digest(
+    JSON.stringify([
+      row.measure,
+      row.district,
+      row.street,
+      canonicalJson(row.dims),
+      row.amount,
+      row.validFrom,
+      row.validUntil,
+      row.causes,
+    ]),
+  );
+
+export const findingId = (finding: Finding): string =>
+  digest(
+    JSON.stringify([
+      finding.rule,
+      finding.severity,
+      finding.district,
+      finding.street,
+      canonicalJson(finding.detail),
+      finding.causes,
+    ]),
+  );

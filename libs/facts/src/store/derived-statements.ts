@@ -1,0 +1,76 @@
+import { bulkStatement } from '@minhai/postgres';
+import { CELL_KEY, INTERVAL, KEY, NAME, numbered, sameName } from './statement-parts.js';
+
+const REACH = { ...KEY, since: 'timestamptz' } as const;
+const PLACE = { district: 'text', street: 'text' } as const;
+const CONTENT = 't.measure, t.district, t.street, t.dims, t.amount, t.valid_from AS "validFrom", t.valid_until AS "validUntil"';
+
+const intervalsOf = (table: string, idColumn: string) => (rows: string) =>
+  `SELECT rows.number, t.id, t.known_from AS "knownFrom", t.known_until AS "knownUntil" FROM ${numbered(rows)}, LATERAL (
+    SELECT ${idColumn} AS id, known_from, known_until FROM ${table} t
+    WHERE t.fact = rows.fact AND t.entity = rows.entity AND (t.known_until IS NULL OR t.known_until >= rows.since) OFFSET 0) t`;
+
+/** `sign` says how the row's change counts in the cells; it comes back with the content that only the table has. */
+export const rowStatements = (schema: string) => ({
+  rowIntervals: bulkStatement(`${schema}.row_intervals`, REACH, intervalsOf(`${schema}.fact_row`, 'row_id')),
+  insertRows: bulkStatement(
+    `${schema}.insert_rows`,
+    { ...INTERVAL, ...PLACE, measure: 'text', dims: 'text', amount: 'int8', valid_from: 'date', valid_until: 'date', causes: 'text' },
+    (rows) => `INSERT INTO ${schema}.fact_row
+        (fact, entity, row_id, measure, district, street, dims, amount, valid_from, valid_until, causes, known_from, known_until)
+      SELECT fact, entity, id, measure, district, street, dims, amount, valid_from, valid_until,
+        string_to_array(causes, ',')::uuid[], known_from, known_until FROM ${rows}`,
+  ),
+  retimeRows: bulkStatement(
+    `${schema}.retime_rows`,
+    { ...INTERVAL, sign: 'int2' },
+    (rows) => `UPDATE ${schema}.fact_row t SET known_until = rows.known_until FROM ${rows}
+      WHERE ${sameName('row_id')} RETURNING rows.sign, ${CONTENT}`,
+  ),
+  dropRows: bulkStatement(
+    `${schema}.drop_rows`,
+    { ...NAME, sign: 'int2' },
+    (rows) => `DELETE FROM ${schema}.fact_row t USING ${rows} WHERE ${sameName('row_id')} RETURNING rows.sign, ${CONTENT}`,
+  ),
+});
+
+export const findingStatements = (schema: string) => ({
+  findingIntervals: bulkStatement(`${schema}.finding_intervals`, REACH, intervalsOf(`${schema}.finding`, 'finding_id')),
+  insertFindings: bulkStatement(
+    `${schema}.insert_findings`,
+    { ...INTERVAL, ...PLACE, rule: 'text', severity: 'text', detail: 'text', causes: 'text' },
+    (rows) => `INSERT INTO ${schema}.finding
+        (fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from, known_until)
+      SELECT fact, entity, id, rule, severity, district, street, detail,
+        string_to_array(causes, ',')::uuid[], known_from, known_until FROM ${rows}`,
+  ),
+  retimeFindings: bulkStatement(
+    `${schema}.retime_findings`,
+    INTERVAL,
+    (rows) => `UPDATE ${schema}.finding t SET known_until = rows.known_until FROM ${rows} WHERE ${sameName('finding_id')}`,
+  ),
+  dropFindings: bulkStatement(
+    `${schema}.drop_findings`,
+    NAME,
+    (rows) => `DELETE FROM ${schema}.finding t USING ${rows} WHERE ${sameName('finding_id')}`,
+  ),
+});
+
+export const cellStatements = (schema: string) => ({
+  /** Answers the cells that came to nothing; a statement cannot delete what it has just updated. */
+  addToCells: bulkStatement(
+    `${schema}.add_to_cells`,
+    { ...CELL_KEY, amount: 'int8' },
+    (rows, names) => `WITH added AS (
+        INSERT INTO ${schema}.cell AS t (${names}) SELECT ${names} FROM ${rows}
+        ON CONFLICT (measure, district, street, dims, day) DO UPDATE SET amount = t.amount + excluded.amount
+        RETURNING t.measure, t.district, t.street, t.dims, t.day, t.amount
+      ) SELECT measure, district, street, dims, day FROM added WHERE amount = 0`,
+  ),
+  deleteCells: bulkStatement(
+    `${schema}.delete_cells`,
+    CELL_KEY,
+    (rows) => `DELETE FROM ${schema}.cell t USING ${rows} WHERE t.measure = rows.measure AND t.district = rows.district
+      AND t.street = rows.street AND t.dims = rows.dims AND t.day = rows.day AND t.amount = 0`,
+  ),
+});

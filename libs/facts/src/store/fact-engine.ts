@@ -1,0 +1,130 @@
+import type { DomainEvent } from '@minhai/events';
+import type { Database, Transaction } from '@minhai/postgres';
+import type { FactDefinition } from '../core/definition.js';
+import { toFactEvent } from '../core/fact-event.js';
+import type { SchemaSource } from './event-codec.js';
+import { FactBatch, type FactChange } from './fact-batch.js';
+import { registerFacts, type FactNumbers } from './fact-registry.js';
+import { lockSchema } from './locks.js';
+import { factStatements, type FactStatements } from './statements.js';
+
+export interface FactEngineOptions {
+  readonly database: Database;
+  /** The schema that `factMigrations` made tables in. */
+  readonly schema: string;
+  readonly facts: readonly FactDefinition[];
+  /** Decodes stored payloads: the event catalogue. */
+  readonly schemas: SchemaSource;
+}
+
+/** The right to fold one partition, until somebody else claims it. */
+export interface PartitionClaim {
+  readonly epoch: number;
+  /** Kafka offset to resume from. */
+  readonly nextOffset: bigint;
+  /** Lake position of the newest event folded in; 0 for none. */
+  readonly position: number;
+}
+
+export interface PositionedEvent {
+  readonly position: number;
+  readonly event: DomainEvent;
+  /** The framed Avro bytes of the event. */
+  readonly value: Buffer;
+}
+
+export interface EventBatch {
+  readonly domain: string;
+  readonly partition: number;
+  readonly epoch: number;
+  /** Kafka offset after the batch. */
+  readonly nextOffset: bigint;
+  /** In position order; repeats are allowed. */
+  readonly events: readonly PositionedEvent[];
+}
+
+export type ApplyOutcome =
+  | ({ readonly outcome: 'applied'; readonly position: number; readonly events: number } & FactChange)
+  /** Nothing was done: events from `expected` to `received` − 1 are missing and must come first. */
+  | { readonly outcome: 'gap'; readonly expected: number; readonly received: number }
+  /** Nothing was done: another process has claimed the partition since. */
+  | { readonly outcome: 'fenced' };
+
+const NO_CHANGE: FactChange = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0, cells: [] };
+
+/**
+ * Keeps rows, findings and cells equal to what the facts derive from the set of events folded in so far, whatever
+ * their order, however often they come, and however many processes fold. Errors: RetryableError when the database
+ * is away or the outcome of a commit is unknown (claim again, repeat); CrashError for a broken fold or changed
+ * fact definitions.
+ */
+export class FactEngine {
+  private readonly statements: FactStatements;
+  private numbers: Promise<FactNumbers> | undefined;
+
+  constructor(private readonly options: FactEngineOptions) {
+    this.statements = factStatements(options.schema);
+  }
+
+  /** Takes a partition over; whoever had it is fenced out from now on. */
+  async claim(domain: string, partition: number): Promise<PartitionClaim> {
+    // A rebuild renumbers the facts and fences every owner, so each new owner looks again.
+    this.numbers = undefined;
+    await this.factNumbers();
+    const [claim] = await this.options.database.prepared<{ epoch: number; nextOffset: string; position: number }>(
+      this.statements.claim,
+      [domain, partition],
+    );
+    return { ...claim!, nextOffset: BigInt(claim!.nextOffset) };
+  }
+
+  /** Folds a batch in, with its effects and the new position in one transaction. */
+  async apply(batch: EventBatch): Promise<ApplyOutcome> {
+    const numbers = await this.factNumbers();
+    return this.options.database.transaction((tx) => this.applyIn(tx, batch, numbers), { retries: 3 });
+  }
+
+  private async applyIn(tx: Transaction, batch: EventBatch, numbers: FactNumbers): Promise<ApplyOutcome> {
+    const { statements } = this;
+    const partition = [batch.domain, batch.partition];
+    const [owner] = await tx.prepared<{ epoch: number; position: number }>(statements.fence, partition);
+    if (owner?.epoch !== batch.epoch) return { outcome: 'fenced' };
+    const pending = unseen(batch.events, owner.position);
+    if ('outcome' in pending) return pending;
+    const events = pending.map(({ event, value }) => ({ event: toFactEvent(event), value }));
+    const change =
+      events.length === 0 ? NO_CHANGE : await new FactBatch({ tx, statements, numbers, schemas: this.options.schemas }).fold(events);
+    const position = pending.at(-1)?.position ?? owner.position;
+    await tx.prepared(statements.advance, [...partition, batch.nextOffset, position]);
+    return { outcome: 'applied', position, events: events.length, ...change };
+  }
+
+  private factNumbers(): Promise<FactNumbers> {
+    this.numbers ??= this.register().catch((error: unknown) => {
+      this.numbers = undefined;
+      throw error;
+    });
+    return this.numbers;
+  }
+
+  private register(): Promise<FactNumbers> {
+    const { database, schema, facts } = this.options;
+    return database.transaction(async (tx) => {
+      await lockSchema(tx, schema, 'exclusive');
+      return registerFacts(tx, schema, facts);
+    });
+  }
+}
+
+/** The events behind `position`, or the gap before one of them. */
+function unseen(events: readonly PositionedEvent[], position: number): PositionedEvent[] | Extract<ApplyOutcome, { outcome: 'gap' }> {
+  const pending: PositionedEvent[] = [];
+  let expected = position + 1;
+  for (const event of events) {
+    if (event.position > expected) return { outcome: 'gap', expected, received: event.position };
+    if (event.position < expected) continue;
+    pending.push(event);
+    expected++;
+  }
+  return pending;
+}

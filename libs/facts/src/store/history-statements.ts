@@ -1,0 +1,56 @@
+import { bulkStatement } from '@minhai/postgres';
+import { KEY, numbered } from './statement-parts.js';
+
+export const historyStatements = (schema: string) => ({
+  insertHistory: bulkStatement(
+    `${schema}.insert_history`,
+    { ...KEY, event_id: 'uuid', amended: 'bool', envelope: 'text', value: 'bytea' },
+    (rows) => `INSERT INTO ${schema}.history (fact, entity, event_id, amended, envelope, value)
+      SELECT fact, entity, event_id, amended, envelope::json, value FROM ${rows} ON CONFLICT DO NOTHING`,
+  ),
+  historyOf: bulkStatement(
+    `${schema}.history_of`,
+    KEY,
+    (rows) => `SELECT rows.number, t.* FROM ${numbered(rows)}, LATERAL (
+      SELECT event_id, amended, envelope, value FROM ${schema}.history t
+      WHERE t.fact = rows.fact AND t.entity = rows.entity OFFSET 0) t`,
+  ),
+  insertAmendments: bulkStatement(
+    `${schema}.insert_amendments`,
+    { event_id: 'uuid', target_id: 'uuid' },
+    (rows, names) => `INSERT INTO ${schema}.amendment (${names}) SELECT ${names} FROM ${rows} ON CONFLICT DO NOTHING`,
+  ),
+  markAmended: bulkStatement(
+    `${schema}.mark_amended`,
+    { event_id: 'uuid' },
+    (rows) => `UPDATE ${schema}.history t SET amended = true FROM ${rows} WHERE t.event_id = rows.event_id AND NOT t.amended`,
+  ),
+  amendedAmong: bulkStatement(
+    `${schema}.amended_among`,
+    { event_id: 'uuid' },
+    (rows) => `SELECT event_id FROM ${rows} WHERE EXISTS (SELECT FROM ${schema}.amendment a WHERE a.target_id = rows.event_id)`,
+  ),
+  chainEntities: bulkStatement(
+    `${schema}.chain_entities`,
+    { event_id: 'uuid' },
+    (rows) => `${chains(schema, rows)}
+      SELECT DISTINCT c.seed, h.fact, h.entity FROM chain c JOIN ${schema}.history h ON h.event_id = c.event_id WHERE h.fact <> 0`,
+  ),
+  chainEvents: bulkStatement(
+    `${schema}.chain_events`,
+    { event_id: 'uuid' },
+    (rows) => `${chains(schema, rows)}
+      SELECT c.event_id, h.envelope, h.value FROM (SELECT DISTINCT event_id FROM chain) c, LATERAL (
+        SELECT envelope, value FROM ${schema}.history h WHERE h.event_id = c.event_id LIMIT 1) h`,
+  ),
+});
+
+/** All events linked to each seed by amendments, in either direction; targets that never arrived link as well. */
+const chains = (schema: string, rows: string): string => `WITH RECURSIVE chain (seed, event_id) AS (
+    SELECT event_id, event_id FROM ${rows}
+    UNION
+    SELECT c.seed, l.event_id FROM chain c, LATERAL (
+      SELECT a.target_id AS event_id FROM ${schema}.amendment a WHERE a.event_id = c.event_id
+      UNION ALL
+      SELECT a.event_id FROM ${schema}.amendment a WHERE a.target_id = c.event_id OFFSET 0) l
+  )`;

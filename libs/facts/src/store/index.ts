@@ -1,0 +1,14 @@
+export type { SchemaSource } from './event-codec.js';
+export {
+  FactEngine,
+  type ApplyOutcome,
+  type EventBatch,
+  type FactEngineOptions,
+  type PartitionClaim,
+  type PositionedEvent,
+} from './fact-engine.js';
+export type { FactChange } from './fact-batch.js';
+export { factMigrations } from './migrations.js';
+export { createTables, dropTables } from './tables.js';
+export { rebuildFacts, type ConsumedPosition, type FactSource, type RebuildOptions, type RecordedEvent } from './rebuild.js';
+export { verifyFacts, type ComparedTable, type VerifyDifference, type VerifyOptions, type VerifyResult } from './verify.js';

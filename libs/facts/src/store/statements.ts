@@ -1,0 +1,41 @@
+import { sqlIdentifier, type Statement } from '@minhai/postgres';
+import { cellStatements, findingStatements, rowStatements } from './derived-statements.js';
+import { historyStatements } from './history-statements.js';
+
+/** Every statement of the hot path, prepared once per connection; `unnest` of binary arrays serves any batch size. */
+export type FactStatements = ReturnType<typeof factStatements>;
+
+export function factStatements(schemaName: string) {
+  const schema = sqlIdentifier(schemaName);
+  return {
+    schema,
+    ...historyStatements(schema),
+    ...rowStatements(schema),
+    ...findingStatements(schema),
+    ...cellStatements(schema),
+    ...consumedStatements(schema),
+  };
+}
+
+/** Every statement of a batch is an index look-up; a plan made while the tables were small must not say otherwise. */
+const INDEXES_ONLY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
+  .map((setting) => `set_config('${setting}', 'off', true)`)
+  .join(', ');
+
+const consumedStatements = (schema: string) =>
+  ({
+    claim: {
+      name: `${schema}.claim`,
+      text: `INSERT INTO ${schema}.consumed AS c (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 1, 0, 0)
+        ON CONFLICT (domain, partition) DO UPDATE SET epoch = c.epoch + 1
+        RETURNING c.epoch, c.next_offset::text AS "nextOffset", c.position`,
+    },
+    fence: {
+      name: `${schema}.fence`,
+      text: `SELECT c.epoch, c.position, ${INDEXES_ONLY} FROM ${schema}.consumed c WHERE c.domain = $1 AND c.partition = $2 FOR UPDATE`,
+    },
+    advance: {
+      name: `${schema}.advance`,
+      text: `UPDATE ${schema}.consumed c SET next_offset = $3, position = $4 WHERE c.domain = $1 AND c.partition = $2`,
+    },
+  }) satisfies Record<string, Statement>;

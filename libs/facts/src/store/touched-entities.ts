@@ -1,0 +1,66 @@
+import type { FactEvent } from '../core/definition.js';
+import type { FactDefinition } from '../core/definition.js';
+import { entitiesOf } from '../core/timeline.js';
+import type { FactNumbers } from './fact-registry.js';
+
+/** One entity that a batch changes. */
+export interface TouchedEntity {
+  readonly fact: FactDefinition;
+  readonly number: number;
+  readonly entity: string;
+  /** The smallest recordedTime among the new events that concern it. */
+  since: number;
+  /** The new events of its own. */
+  readonly fresh: FactEvent[];
+}
+
+/** The entities a batch of events changes, by key. */
+export class TouchedEntities {
+  private readonly byKey = new Map<string, TouchedEntity>();
+  private readonly factsByType = new Map<string, FactDefinition[]>();
+  private readonly byNumber: ReadonlyMap<number, FactDefinition>;
+
+  constructor(private readonly numbers: FactNumbers) {
+    this.byNumber = new Map([...numbers].map(([fact, number]) => [number, fact]));
+    for (const fact of numbers.keys()) {
+      for (const type of Object.keys(fact.reads)) this.factsByType.set(type, [...(this.factsByType.get(type) ?? []), fact]);
+    }
+  }
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  keys(): string[] {
+    return [...this.byKey.keys()];
+  }
+
+  all(): TouchedEntity[] {
+    return [...this.byKey.values()];
+  }
+
+  /** Notes an event under each of its entities and answers them; none when no fact wants it. */
+  add(event: FactEvent): TouchedEntity[] {
+    const touched: TouchedEntity[] = [];
+    for (const fact of this.factsByType.get(event.type) ?? []) {
+      for (const entity of new Set(entitiesOf(fact, event))) {
+        const entry = this.touch(this.numbers.get(fact)!, entity, event.recordedTime);
+        entry.fresh.push(event);
+        touched.push(entry);
+      }
+    }
+    return touched;
+  }
+
+  touch(number: number, entity: string, since: number): TouchedEntity {
+    const key = `${number}\n${entity}`;
+    const known = this.byKey.get(key);
+    if (known) {
+      known.since = Math.min(known.since, since);
+      return known;
+    }
+    const entry = { fact: this.byNumber.get(number)!, number, entity, since, fresh: [] };
+    this.byKey.set(key, entry);
+    return entry;
+  }
+}

@@ -1,0 +1,3 @@
+export { identified, withAmendments } from './arbitrary-amendments.js';
+export { derivedTables, MemoryTables, type FactTables } from './memory-tables.js';
+export { assertSetPrinciple, deliveries, type Delivery } from './set-principle.js';

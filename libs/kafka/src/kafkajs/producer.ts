@@ -1,0 +1,140 @@
+import type { Kafka, Message, Producer as NativeProducer, TopicMessages } from 'kafkajs';
+import { RetryableError } from '@minhai/errors';
+import { partitionFor } from '../partitioner.js';
+import type { OutgoingRecord, Producer, TopicRecords } from '../port.js';
+import { failureOf } from './failure.js';
+import type { KafkaJsSettings } from './options.js';
+
+interface Waiting {
+  readonly requests: readonly TopicMessages[][];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** kafkajs asks again on every attempt; writing the answer into the message keeps keyless records where they were. */
+const createPartitioner = () => {
+  let turn = 0;
+  return ({ partitionMetadata, message }: { partitionMetadata: readonly unknown[]; message: Message }): number => {
+    if (message.partition !== undefined) return message.partition;
+    const count = partitionMetadata.length;
+    const partition = message.key ? partitionFor(message.key as Buffer, count) : (turn += 1) % count;
+    message.partition = partition;
+    return partition;
+  };
+};
+
+/**
+ * An idempotent producer numbers its batches; after a failure kafkajs hands the same numbers to whatever comes next,
+ * and a broker that did keep the failed batch would then acknowledge another one unseen. So one request is under way
+ * at a time, its own retries come before anything else, and a request that finally failed ends the producer identity:
+ * the next send starts a new one.
+ */
+export class KafkaJsProducer implements Producer {
+  private native: NativeProducer | undefined;
+  private readonly queue: Waiting[] = [];
+  private working: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly settings: KafkaJsSettings,
+  ) {}
+
+  async connect(): Promise<void> {
+    try {
+      await this.connected();
+    } catch (error) {
+      throw failureOf(error, 'connecting to Kafka');
+    }
+  }
+
+  send(batches: readonly TopicRecords[]): Promise<void> {
+    if (this.closed) return Promise.reject(new RetryableError('UNAVAILABLE', 'producer is closed'));
+    const requests = requestsOf(batches, this.settings.maxRequestBytes);
+    return new Promise((resolve, reject) => {
+      this.queue.push({ requests, resolve, reject });
+      this.working ??= this.work();
+    });
+  }
+
+  /** Waits for what was handed over before. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.working;
+    await this.native?.disconnect();
+    this.native = undefined;
+  }
+
+  private async work(): Promise<void> {
+    for (let next = this.queue.shift(); next; next = this.queue.shift()) {
+      try {
+        for (const topicMessages of next.requests) await this.deliver(topicMessages);
+        next.resolve();
+      } catch (error) {
+        const failure = failureOf(error, 'sending to Kafka');
+        next.reject(failure);
+        await this.abandon(failure);
+      }
+    }
+    this.working = undefined;
+  }
+
+  private async deliver(topicMessages: TopicMessages[]): Promise<void> {
+    const native = await this.connected();
+    await native.sendBatch({ acks: -1, timeout: this.settings.requestTimeoutMs, topicMessages });
+  }
+
+  private async connected(): Promise<NativeProducer> {
+    if (this.native) return this.native;
+    const native = this.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner,
+    });
+    await native.connect();
+    this.native = native;
+    return native;
+  }
+
+  /** Those who wait were never sent: telling them at once is true and keeps the queue from growing. */
+  private async abandon(failure: Error): Promise<void> {
+    if (failure instanceof RetryableError) {
+      for (const waiting of this.queue.splice(0)) waiting.reject(failure);
+    }
+    const native = this.native;
+    this.native = undefined;
+    try {
+      await native?.disconnect();
+    } catch (error) {
+      this.settings.logger.debug({ err: error }, 'abandoned producer did not disconnect');
+    }
+  }
+}
+
+const sizeOf = ({ key, value, headers }: OutgoingRecord): number => {
+  let size = (key?.length ?? 0) + (value?.length ?? 0);
+  for (const name in headers) size += name.length + headers[name]!.length;
+  return size;
+};
+
+/** Splits by size: a broker takes one record batch per partition and request, and refuses it when it is too large. */
+function requestsOf(batches: readonly TopicRecords[], maxBytes: number): TopicMessages[][] {
+  const requests: TopicMessages[][] = [[]];
+  let bytes = 0;
+  for (const { topic, records } of batches) {
+    let messages: Message[] = [];
+    requests.at(-1)!.push({ topic, messages });
+    for (const record of records) {
+      const size = sizeOf(record);
+      if (bytes > 0 && bytes + size > maxBytes) {
+        messages = [];
+        requests.push([{ topic, messages }]);
+        bytes = 0;
+      }
+      bytes += size;
+      messages.push({ ...record });
+    }
+  }
+  return requests.map((request) => request.filter(({ messages }) => messages.length > 0)).filter(({ length }) => length);
+}

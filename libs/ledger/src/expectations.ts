@@ -1,0 +1,111 @@
+import type { PopulationMeasure } from '@minhai/schemas';
+import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
+import { PUBLISHED_RELIEF } from './assistance/lots.js';
+import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
+import { REGISTERS } from './marriage/registers.js';
+import type { DistrictCode } from './reference/districts.js';
+import { POPULATIONS } from './reference/populations.js';
+import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
+
+/** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
+export interface Expectations {
+  readonly district: DistrictCode;
+  readonly asOf: '2020-12-31';
+  readonly populations: Readonly<Partial<Record<PopulationMeasure, number>>>;
+  readonly beds: {
+    readonly total: number;
+    readonly nursing: number;
+    readonly dementia: number;
+    readonly newIn2020: number;
+    readonly closedIn2020: number;
+    readonly stockAtEndOf2019: number;
+    readonly streets: readonly { readonly street: string; readonly beds: number; readonly nursing: number }[];
+  };
+  readonly socialorgs: {
+    readonly everRegistered: number;
+    readonly deregistered: number;
+    readonly stock: number;
+    readonly everThreeA: number;
+    readonly validThreeA: number;
+  };
+  /** By year of registration. */
+  readonly marriages: Readonly<Record<2019 | 2020, number>>;
+  readonly divorces: Readonly<Record<2019 | 2020, number>>;
+  /** 低保 in 2020-12. */
+  readonly relief: {
+    readonly households: number;
+    readonly persons: number;
+    readonly streets: readonly StreetRelief[];
+  };
+  /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
+  readonly knownOn15January2021: {
+    readonly hukou60Plus: number;
+    readonly beds: number;
+    readonly newBedsIn2020: number;
+    readonly socialorgs: number;
+    readonly everThreeA: number;
+    readonly validThreeA: number;
+    readonly divorcesIn2020: number;
+    readonly reliefHouseholds: number;
+    readonly reliefPersons: number;
+  };
+}
+
+/** Read from the tables alone; no event is looked at. */
+export function expectations(district: DistrictCode): Expectations {
+  const { streets: bedRows, knownOn15January: bedsKnown, ...beds } = PUBLISHED_BEDS[district];
+  const relief = PUBLISHED_RELIEF[district];
+  const registrations = (prefix: 'J' | 'L', year: number): number =>
+    REGISTERS[district]
+      .filter((it) => it.prefix === prefix && it.year === year)
+      .reduce((sum, it) => sum + it.count, 0);
+  return {
+    district,
+    asOf: '2020-12-31',
+    populations: Object.fromEntries(POPULATIONS[district].map(({ measure, value }) => [measure, value])),
+    beds: {
+      total: beds.beds,
+      nursing: beds.nursing,
+      dementia: beds.dementia,
+      newIn2020: beds.newIn2020,
+      closedIn2020: beds.closedIn2020,
+      stockAtEndOf2019: beds.stockAtEndOf2019,
+      streets: bedRows.map((row) => ({ street: row.street, beds: row.beds, nursing: row.nursing })),
+    },
+    socialorgs: socialorgsOf(district),
+    marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
+    divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
+    relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    knownOn15January2021: {
+      hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
+      beds: bedsKnown.beds,
+      newBedsIn2020: bedsKnown.newIn2020,
+      socialorgs: PUBLISHED_ORGANISATIONS[district].knownOn15January.stock,
+      everThreeA: PUBLISHED_ORGANISATIONS[district].knownOn15January.everThreeA,
+      validThreeA: PUBLISHED_ORGANISATIONS[district].knownOn15January.validThreeA,
+      divorcesIn2020: registrations('L', 2020) - 1,
+      reliefHouseholds: relief.knownOn15January.households,
+      reliefPersons: relief.knownOn15January.persons,
+    },
+  };
+}
+
+/** 长宁 published swapped digits first (trap `population-corrected`). */
+const HUKOU_60P_ON_15_JANUARY: Readonly<Record<DistrictCode, number>> = {
+  '310105': 219_800,
+  '310118': 165_000,
+};
+
+function socialorgsOf(district: DistrictCode): Expectations['socialorgs'] {
+  const { everRegistered, careers } = PUBLISHED_ORGANISATIONS[district];
+  const sum = (those: (career: (typeof careers)[number]) => boolean): number =>
+    careers.filter(those).reduce((total, { count }) => total + count, 0);
+  const deregistered = sum((career) => !career.stillRegistered);
+  return {
+    everRegistered,
+    deregistered,
+    stock: everRegistered - deregistered,
+    everThreeA: sum((career) => career.everThreeA),
+    validThreeA: sum((career) => career.validThreeA),
+  };
+}

@@ -1,0 +1,44 @@
+import { assistanceChapter } from './assistance/assistance.chapter.js';
+import { eldercareChapter } from './eldercare/eldercare.chapter.js';
+import { marriageChapter } from './marriage/marriage.chapter.js';
+import { type Chapter, join, type Trap } from './posting/chapter.js';
+import type { LedgerEvent } from './posting/cloud-event.js';
+import type { DistrictCode } from './reference/districts.js';
+import { referenceChapter } from './reference/reference.chapter.js';
+import { socialorgChapter } from './socialorg/socialorg.chapter.js';
+
+const CHAPTERS = [
+  referenceChapter,
+  eldercareChapter,
+  socialorgChapter,
+  assistanceChapter,
+  marriageChapter,
+] as const;
+
+const ledgers = new Map<DistrictCode, Chapter>();
+
+/** Built once per process: a ledger is a constant that happens to be computed. */
+function ledgerOf(district: DistrictCode): Chapter {
+  const known = ledgers.get(district);
+  if (known) return known;
+  const chapter = join(CHAPTERS.map((write) => write(district)));
+  const sorted = [...chapter.postings].sort(
+    (a, b) => a.arrival - b.arrival || (a.event.id < b.event.id ? -1 : a.event.id > b.event.id ? 1 : 0),
+  );
+  const ledger = { ...chapter, postings: sorted };
+  ledgers.set(district, ledger);
+  return ledger;
+}
+
+/** Every delivery in the order of its arrival; an event delivered twice stands twice. */
+export const ledgerEvents = (district: DistrictCode): LedgerEvent[] =>
+  ledgerOf(district).postings.map(({ event }) => event);
+
+/** The ledger as NDJSON, one structured CloudEvent a line, ending in a newline. Same bytes on every machine. */
+export const ledgerLines = (district: DistrictCode): string =>
+  ledgerEvents(district)
+    .map((event) => `${JSON.stringify(event)}\n`)
+    .join('');
+
+/** What is unusual in the ledger, and what must come of it. */
+export const ledgerTraps = (district: DistrictCode): readonly Trap[] => ledgerOf(district).traps;

@@ -1,0 +1,132 @@
+import { firstDayOfYear, formatMarriageWordNumber } from '@minhai/domain';
+import { at } from '../chance/calendar.js';
+import { type Chance, chanceOf, digestOf } from '../chance/seeded.js';
+import { type Chapter, entry, join } from '../posting/chapter.js';
+import type { Draft, Payload, TypeName } from '../posting/cloud-event.js';
+import type { DistrictCode } from '../reference/districts.js';
+import { registrationTimes } from './office-calendar.js';
+import { type Register, REGISTERS, type RegisterTrap } from './registers.js';
+
+/** Where the other party's household is registered: this district, elsewhere in the city, or 苏浙皖. */
+const ELSEWHERE_IN_SHANGHAI = [
+  '310101',
+  '310104',
+  '310106',
+  '310107',
+  '310109',
+  '310110',
+  '310112',
+  '310113',
+  '310115',
+  '310117',
+];
+const NEIGHBOURS = ['320102', '320106', '320402', '320505', '330106', '330203', '330402', '340104', '340202'];
+const REGISTRARS = 6;
+
+/** One registration: its number, moment and book. */
+interface Registration {
+  readonly district: DistrictCode;
+  readonly register: Register;
+  readonly wordNo: string;
+  readonly time: number;
+  readonly trap: RegisterTrap | undefined;
+}
+
+/** Marriages, divorces and reissued certificates as single events. */
+export const marriageChapter = (district: DistrictCode): Chapter =>
+  join(REGISTERS[district].flatMap((register) => registerEntries(district, register)));
+
+function registerEntries(district: DistrictCode, register: Register): Chapter[] {
+  const { prefix, year, count, traps } = register;
+  const numbers = count + traps.filter((trap) => trap.voided).length;
+  return registrationTimes(year, numbers).map((time, index) => {
+    const trap = traps.find(({ sequence }) => sequence === index + 1);
+    const wordNo = formatMarriageWordNumber({ prefix, office: district, year, sequence: index + 1 });
+    const when = trap?.atMidnightUtc ? at(firstDayOfYear(year), 0) : time;
+    return entry(registrationDraft({ district, register, wordNo, time: when, trap }), trap?.note);
+  });
+}
+
+function registrationDraft(registration: Registration): Draft {
+  const chance = chanceOf(registration.wordNo);
+  switch (registration.register.prefix) {
+    case 'J':
+      return marriage(registration, chance);
+    case 'L':
+      return divorce(registration, chance);
+    default:
+      return reissue(registration, chance);
+  }
+}
+
+/** The register is kept at the counter: recorded within minutes. */
+const draftOf = <T extends Extract<TypeName, `marriage.${string}`>>(
+  { district, wordNo, time, trap }: Registration,
+  type: T,
+  data: Payload<T>,
+): Draft<T> => ({
+  district,
+  type,
+  system: 'marriage',
+  subject: wordNo,
+  mark: wordNo,
+  time,
+  recorded: time + 60_000 * (1 + (digestOf(wordNo)[0]! % 9)),
+  utc: trap?.atMidnightUtc,
+  data,
+});
+
+const personRef = (wordNo: string, part: 'A' | 'B' | 'holder'): string =>
+  `per_${digestOf(`person|${wordNo}|${part}`).toString('hex', 0, 8)}`;
+
+function marriage(registration: Registration, chance: Chance): Draft {
+  const { district, wordNo } = registration;
+  return draftOf(registration, 'marriage.registered', {
+    certWordNo: wordNo,
+    partyA: personRef(wordNo, 'A'),
+    partyB: personRef(wordNo, 'B'),
+    hukouRegionA: district,
+    hukouRegionB: otherHukou(district, chance),
+    officeRegion: district,
+    registrarNo: `DJ${district}-0${1 + chance.below(REGISTRARS)}`,
+    kind: chance.below(40) === 0 ? 'REMARRIAGE' : 'MARRIAGE',
+    foreign: false,
+  });
+}
+
+function otherHukou(district: DistrictCode, chance: Chance): string {
+  const share = chance.below(100);
+  if (share < 50) return district;
+  return chance.pick(share < 82 ? ELSEWHERE_IN_SHANGHAI : NEIGHBOURS);
+}
+
+/** Before 2021 no application precedes a divorce. */
+function divorce(registration: Registration, chance: Chance): Draft {
+  const { district, wordNo } = registration;
+  return draftOf(registration, 'marriage.divorce.registered', {
+    certWordNo: wordNo,
+    partyA: personRef(wordNo, 'A'),
+    partyB: personRef(wordNo, 'B'),
+    marriageWordNo: chance.below(3) === 0 ? earlierWordNo('J', district, chance) : undefined,
+    officeRegion: district,
+    kind: 'REGISTERED',
+  });
+}
+
+function reissue(registration: Registration, chance: Chance): Draft {
+  const { district, register, wordNo } = registration;
+  return draftOf(registration, 'marriage.certificate.reissued', {
+    certWordNo: wordNo,
+    originalWordNo: earlierWordNo(register.prefix === 'BJ' ? 'J' : 'L', district, chance),
+    holder: personRef(wordNo, 'holder'),
+    officeRegion: district,
+  });
+}
+
+const earlierWordNo = (prefix: 'J' | 'L', office: DistrictCode, chance: Chance): string =>
+  formatMarriageWordNumber({
+    prefix,
+    office,
+    year: chance.between(2004, 2017),
+    sequence: chance.between(1, 1500),
+  });

@@ -1,0 +1,60 @@
+import { formatInstant, isUuid } from '@minhai/domain';
+import { RefusedError } from '@minhai/errors';
+import { openCredentials, type CredentialService } from '@minhai/gateway';
+import { readInstance } from '@minhai/runtime';
+import type { CliConfig } from '../../config.js';
+import { CommandError, type CommandContext } from '../command.js';
+
+interface CreateOptions {
+  readonly source: readonly string[];
+  readonly name: string;
+  readonly json?: boolean;
+}
+
+export async function createCredential(options: CreateOptions, { config, terminal }: CommandContext): Promise<void> {
+  const created = await withCredentials(config, (credentials) => credentials.create(options.name, options.source));
+  if (options.json) return terminal.json(created);
+  terminal.note(`credential ${created.id} (${created.name}) for ${created.sources.join(', ')}`);
+  terminal.note('Its token is shown once; keep it as a password:');
+  terminal.print(created.token);
+}
+
+export async function listCredentials(
+  { json }: { readonly json?: boolean },
+  { config, terminal }: CommandContext,
+): Promise<void> {
+  const list = await withCredentials(config, (credentials) => credentials.list());
+  if (json) return terminal.json(list);
+  terminal.table(
+    [{ title: 'id' }, { title: 'name' }, { title: 'sources' }, { title: 'created' }, { title: 'revoked' }],
+    list.map(({ id, name, sources, createdAt, revokedAt }) => [
+      id,
+      name,
+      sources.join(' '),
+      formatInstant(createdAt),
+      revokedAt === null ? '–' : formatInstant(revokedAt),
+    ]),
+  );
+}
+
+export async function revokeCredential(id: string, { config, terminal }: CommandContext): Promise<void> {
+  if (!isUuid(id)) throw new CommandError('a credential id is a UUID; npx minhai credentials list shows them');
+  if (!(await withCredentials(config, (credentials) => credentials.revoke(id)))) {
+    throw new CommandError(`there is no credential ${id}`);
+  }
+  terminal.note(`revoked ${id}; the gateway knows within seconds`);
+}
+
+async function withCredentials<T>(config: CliConfig, work: (credentials: CredentialService) => Promise<T>): Promise<T> {
+  const instance = readInstance(config.home);
+  if (!instance) throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  const { credentials, close } = await openCredentials(instance.databaseUrl('minhai_gateway'));
+  try {
+    return await work(credentials);
+  } catch (error) {
+    if (error instanceof RefusedError) throw new CommandError(error.message);
+    throw error;
+  } finally {
+    await close();
+  }
+}

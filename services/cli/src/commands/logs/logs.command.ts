@@ -1,0 +1,17 @@
+import type { CliCommand } from '../command.js';
+
+export const command: CliCommand = {
+  order: 40,
+  register(program, context) {
+    program
+      .command('logs')
+      .description('print the end of the logs')
+      .argument('[service]', 'only this one: gateway, lake, metrics, postgres, kafka')
+      .option('-f, --follow', 'go on as lines are written')
+      .option('-n, --lines <count>', 'lines to begin with', '50')
+      .action(async (service: string | undefined, options: { follow?: boolean; lines: string }) => {
+        const { logs } = await import('./logs.js');
+        await logs({ service, follow: options.follow ?? false, lines: Number(options.lines) }, context);
+      });
+  },
+};

@@ -1,0 +1,68 @@
+import { addressesOf } from '../../stack/addresses.js';
+import type { CommandContext } from '../command.js';
+import { getJson } from '../http-json.js';
+
+interface Entry {
+  readonly id: number;
+  readonly domain: string;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  readonly code: string;
+  readonly pointer: string;
+  readonly message: string;
+  readonly problems: readonly { readonly code: string; readonly pointer: string; readonly message: string }[];
+  readonly state: string;
+  readonly eventId: string | null;
+  readonly source: string | null;
+  readonly type: string | null;
+  readonly receivedAt: string;
+}
+
+export interface ListOptions {
+  readonly limit: string;
+  readonly code?: string;
+  readonly json?: boolean;
+}
+
+export async function listQuarantine(options: ListOptions, { config, terminal }: CommandContext): Promise<void> {
+  const query = new URLSearchParams({ limit: options.limit, ...(options.code !== undefined && { code: options.code }) });
+  const page = await getJson<{ entries: Entry[] }>(`${addressesOf(config).lake}/v1/quarantine?${query}`);
+  if (options.json) return terminal.json(page);
+  if (page.entries.length === 0) return terminal.print('nothing is held');
+  terminal.table(
+    [{ title: 'id', align: 'right' }, { title: 'received' }, { title: 'code' }, { title: 'where' }, { title: 'type' }, { title: 'event' }, { title: 'state' }],
+    page.entries.map((entry) => [
+      String(entry.id),
+      entry.receivedAt,
+      entry.code,
+      entry.pointer || '–',
+      entry.type ?? '–',
+      entry.eventId ?? '–',
+      entry.state,
+    ]),
+  );
+}
+
+export async function showQuarantine(
+  id: string,
+  options: { readonly json?: boolean },
+  { config, terminal }: CommandContext,
+): Promise<void> {
+  const entry = await getJson<Entry>(`${addressesOf(config).lake}/v1/quarantine/${encodeURIComponent(id)}`);
+  if (options.json) return terminal.json(entry);
+  const rows: [string, string][] = [
+    ['entry', `${entry.id}, ${entry.state}`],
+    ['received', entry.receivedAt],
+    ['record', `${entry.topic}/${entry.partition}@${entry.offset}`],
+    ['event', entry.eventId ?? '–'],
+    ['type', entry.type ?? '–'],
+    ['source', entry.source ?? '–'],
+  ];
+  for (const [name, value] of rows) terminal.print(`${name.padEnd(10)}${value}`);
+  terminal.print('');
+  terminal.table(
+    [{ title: 'code' }, { title: 'where' }, { title: 'what to do' }],
+    entry.problems.map(({ code, pointer, message }) => [code, pointer || '–', message]),
+  );
+}

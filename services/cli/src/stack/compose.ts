@@ -1,0 +1,33 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue } from '@minhai/events';
+import * as gateway from '@minhai/gateway/migrations';
+import * as lake from '@minhai/lake/migrations';
+import * as metrics from '@minhai/metrics/migrations';
+import type { ServiceDefinition, StackOptions } from '@minhai/runtime';
+import type { CliConfig } from '../config.js';
+
+/** Which services an instance is made of. The runtime starts what it is told; this is the place that tells it. */
+export function composeStack(config: CliConfig): StackOptions {
+  const sets = [lake, metrics, gateway];
+  return {
+    home: config.home,
+    ports: config.ports,
+    portBase: config.portBase,
+    topicPrefix: config.topicPrefix,
+    domains: [...new Set(loadCatalogue().all().map(({ domain }) => domain))],
+    services: [serviceDefinition('lake', config), serviceDefinition('metrics', config), serviceDefinition('gateway', config)],
+    migrations: sets.map(({ schemaName, migrations }) => ({ name: schemaName, migrations })),
+    databaseUrl: config.databaseUrl,
+    kafkaBrokers: config.kafkaBrokers,
+    logLevel: config.logLevel,
+  };
+}
+
+type ServiceName = 'gateway' | 'lake' | 'metrics';
+
+/** A service as this repository ships it, on its own port or another. */
+export function serviceDefinition(name: ServiceName, config: CliConfig, port = config.ports[name]): ServiceDefinition {
+  const packageEntry = fileURLToPath(import.meta.resolve(`@minhai/${name}`));
+  return { name, main: join(dirname(packageEntry), 'main.js'), port, role: `minhai_${name}` };
+}

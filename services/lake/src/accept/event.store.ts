@@ -1,0 +1,101 @@
+import { binaryArray, bulkStatement, type Queryable, type Statement } from '@minhai/postgres';
+import type { PartitionKey } from '../positions/position.store.js';
+import type { Candidate } from './judge-batch.js';
+
+export interface PlacedEvent {
+  readonly candidate: Candidate;
+  /** Gap-free per (domain, partition), from 1. */
+  readonly position: number;
+}
+
+const COLUMNS = {
+  id: 'uuid',
+  position: 'int8',
+  time: 'timestamptz',
+  recorded_time: 'timestamptz',
+  schema_id: 'int4',
+  sensitivity: 'int2',
+  source: 'text',
+  subject: 'text',
+  region_id: 'text',
+  street_id: 'text',
+  village_id: 'text',
+  seq: 'int8',
+  correction_of: 'uuid',
+  voids: 'uuid',
+  reason: 'text',
+  actor: 'text',
+  content_hash: 'bytea',
+  payload: 'bytea',
+} as const;
+
+const width = Object.keys(COLUMNS).length;
+
+const insertInto = (rows: string, columns: string): string =>
+  `INSERT INTO lake.event (domain, partition_no, ${columns})
+   SELECT $${width + 1}::text, $${width + 2}::integer, ${columns} FROM ${rows}`;
+
+const INSERT_NEW = bulkStatement('lake_event_insert_new', COLUMNS, insertInto);
+
+const INSERT_ABSENT = bulkStatement(
+  'lake_event_insert_absent',
+  COLUMNS,
+  (rows, columns) =>
+    `WITH stored AS (${insertInto(rows, columns)} ON CONFLICT (id) DO NOTHING RETURNING 1)
+     SELECT count(*)::int AS stored FROM stored`,
+);
+
+// LIMIT keeps the subquery from being flattened, so each id goes to the one partition that can hold it.
+const FIND_HASHES: Statement = {
+  name: 'lake_event_find_hashes',
+  text: `SELECT wanted.id, e.content_hash
+         FROM unnest($1::uuid[]) AS wanted(id)
+         CROSS JOIN LATERAL (SELECT lake.event.content_hash FROM lake.event WHERE lake.event.id = wanted.id LIMIT 1) AS e`,
+};
+
+/** Adds events that are believed new. A known id fails the statement with UNIQUE_VIOLATION: nothing is skipped. */
+export async function insertNew(tx: Queryable, key: PartitionKey, placed: readonly PlacedEvent[]): Promise<void> {
+  if (placed.length > 0) await tx.prepared(INSERT_NEW, parameters(key, placed));
+}
+
+/**
+ * Adds events unless someone else added their id in the meantime; returns how many were added.
+ * Ordered by id, so that two writers with ids in common wait for each other instead of for ever.
+ */
+export async function insertAbsent(tx: Queryable, key: PartitionKey, placed: readonly PlacedEvent[]): Promise<number> {
+  if (placed.length === 0) return 0;
+  const ordered = placed.toSorted((a, b) => (a.candidate.event.id < b.candidate.event.id ? -1 : 1));
+  const [row] = await tx.prepared<{ stored: number }>(INSERT_ABSENT, parameters(key, ordered));
+  return row!.stored;
+}
+
+/** Content hashes of those ids that are in the lake. */
+export async function findHashes(tx: Queryable, ids: readonly string[]): Promise<Map<string, Buffer>> {
+  const rows = await tx.prepared<{ id: string; content_hash: Buffer }>(FIND_HASHES, [binaryArray('uuid', ids)]);
+  return new Map(rows.map((row) => [row.id, row.content_hash]));
+}
+
+function parameters(key: PartitionKey, placed: readonly PlacedEvent[]): (Buffer | string | number)[] {
+  const events = placed.map(({ candidate }) => candidate.event);
+  const columns = INSERT_NEW.bind({
+    id: events.map((event) => event.id),
+    position: placed.map(({ position }) => position),
+    time: events.map((event) => event.time),
+    recorded_time: events.map((event) => event.recordedTime),
+    schema_id: events.map((event) => event.schemaId),
+    sensitivity: events.map((event) => event.sensitivity),
+    source: events.map((event) => event.source),
+    subject: events.map((event) => event.subject),
+    region_id: events.map((event) => event.regionId),
+    street_id: events.map((event) => event.streetId),
+    village_id: events.map((event) => event.villageId),
+    seq: events.map((event) => event.seq),
+    correction_of: events.map((event) => event.correctionOf),
+    voids: events.map((event) => event.voids),
+    reason: events.map((event) => event.reason),
+    actor: events.map((event) => event.actor),
+    content_hash: placed.map(({ candidate }) => candidate.contentHash),
+    payload: placed.map(({ candidate }) => candidate.record.value),
+  });
+  return [...columns, key.domain, key.partition];
+}

@@ -1,0 +1,32 @@
+import { DOMAINS, intakeTopic } from '@minhai/events';
+import type { KafkaClient } from '@minhai/kafka';
+import { connectBatchConsumer, startService, type Exit, type RunningService } from '@minhai/nest';
+import { AppModule } from './app.module.js';
+import { INTAKE } from './accept/intake.controller.js';
+import type { LakeConfig } from './config.js';
+
+export interface LakeReplacements {
+  /** Another Kafka, e.g. the in-memory twin in a spec. */
+  readonly kafka?: KafkaClient;
+  /** How the process ends; a spec passes its own. */
+  readonly exit?: Exit;
+}
+
+export const startLake = (config: LakeConfig, { kafka, exit }: LakeReplacements = {}): Promise<RunningService> =>
+  startService({
+    name: 'lake',
+    module: AppModule.register(config, kafka),
+    host: config.HOST,
+    port: config.PORT,
+    logLevel: config.LOG_LEVEL,
+    docs: kafka === undefined,
+    exit,
+    configure: (app) => {
+      connectBatchConsumer(app, {
+        consumer: INTAKE,
+        groupId: config.CONSUMER_GROUP,
+        topics: DOMAINS.map((domain) => intakeTopic(config.TOPIC_PREFIX, domain)),
+        concurrency: config.INTAKE_CONCURRENCY,
+      });
+    },
+  });

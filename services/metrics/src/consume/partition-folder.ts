@@ -1,0 +1,75 @@
+import { CrashError, RetryableError } from '@minhai/errors';
+import type { ApplyOutcome, FactEngine, PartitionClaim, PositionedEvent } from '@minhai/facts/store';
+import type { LakeReader } from './lake.reader.js';
+
+const PAGE_EVENTS = 2_000;
+
+/** What a batch did; `fenced`: the partition belongs to another process now. */
+export type Folded = { readonly outcome: 'applied'; readonly events: number } | { readonly outcome: 'fenced' };
+
+type Applied = Extract<ApplyOutcome, { outcome: 'applied' }>;
+
+/**
+ * Folds one partition, from Kafka or from the lake, under one claim. Both may run at the same time: the engine
+ * locks the partition for each batch and drops what it already has.
+ */
+export class PartitionFolder {
+  private nextOffset: bigint;
+  private position: number;
+
+  constructor(
+    private readonly engine: FactEngine,
+    private readonly lake: LakeReader,
+    readonly place: { readonly domain: string; readonly partition: number },
+    private readonly claim: PartitionClaim,
+  ) {
+    this.nextOffset = claim.nextOffset;
+    this.position = claim.position;
+  }
+
+  /** The newest position this process knows to be folded in. */
+  get folded(): number {
+    return this.position;
+  }
+
+  /** Events of a Kafka batch. Positions that Kafka no longer holds are read from the lake first. */
+  async fold(events: readonly PositionedEvent[], nextOffset: bigint): Promise<Folded> {
+    const outcome = await this.apply(events, nextOffset);
+    if (outcome.outcome !== 'gap') return this.settle(outcome, nextOffset);
+    const filled = await this.catchUp(outcome.received);
+    if (filled.outcome === 'fenced') return filled;
+    const again = await this.apply(events, nextOffset);
+    if (again.outcome === 'gap') {
+      throw new CrashError('HANDLER_ERROR', `position ${again.expected} is missing after it was read from the lake`);
+    }
+    return this.settle(again, nextOffset);
+  }
+
+  /** Folds everything below position `end` from the lake. */
+  async catchUp(end: number): Promise<Folded> {
+    let events = 0;
+    while (this.position + 1 < end) {
+      const page = await this.lake.page({ ...this.place, from: this.position + 1, to: end }, PAGE_EVENTS);
+      if (page[0]?.position !== this.position + 1) {
+        throw new RetryableError('UNAVAILABLE', `position ${this.position + 1} is not visible in the lake yet`);
+      }
+      const outcome = await this.apply(page, this.nextOffset);
+      if (outcome.outcome === 'gap') throw new CrashError('HANDLER_ERROR', `the lake has a gap at ${outcome.expected}`);
+      const folded = this.settle(outcome, this.nextOffset);
+      if (folded.outcome === 'fenced') return folded;
+      events += folded.events;
+    }
+    return { outcome: 'applied', events };
+  }
+
+  private apply(events: readonly PositionedEvent[], nextOffset: bigint): Promise<ApplyOutcome> {
+    return this.engine.apply({ ...this.place, epoch: this.claim.epoch, nextOffset, events });
+  }
+
+  private settle(outcome: Applied | { readonly outcome: 'fenced' }, nextOffset: bigint): Folded {
+    if (outcome.outcome === 'fenced') return outcome;
+    this.position = Math.max(this.position, outcome.position);
+    if (nextOffset > this.nextOffset) this.nextOffset = nextOffset;
+    return { outcome: 'applied', events: outcome.events };
+  }
+}

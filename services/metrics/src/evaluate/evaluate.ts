@@ -1,0 +1,113 @@
+import { type BusinessDay, type Decimal, addDecimals, decimalOf, formatDecimal } from '@minhai/domain';
+import type { Base, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
+import { type Quotient, compareTo, valueOf } from './quotient.js';
+import { type Standing, decimal, standingOf } from './standing.js';
+import { type Amount, type Lookup, type Period, type Window, getMeasure, isCounted, termsOf, windowOf } from './window.js';
+
+/** A value with what it was divided from; decimals as strings, null where there is none. */
+export interface Figures {
+  readonly value: string | null;
+  readonly numerator: string;
+  readonly denominator: string | null;
+}
+
+export interface BaseCheck {
+  readonly asOf: BusinessDay;
+  readonly published: string;
+  readonly computed: string | null;
+  /** Whether the computed figure, rounded as the published one is printed, equals it. */
+  readonly match: boolean;
+}
+
+export interface EvaluatedIndicator extends Figures, Standing {
+  readonly id: string;
+  readonly district: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly unit: string;
+  readonly kind: string;
+  readonly property: string;
+  readonly asOf: BusinessDay;
+  readonly base: BaseCheck | null;
+  readonly target: Pick<Target, 'literal' | 'comparator' | 'value' | 'year'> | null;
+  readonly source: Source;
+}
+
+/** Every window an evaluation will look up, so that all can be read at once. */
+export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): Window[] {
+  const terms = termsOf(indicator);
+  const { base, target } = indicator;
+  return [
+    ...terms.map((term) => windowOf(term, asOf)),
+    ...(base ? terms.map((term) => windowOf(term, base.asOf)) : []),
+    ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
+  ];
+}
+
+export interface Scope {
+  readonly street?: string;
+  readonly period?: Period;
+}
+
+/** Numerators and denominators are summed over all that counts and divided once; never an average of ratios. */
+export function quotientOf(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup, scope: Scope = {}): Quotient {
+  const sum = (terms: readonly Term[]): Decimal =>
+    terms
+      .map((term) => {
+        const amounts = lookup(windowOf(term, asOf, scope.period));
+        return sumOf(amounts, term, scope.street);
+      })
+      .reduce(addDecimals, decimalOf(0));
+  return {
+    numerator: sum(indicator.numerator),
+    denominator: indicator.denominator && sum(indicator.denominator),
+    factor: indicator.factor,
+  };
+}
+
+function sumOf(amounts: readonly Amount[], term: Term, street: string | undefined): Decimal {
+  const counted = amounts.filter((row) => (street === undefined || row.street === street) && isCounted(term, row.dims));
+  return decimalOf(
+    counted.reduce((sum, row) => sum + row.amount, 0n),
+    getMeasure(term.measure).scale,
+  );
+}
+
+export function figuresOf(quotient: Quotient, decimals: number): Figures {
+  const value = valueOf(quotient, decimals);
+  return {
+    value: value && formatDecimal(value),
+    numerator: formatDecimal(quotient.numerator),
+    denominator: quotient.denominator && formatDecimal(quotient.denominator),
+  };
+}
+
+export function evaluate(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup): EvaluatedIndicator {
+  const { id, district, names, unit, kind, property, base, target, source, decimals } = indicator;
+  const current = quotientOf(indicator, asOf, lookup);
+  const measured = target?.period ? quotientOf(indicator, asOf, lookup, { period: target.period }) : current;
+  return {
+    id,
+    district,
+    name: { zh: names.zh, en: names.en },
+    unit,
+    kind,
+    property,
+    asOf,
+    ...figuresOf(current, decimals),
+    base: base && checkBase(base, quotientOf(indicator, base.asOf, lookup), decimals),
+    target: target && { literal: target.literal, comparator: target.comparator, value: target.value, year: target.year },
+    ...standingOf(indicator, measured, asOf),
+    source,
+  };
+}
+
+function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: number): BaseCheck {
+  const expected = decimal(published);
+  const printed = valueOf(quotient, expected.scale);
+  return {
+    asOf,
+    published,
+    computed: figuresOf(quotient, decimals).value,
+    match: printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
+  };
+}

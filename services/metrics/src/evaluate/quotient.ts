@@ -1,0 +1,38 @@
+import { type Decimal, compareDecimals, decimalOf, divideDecimals, multiplyDecimals } from '@minhai/domain';
+
+/** An indicator's value before any rounding: numerator × factor ÷ denominator, or numerator × factor alone. */
+export interface Quotient {
+  readonly numerator: Decimal;
+  /** Null when the indicator has none. */
+  readonly denominator: Decimal | null;
+  readonly factor: number;
+}
+
+const ONE = decimalOf(1);
+
+const scaled = ({ numerator, factor }: Quotient): Decimal => multiplyDecimals(numerator, decimalOf(factor));
+
+/** Rounded half-up once, straight from the sums; null while the denominator is nothing. */
+export const valueOf = (quotient: Quotient, decimals: number): Decimal | null =>
+  divideDecimals(scaled(quotient), quotient.denominator ?? ONE, decimals) ?? null;
+
+/** −1, 0 or 1 without rounding; null while the denominator is nothing. */
+export function compareTo(quotient: Quotient, bound: Decimal): number | null {
+  const denominator = quotient.denominator ?? ONE;
+  if (denominator.unscaled === 0n) return null;
+  const comparison = compareDecimals(scaled(quotient), multiplyDecimals(bound, denominator));
+  return denominator.unscaled < 0n ? -comparison : comparison;
+}
+
+/** (value − from) ÷ (to − from) at `decimals`; null while the denominator is nothing or both ends are the same. */
+export function shareOfWay(quotient: Quotient, from: Decimal, to: Decimal, decimals: number): Decimal | null {
+  const denominator = quotient.denominator ?? ONE;
+  const way = subtract(scaled(quotient), multiplyDecimals(from, denominator));
+  return divideDecimals(way, multiplyDecimals(subtract(to, from), denominator), decimals) ?? null;
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  const lift = (value: Decimal): bigint => value.unscaled * 10n ** BigInt(scale - value.scale);
+  return { unscaled: lift(a) - lift(b), scale };
+}

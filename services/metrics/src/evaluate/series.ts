@@ -1,0 +1,113 @@
+import {
+  type BusinessDay,
+  type BusinessMonth,
+  type Decimal,
+  addDecimals,
+  decimalOf,
+  lastDayOfMonth,
+  monthOf,
+  monthsBetween,
+} from '@minhai/domain';
+import type { IndicatorDefinition, Term } from '../indicators/definition.js';
+import { type Figures, figuresOf } from './evaluate.js';
+import { getMeasure, isCounted, termsOf } from './window.js';
+
+/** The change of a measure in a month: its daily cells, summed. */
+export interface MonthCell {
+  readonly measure: string;
+  readonly district: string;
+  readonly street: string;
+  readonly dims: Readonly<Record<string, string>>;
+  /** Null for everything before the months asked for. */
+  readonly month: BusinessMonth | null;
+  /** First and last day of the cells in the sum. */
+  readonly first: BusinessDay;
+  readonly last: BusinessDay;
+  readonly amount: bigint;
+}
+
+export interface SeriesRow extends Figures {
+  readonly indicator: string;
+  /** The district, or one of its 街镇, or `unknown`. */
+  readonly region: string;
+  readonly periodEnd: BusinessDay;
+}
+
+/** Month ends are kept within these; a row valid until 9999 must not fill a table. Any date can still be asked for. */
+export const FIRST_MONTH: BusinessMonth = '1949-01';
+const LAST_MONTH: BusinessMonth = '2049-12';
+
+/**
+ * The indicator at every month end from the first to the last month in which one of its measures moved:
+ * for the district and, where the indicator is broken down, for each of its 街镇. Months before `since`
+ * (a January, so that yearly flows are whole) are left out.
+ */
+export function seriesOf(
+  indicator: IndicatorDefinition,
+  cells: readonly MonthCell[],
+  since: BusinessMonth = FIRST_MONTH,
+): SeriesRow[] {
+  const terms = termsOf(indicator);
+  const own = cells.filter(
+    (cell) => cell.district === indicator.district && terms.some((term) => isOfTerm(cell, term)),
+  );
+  const months = monthsOf(own, since);
+  if (months.length === 0) return [];
+  const streets = indicator.breakdown === 'street' ? [...new Set(own.map(({ street }) => street))].sort() : [];
+  return [
+    ...regionSeries(indicator, indicator.district, own, months),
+    ...streets.flatMap((street) =>
+      regionSeries(indicator, street, own.filter((cell) => cell.street === street), months),
+    ),
+  ];
+}
+
+function monthsOf(cells: readonly MonthCell[], since: BusinessMonth): BusinessMonth[] {
+  if (cells.length === 0) return [];
+  const first = cells.map(({ first }) => monthOf(first)).reduce((a, b) => (b < a ? b : a));
+  const last = cells.map(({ last }) => monthOf(last)).reduce((a, b) => (b > a ? b : a));
+  return monthsBetween(first > since ? first : since, last < LAST_MONTH ? last : LAST_MONTH);
+}
+
+const isOfTerm = (cell: MonthCell, term: Term): boolean => cell.measure === term.measure && isCounted(term, cell.dims);
+
+function regionSeries(
+  indicator: IndicatorDefinition,
+  region: string,
+  cells: readonly MonthCell[],
+  months: readonly BusinessMonth[],
+): SeriesRow[] {
+  const numerator = sumSeries(indicator.numerator, cells, months);
+  const denominator = indicator.denominator && sumSeries(indicator.denominator, cells, months);
+  return months.map((month, i) => ({
+    indicator: indicator.id,
+    region,
+    periodEnd: lastDayOfMonth(month),
+    ...figuresOf(
+      { numerator: numerator[i]!, denominator: denominator && denominator[i]!, factor: indicator.factor },
+      indicator.decimals,
+    ),
+  }));
+}
+
+function sumSeries(terms: readonly Term[], cells: readonly MonthCell[], months: readonly BusinessMonth[]): Decimal[] {
+  const series = terms.map((term) => termSeries(term, cells, months));
+  return months.map((_, i) => series.map((values) => values[i]!).reduce(addDecimals, decimalOf(0)));
+}
+
+/** A stock runs on from month to month, from whatever was before; a flow starts at nothing every January. */
+function termSeries(term: Term, cells: readonly MonthCell[], months: readonly BusinessMonth[]): Decimal[] {
+  const { kind, scale } = getMeasure(term.measure);
+  const changes = new Map<BusinessMonth, bigint>();
+  let running = 0n;
+  for (const cell of cells) {
+    if (!isOfTerm(cell, term)) continue;
+    if (cell.month !== null) changes.set(cell.month, (changes.get(cell.month) ?? 0n) + cell.amount);
+    else if (kind === 'stock') running += cell.amount;
+  }
+  return months.map((month) => {
+    if (kind === 'flow' && month.endsWith('-01')) running = 0n;
+    running += changes.get(month) ?? 0n;
+    return decimalOf(running, scale);
+  });
+}

@@ -1,0 +1,84 @@
+import {
+  type BusinessDay,
+  type Decimal,
+  compareDecimals,
+  decimalOf,
+  divideDecimals,
+  epochDayOf,
+  firstDayOfYear,
+  formatDecimal,
+  lastDayOfYear,
+  parseDecimal,
+} from '@minhai/domain';
+import type { IndicatorDefinition, Target } from '../indicators/definition.js';
+import { type Quotient, compareTo, shareOfWay } from './quotient.js';
+
+export type Status = 'on-track' | 'behind' | 'missed' | 'met' | 'target-already-met-at-base' | 'maintain' | 'no-base';
+
+/** How far the way from base to target was gone, 0 to 1. Null without a target or a value. */
+export interface Standing {
+  readonly completion: string | null;
+  readonly status: Status | null;
+}
+
+const COMPLETION_DECIMALS = 4;
+const ZERO = decimalOf(0);
+const ONE = decimalOf(1);
+const NOTHING: Standing = { completion: null, status: null };
+
+/** A decimal of an indicator's definition; the definitions are tested to be well formed. */
+export const decimal = (text: string): Decimal => parseDecimal(text)!;
+
+export function isReached(target: Target, quotient: Quotient): boolean | null {
+  const comparison = compareTo(quotient, decimal(target.value));
+  if (comparison === null) return null;
+  switch (target.comparator) {
+    case 'gt':
+      return comparison > 0;
+    case 'gte':
+      return comparison >= 0;
+    case 'eq':
+      return comparison === 0;
+    case 'range':
+      return comparison >= 0 && compareTo(quotient, decimal(target.upper!))! <= 0;
+  }
+}
+
+/**
+ * @param current the value at `asOf`; for a target over a period the flow of the period up to `asOf`
+ */
+export function standingOf({ base, target }: IndicatorDefinition, current: Quotient, asOf: BusinessDay): Standing {
+  if (!target) return NOTHING;
+  const reached = isReached(target, current);
+  if (reached === null) return NOTHING;
+  const goal = decimal(target.value);
+  const start = target.period || !base ? ZERO : decimal(base.published);
+  const ahead = compareDecimals(start, goal);
+  const completion = clamp(shareOfWay(current, ahead < 0 ? start : ZERO, goal, COMPLETION_DECIMALS)!);
+  return { completion: formatDecimal(completion), status: statusOf() };
+
+  function statusOf(): Status {
+    const isOver = asOf >= lastDayOfYear(target!.year);
+    if (!reached && isOver) return 'missed';
+    if (ahead === 0) return reached ? 'maintain' : 'behind';
+    if (ahead > 0) return reached ? 'target-already-met-at-base' : 'behind';
+    if (reached) return 'met';
+    if (!base) return 'no-base';
+    const first = target!.period ? firstDayOfYear(target!.period.from) : base.asOf;
+    return compareDecimals(completion, elapsedShare(first, asOf, target!.year)) >= 0 ? 'on-track' : 'behind';
+  }
+}
+
+const clamp = (value: Decimal): Decimal =>
+  compareDecimals(value, ZERO) < 0
+    ? { unscaled: 0n, scale: COMPLETION_DECIMALS }
+    : compareDecimals(value, ONE) > 0
+      ? { unscaled: 10n ** BigInt(COMPLETION_DECIMALS), scale: COMPLETION_DECIMALS }
+      : value;
+
+/** The share of days gone between the base and the end of the target year. */
+function elapsedShare(first: BusinessDay, asOf: BusinessDay, year: number): Decimal {
+  const days = epochDayOf(lastDayOfYear(year)) - epochDayOf(first);
+  const gone = Math.min(Math.max(epochDayOf(asOf) - epochDayOf(first), 0), days);
+  return divideDecimals(decimalOf(gone), decimalOf(days), COMPLETION_DECIMALS)!;
+}

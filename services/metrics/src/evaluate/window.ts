@@ -1,0 +1,51 @@
+import { type BusinessDay, firstDayOfYear, lastDayOfYear, yearOf } from '@minhai/domain';
+import type { MeasureDefinition } from '@minhai/facts';
+import { FACTS } from '../facts/catalogue.generated.js';
+import type { IndicatorDefinition, Target, Term } from '../indicators/definition.js';
+
+/** What is asked of a measure: everything up to a day (a stock), or from a day to a day (a flow), both included. */
+export interface Window {
+  readonly measure: string;
+  readonly from: BusinessDay | null;
+  readonly to: BusinessDay;
+}
+
+/** A sum within a window. */
+export interface Amount {
+  readonly street: string;
+  readonly dims: Readonly<Record<string, string>>;
+  readonly amount: bigint;
+}
+
+/** Answers a window; the district is understood. */
+export type Lookup = (window: Window) => readonly Amount[];
+
+const MEASURES: ReadonlyMap<string, MeasureDefinition> = new Map(
+  FACTS.flatMap(({ measures }) => measures).map((measure) => [measure.name, measure]),
+);
+
+export function getMeasure(name: string): MeasureDefinition {
+  const measure = MEASURES.get(name);
+  if (!measure) throw new TypeError(`no fact has a measure ${name}`);
+  return measure;
+}
+
+export type Period = NonNullable<Target['period']>;
+
+/** A flow is read from the first day of the calendar year, or over the years of a target's period. */
+export function windowOf({ measure }: Term, asOf: BusinessDay, period?: Period): Window {
+  if (getMeasure(measure).kind === 'stock') return { measure, from: null, to: asOf };
+  if (!period) return { measure, from: firstDayOfYear(yearOf(asOf)), to: asOf };
+  const end = lastDayOfYear(period.to);
+  return { measure, from: firstDayOfYear(period.from), to: asOf < end ? asOf : end };
+}
+
+export const termsOf = ({ numerator, denominator }: IndicatorDefinition): readonly Term[] => [
+  ...numerator,
+  ...(denominator ?? []),
+];
+
+export const isCounted = ({ where }: Term, dims: Readonly<Record<string, string>>): boolean =>
+  where === undefined || Object.entries(where).every(([name, members]) => members.includes(dims[name] ?? ''));
+
+export const windowName = ({ measure, from, to }: Window): string => `${measure} ${from ?? ''} ${to}`;

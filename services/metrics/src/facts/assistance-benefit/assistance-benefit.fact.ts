@@ -1,0 +1,77 @@
+import { firstDayOfMonth } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult, MeasureDefinition } from '@minhai/facts';
+import { ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { placeOf } from '../place.js';
+import {
+  ADJUSTED,
+  type BenefitSpan,
+  type Change,
+  GRANTED,
+  type Grant,
+  RESUMED,
+  SUSPENDED,
+  TERMINATED,
+  benefitSpans,
+} from './benefit-months.js';
+
+const isGrant = ofType(GRANTED);
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const [grant, ...further] = history.filter(isGrant);
+  const changes = history.filter((event): event is Change => !isGrant(event));
+  if (!grant) return { rows: [], findings: changes.map(withoutGrant) };
+  const findings = [...further.map(grantedTwice), ...sameHands(grant)];
+  const spans = benefitSpans(grant, changes, findings);
+  return { rows: spans.flatMap((span) => rowsOf(span, grant)), findings };
+}
+
+/** Without the approval neither category nor household is known, so nothing can be counted yet. */
+const withoutGrant = (event: Change): Finding =>
+  finding('MISSING_PREDECESSOR', [event], { case: 'changed before granted', month: event.data.fromMonth });
+
+/** A household that needs help again gets a new case, so a second approval never counts. */
+const grantedTwice = (event: Grant): Finding =>
+  finding('STATE', [event], { case: 'granted twice', month: event.data.effectiveMonth });
+
+const sameHands = (grant: Grant): Finding[] =>
+  grant.data.acceptor && grant.data.acceptor === grant.data.approver
+    ? [finding('SEPARATION_OF_DUTIES', [grant], { case: 'accepted and approved by one person' })]
+    : [];
+
+function rowsOf({ from, until, persons, amountFen, causes }: BenefitSpan, grant: Grant): FactRow[] {
+  const row = (measure: string, amount: number): FactRow => ({
+    measure,
+    ...placeOf(grant),
+    dims: { category: grant.data.category },
+    amount,
+    validFrom: firstDayOfMonth(from),
+    validUntil: until === null ? null : firstDayOfMonth(until),
+    causes,
+  });
+  const counts = [row('assistance.households', 1), row('assistance.persons', persons)];
+  return amountFen === 0 ? counts : [...counts, row('assistance.benefit-fen', amountFen)];
+}
+
+const stock = (name: string, unit: string, zh: string, en: string): MeasureDefinition => ({
+  name,
+  kind: 'stock',
+  unit,
+  scale: 0,
+  titles: { zh, en },
+});
+
+const ofCase = (event: FactEvent<{ caseId: string }>): string[] => [event.data.caseId];
+
+/** Relief due by month: a case counts from the first day of its first month; suspended months are left out. */
+export const fact: FactDefinition = {
+  name: 'assistance.benefit',
+  titles: { zh: '社会救助待遇', en: 'Social assistance benefits' },
+  measures: [
+    stock('assistance.households', '户', '救助户数', 'Households receiving relief'),
+    stock('assistance.persons', '人', '救助人数', 'Persons receiving relief'),
+    stock('assistance.benefit-fen', '分', '月救助金额', 'Relief due per month, in fen'),
+  ],
+  reads: { [GRANTED]: ofCase, [ADJUSTED]: ofCase, [SUSPENDED]: ofCase, [RESUMED]: ofCase, [TERMINATED]: ofCase },
+  fold,
+};

@@ -1,0 +1,118 @@
+import type { BusinessDay } from '@minhai/domain';
+import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
+import type { Cell } from '../cells/month-cell.reader.js';
+import type { SeriesRow } from '../evaluate/series.js';
+import type { Announcement } from './announcement.js';
+import type { SeriesKey } from './series-difference.js';
+
+/** One flusher at a time, whatever number of processes run. */
+const FLUSH_LOCK = 7_320_000_001;
+
+const KEY = { indicator_id: 'text', region: 'text', period_end: 'date' } as const;
+
+const UPSERT = bulkStatement(
+  'metrics.upsert_indicator_values',
+  { ...KEY, value: 'text', numerator: 'text', denominator: 'text' },
+  (rows) => `INSERT INTO gold.indicator_value AS v (indicator_id, region, period_end, value, numerator, denominator)
+    SELECT indicator_id, region, period_end, value::numeric, numerator::numeric, denominator::numeric FROM ${rows}
+    ON CONFLICT (indicator_id, region, period_end) DO UPDATE
+      SET value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator`,
+);
+
+const DELETE = bulkStatement(
+  'metrics.delete_indicator_values',
+  KEY,
+  (rows) => `DELETE FROM gold.indicator_value v USING ${rows}
+    WHERE v.indicator_id = rows.indicator_id AND v.region = rows.region AND v.period_end = rows.period_end`,
+);
+
+const ANNOUNCE = bulkStatement(
+  'metrics.announce',
+  { indicator_id: 'text', region: 'text', body: 'text' },
+  (rows, names) => `INSERT INTO metrics.announcement (${names}) SELECT ${names} FROM ${rows}`,
+);
+
+const keys = (rows: readonly SeriesKey[]) => ({
+  indicator_id: rows.map(({ indicator }) => indicator),
+  region: rows.map(({ region }) => region),
+  period_end: rows.map(({ periodEnd }) => periodEnd),
+});
+
+export interface Moved extends Cell {
+  readonly since: BusinessDay;
+}
+
+export async function tryFlushLock(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.query<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1::int8) AS locked', [FLUSH_LOCK]);
+  return row!.locked;
+}
+
+/**
+ * Takes the notes of what moved. Statements after this one see everything the notes are about, and more;
+ * what they see beyond has left notes of its own.
+ */
+export const takeMoved = (tx: Transaction): Promise<Moved[]> =>
+  tx.query<Moved>(
+    `WITH taken AS (DELETE FROM metrics.moved RETURNING measure, district, since)
+     SELECT t.measure, t.district, min(t.since) AS since FROM taken t GROUP BY t.measure, t.district`,
+  );
+
+/** Notes everything as moved: after a start the definitions of indicators may be other ones. */
+export const noteEverythingMoved = (db: Queryable): Promise<unknown> =>
+  db.query(
+    `INSERT INTO metrics.moved (measure, district, since)
+     SELECT c.measure, c.district, min(c.day) FROM metrics.cell c GROUP BY c.measure, c.district`,
+  );
+
+export async function readSeries(db: Queryable, indicators: readonly string[], since: BusinessDay): Promise<SeriesRow[]> {
+  return db.query<SeriesRow>(
+    `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
+     FROM gold.indicator_value v WHERE v.indicator_id = ANY ($1::text[]) AND v.period_end >= $2::date`,
+    [binaryArray('text', indicators), since],
+  );
+}
+
+export async function upsertSeries(tx: Transaction, rows: readonly SeriesRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.prepared(
+    UPSERT,
+    UPSERT.bind({
+      ...keys(rows),
+      value: rows.map(({ value }) => value),
+      numerator: rows.map(({ numerator }) => numerator),
+      denominator: rows.map(({ denominator }) => denominator),
+    }),
+  );
+}
+
+export async function deleteSeries(tx: Transaction, rows: readonly SeriesKey[]): Promise<void> {
+  if (rows.length > 0) await tx.prepared(DELETE, DELETE.bind(keys(rows)));
+}
+
+export async function insertAnnouncements(tx: Transaction, announcements: readonly Announcement[]): Promise<void> {
+  if (announcements.length === 0) return;
+  await tx.prepared(
+    ANNOUNCE,
+    ANNOUNCE.bind({
+      indicator_id: announcements.map(({ indicator }) => indicator),
+      region: announcements.map(({ region }) => region),
+      body: announcements.map(({ body }) => body),
+    }),
+  );
+}
+
+export interface StoredAnnouncement {
+  readonly number: number;
+  readonly indicator_id: string;
+  readonly region: string;
+  readonly body: string;
+}
+
+export const readAnnouncements = (db: Queryable, limit: number): Promise<StoredAnnouncement[]> =>
+  db.query<StoredAnnouncement & object>(
+    `SELECT a.number, a.indicator_id, a.region, a.body FROM metrics.announcement a ORDER BY a.number LIMIT $1`,
+    [limit],
+  );
+
+export const deleteAnnouncements = (db: Queryable, numbers: readonly number[]): Promise<unknown> =>
+  db.query(`DELETE FROM metrics.announcement a WHERE a.number = ANY ($1::int8[])`, [binaryArray('int8', numbers)]);

@@ -1,0 +1,53 @@
+import type { IndicatorDefinition, Source } from '../definition.js';
+
+type Family = Pick<
+  IndicatorDefinition,
+  | 'names'
+  | 'definition'
+  | 'unit'
+  | 'decimals'
+  | 'kind'
+  | 'property'
+  | 'breakdown'
+  | 'numerator'
+  | 'denominator'
+  | 'factor'
+  | 'target'
+>;
+
+const YEARLY_REGISTRATIONS = {
+  unit: '对',
+  decimals: 0,
+  kind: 'FLOW-Y',
+  property: 'none',
+  breakdown: null,
+  denominator: null,
+  factor: 1,
+  target: null,
+} as const;
+
+export const MARRIAGES_REGISTERED: Family = {
+  ...YEARLY_REGISTRATIONS,
+  names: { zh: '结婚登记数', en: 'marriages registered' },
+  definition: {
+    zh: '本区婚姻登记机关当年办理的结婚登记（含复婚、补办；补领证件不计）',
+    en: 'Marriages registered by the district’s office in the year; certificates issued again do not count',
+  },
+  numerator: [{ measure: 'marriage.registered' }],
+};
+
+export const DIVORCES_REGISTERED: Family = {
+  ...YEARLY_REGISTRATIONS,
+  names: { zh: '离婚登记数', en: 'divorces registered' },
+  definition: {
+    zh: '本区婚姻登记机关当年办理的离婚登记（判决、调解备案不计）',
+    en: 'Divorces registered by the district’s office in the year; judgments put on file do not count',
+  },
+  numerator: [{ measure: 'marriage.divorces-registered', where: { kind: ['REGISTERED'] } }],
+};
+
+export const annualReport = (quote: string): Source => ({
+  document: '2020年上海市婚姻数据年度报告',
+  section: '上海市民政局，2020-05-14',
+  quote,
+});

@@ -1,0 +1,73 @@
+import type { IndicatorDefinition, Term } from '../definition.js';
+import { DISTRICT_POPULATION } from './population.js';
+
+const REGISTERED: Term = { measure: 'socialorg.registered' };
+
+type Family = Pick<
+  IndicatorDefinition,
+  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
+>;
+
+export const SOCIAL_ORGANISATIONS: Family = {
+  definition: { zh: '期末登记在册的社会组织数', en: 'Social organisations in the register at the date' },
+  unit: '家',
+  decimals: 0,
+  kind: 'STOCK',
+  breakdown: 'street',
+  numerator: [REGISTERED],
+  denominator: null,
+  factor: 1,
+};
+
+export const SOCIAL_ORGANISATIONS_EVER: Family = {
+  definition: {
+    zh: '累计登记的社会组织数（注销、撤销后仍计入）',
+    en: 'Social organisations ever registered; those deregistered since still count',
+  },
+  unit: '家',
+  decimals: 0,
+  kind: 'CUM',
+  breakdown: 'street',
+  numerator: [{ measure: 'socialorg.registered-ever' }],
+  denominator: null,
+  factor: 1,
+};
+
+export const SOCIAL_ORGANISATIONS_PER_10K_HUKOU: Family = {
+  definition: { zh: '登记社会组织数 ÷ 户籍人口（万人）', en: 'Registered social organisations ÷ hukou population × 10 000' },
+  unit: '个/万人',
+  decimals: 2,
+  kind: 'RATIO',
+  breakdown: null,
+  numerator: [REGISTERED],
+  denominator: [DISTRICT_POPULATION('HUKOU_POP')],
+  factor: 10_000,
+};
+
+export const SHARE_RATED_3A: Family = {
+  definition: {
+    zh: '期末持有有效3A及以上评估等级的社会组织数 ÷ 登记社会组织数 × 100（以最新有效等级为准）',
+    en: 'Organisations whose newest rating in force is 3A or above ÷ registered organisations × 100',
+  },
+  unit: '%',
+  decimals: 2,
+  kind: 'RATIO',
+  breakdown: 'street',
+  numerator: [{ measure: 'socialorg.rated-valid', where: { level: ['A3', 'A4', 'A5'] } }],
+  denominator: [REGISTERED],
+  factor: 100,
+};
+
+export const RATED_3A_EVER: Family = {
+  definition: {
+    zh: '曾获3A及以上评估等级的社会组织数（到期、撤销、注销后仍计入）',
+    en: 'Organisations ever rated 3A or above, counted once and never taken off',
+  },
+  unit: '家',
+  decimals: 0,
+  kind: 'CUM',
+  breakdown: 'street',
+  numerator: [{ measure: 'socialorg.rated-3a-ever' }],
+  denominator: null,
+  factor: 1,
+};

@@ -1,0 +1,74 @@
+import { afterEach, describe, it } from '@jest/globals';
+import { startInstance, type TestInstance } from './support/instance.js';
+import { ledgerOfBothDistricts } from './support/ledger.js';
+import { expectNothingLostAndAllExact } from './support/oracle.js';
+import { eventually } from './support/settled.js';
+
+/** Does something once, when at least this share of the load is acknowledged. */
+const onceAt = (share: number, act: () => Promise<void> | void) => {
+  let done = false;
+  return async (reached: number): Promise<void> => {
+    if (done || reached < share) return;
+    done = true;
+    await act();
+  };
+};
+
+/** Kills a process with SIGKILL; the supervisor brings it back while the load goes on. */
+const killed = (instance: TestInstance, name: string): void => instance.stack.process(name).kill('SIGKILL');
+
+describe('what goes wrong while the ledger is loaded', () => {
+  let instance: TestInstance;
+
+  afterEach(() => instance?.stop());
+
+  it('given the broker is killed and comes back, then nothing acknowledged is lost', async () => {
+    instance = await startInstance();
+    const kafka = instance.stack.process('kafka');
+    const kill = onceAt(0.3, async () => {
+      kafka.kill('SIGKILL');
+      await eventually('Kafka is back', () => kafka.state === 'running' && kafka.restarts > 0);
+    });
+    const duringOutage = onceAt(0.6, () => killed(instance, 'kafka'));
+    const sent = await instance.load(ledgerOfBothDistricts(), {
+      afterRequest: async (done) => {
+        await kill(done);
+        await duringOutage(done);
+      },
+    });
+    await expectNothingLostAndAllExact(instance, sent);
+  });
+
+  it('given PostgreSQL is killed twice and comes back, then nothing acknowledged is lost', async () => {
+    instance = await startInstance();
+    const points = [0.2, 0.6].map((share) => onceAt(share, () => killed(instance, 'postgres')));
+    const sent = await instance.load(ledgerOfBothDistricts(), {
+      afterRequest: async (done) => {
+        for (const point of points) await point(done);
+      },
+    });
+    await expectNothingLostAndAllExact(instance, sent);
+  });
+
+  it('given lake and metrics are killed in turn all along the load, then nothing acknowledged is lost', async () => {
+    instance = await startInstance();
+    const points = [0.1, 0.25, 0.4, 0.55, 0.7, 0.9].map((share, i) => onceAt(share, () => killed(instance, i % 2 === 0 ? 'lake' : 'metrics')));
+    const sent = await instance.load(ledgerOfBothDistricts(), {
+      afterRequest: async (done) => {
+        for (const point of points) await point(done);
+      },
+    });
+    await expectNothingLostAndAllExact(instance, sent);
+  });
+
+  it.each(['after-judge', 'before-commit', 'after-commit', 'after-publish'])(
+    'given the lake dies %s, again and again, then it resumes exactly there',
+    async (place) => {
+      instance = await startInstance({ lake: { MINHAI_FAILPOINT: `lake.${place}:kill:6` } });
+      const sent = await instance.load(ledgerOfBothDistricts());
+      await instance.stack.process('lake').stop();
+      await instance.stack.addService({ ...instance.plainService('lake'), name: 'lake-unharmed' });
+      await expectNothingLostAndAllExact(instance, sent);
+    },
+  );
+});
