@@ -75,7 +75,9 @@ function loadDivisions(): ReadonlyMap<string, Division> {
   for (const province of DIVISION_PROVINCES)
     addProvince(all, readPackageJson(`divisions/${province}.json`) as ProvinceFile, established);
   for (const { code, name, on, successors } of changes.filter((row) => row.change === 'ABOLISHED')) {
-    const parent = `${code.slice(0, 4)}00`;
+    // The counties of Shanghai had a group of their own (3102) that is gone with the last of them.
+    const city = `${code.slice(0, 4)}00`;
+    const parent = all.has(city) ? city : `${code.slice(0, 2)}0000`;
     const validTo = addDays(on, -1);
     all.set(code, { code, name, level: 'DISTRICT', parent, validFrom: null, validTo, successors });
   }

@@ -10,6 +10,7 @@ const STEPS = {
   generated: node('scripts/generate.mjs', '--check'),
   format: local('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   build: node('scripts/build.mjs'),
+  readme: node('scripts/readme.mjs', '--check'),
   lint: local('eslint/bin/eslint.js', '.'),
   sizes: node('scripts/sizes.mjs'),
   tests: node('scripts/test.mjs', 'unit', 'int'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { RetryableError } from '@minhai/errors';
+import { DurableHandler, eventually, numbered, values } from './durable-handler.spec.js';
 import { partitionFor } from './partitioner.js';
 import type {
   BatchConsumer,
@@ -9,62 +10,9 @@ import type {
   KafkaClient,
   OutgoingRecord,
   Producer,
-  RecordBatch,
-  TopicPartition,
 } from './port.js';
 
 const PARTITIONS = 4;
-
-/** A handler whose effects and offsets are one thing, as they are in one database transaction. */
-class DurableHandler implements BatchHandler {
-  readonly effects: string[] = [];
-  readonly offsets = new Map<number, bigint>();
-  readonly assignments: number[] = [];
-  readonly held = new Set<number>();
-
-  constructor(private readonly before: (batch: RecordBatch, handler: DurableHandler) => Promise<void> | void = () => undefined) {}
-
-  async assigned({ partition }: TopicPartition): Promise<bigint> {
-    this.assignments.push(partition);
-    this.held.add(partition);
-    return this.offsets.get(partition) ?? 0n;
-  }
-
-  revoked({ partition }: TopicPartition): void {
-    this.held.delete(partition);
-  }
-
-  async handle(batch: RecordBatch): Promise<bigint> {
-    await this.before(batch, this);
-    return this.commit(batch);
-  }
-
-  commit(batch: RecordBatch): bigint {
-    if (batch.isStale()) throw new RetryableError('UNAVAILABLE', 'fenced');
-    for (const { value, offset } of batch.records) {
-      this.effects.push(value!.toString());
-      this.offsets.set(batch.partition, offset + 1n);
-    }
-    return this.offsets.get(batch.partition)!;
-  }
-}
-
-const numbered = (from: number, to: number): OutgoingRecord[] =>
-  Array.from({ length: to - from }, (_, index) => ({
-    key: Buffer.from(`key-${from + index}`),
-    value: Buffer.from(`value-${from + index}`),
-    headers: { ce_id: Buffer.from([0xff, index & 0xff]) },
-  }));
-
-const values = (from: number, to: number): string[] => numbered(from, to).map(({ value }) => value!.toString());
-
-const eventually = async (condition: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 20_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
 
 /** What every implementation of the port promises; run for the in-memory twin and for kafkajs on a real broker. */
 export function describeKafkaContract(name: string, connect: () => KafkaClient): void {
@@ -75,7 +23,10 @@ export function describeKafkaContract(name: string, connect: () => KafkaClient):
     let consumers: BatchConsumer[] = [];
     let stalls: { reason: string; cause: unknown }[] = [];
 
-    const consume = async (handler: BatchHandler, options: Partial<ConsumerOptions> = {}): Promise<BatchConsumer> => {
+    const consume = async (
+      handler: BatchHandler,
+      options: Partial<ConsumerOptions> = {},
+    ): Promise<BatchConsumer> => {
       const consumer = kafka.consumer({
         groupId: `group-${topic}`,
         topics: [topic],
@@ -116,7 +67,9 @@ export function describeKafkaContract(name: string, connect: () => KafkaClient):
       const spec = { topic, partitions: PARTITIONS, replicationFactor: 1, config: {} };
       await admin.ensureTopics([spec]);
       expect(await admin.partitionCount(topic)).toBe(PARTITIONS);
-      await expect(admin.ensureTopics([{ ...spec, partitions: PARTITIONS + 1 }])).rejects.toMatchObject({ policy: 'crash' });
+      await expect(admin.ensureTopics([{ ...spec, partitions: PARTITIONS + 1 }])).rejects.toMatchObject({
+        policy: 'crash',
+      });
       await admin.close();
     });
 
@@ -140,7 +93,9 @@ export function describeKafkaContract(name: string, connect: () => KafkaClient):
         expect(header?.[0]).toBe(key === 'none' ? undefined : 0xff);
       }
       for (let partition = 0; partition < PARTITIONS; partition += 1) {
-        const offsets = received.filter((record) => record.partition === partition).map(({ offset }) => offset);
+        const offsets = received
+          .filter((record) => record.partition === partition)
+          .map(({ offset }) => offset);
         expect(offsets).toEqual(offsets.map((_, index) => BigInt(index)));
       }
     });

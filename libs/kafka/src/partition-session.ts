@@ -45,7 +45,10 @@ export class PartitionSession implements TopicPartition {
 }
 
 /** Records from `offset` on; the same array when none is below. Offsets ascend. */
-export const recordsFrom = <R extends IncomingRecord>(records: readonly R[], offset: bigint): readonly R[] => {
+export const recordsFrom = <R extends IncomingRecord>(
+  records: readonly R[],
+  offset: bigint,
+): readonly R[] => {
   const first = records[0];
   if (!first || first.offset >= offset) return records;
   let low = 0;

@@ -1,10 +1,4 @@
-export {
-  LOG_LEVELS,
-  baseConfig,
-  brokerList,
-  portNumber,
-  type LogLevel,
-} from './config/base-config.js';
+export { LOG_LEVELS, baseConfig, brokerList, portNumber, type LogLevel } from './config/base-config.js';
 export {
   CONFIGURATION_EXIT_CODE,
   ConfigurationError,
@@ -13,7 +7,12 @@ export {
   type ConfigRow,
 } from './config/parse-config.js';
 export { DatabaseModule } from './database/database.module.js';
-export { HealthRegistry, type HealthCheck, type Readiness, type ServiceStatus } from './health/health-registry.js';
+export {
+  HealthRegistry,
+  type HealthCheck,
+  type Readiness,
+  type ServiceStatus,
+} from './health/health-registry.js';
 export { httpLimits, type HttpLimits } from './http/http-limits.js';
 export { validationPipe } from './http/validation.pipe.js';
 export { OnAssigned, OnBatch, OnRevoked } from './kafka/batch-handler.decorators.js';

@@ -7,7 +7,11 @@ import { createTerminal } from './terminal/terminal.js';
 
 /** Runs one command line and sets the exit code. Nothing is thrown: a failure is told and becomes an exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const terminal = createTerminal({ out: process.stdout, notes: process.stderr, now: () => performance.now() });
+  const terminal = createTerminal({
+    out: process.stdout,
+    notes: process.stderr,
+    now: () => performance.now(),
+  });
   endQuietlyWhenTheReaderLeaves();
   try {
     const context: CommandContext = {
@@ -35,12 +39,13 @@ function report(error: unknown, note: (text: string) => void): number {
     return error.exitCode;
   }
   note(`✗ ${error instanceof Error ? error.message : String(error)}`);
-  if (error instanceof Error && !isExpected(error)) note(error.stack ?? '');
+  if (isBug(error)) note(error.stack ?? '');
   return 1;
 }
 
-/** Errors that name their own remedy need no stack. */
-const isExpected = (error: Error): boolean => ['PortInUseError', 'AlreadyRunningError', 'RangeError'].includes(error.name);
+/** What fails outside (a port, a log, a refused login) says so in its message; a stack helps only with our own mistakes. */
+const isBug = (error: unknown): error is Error =>
+  error instanceof TypeError || error instanceof ReferenceError || error instanceof SyntaxError;
 
 /** `minhai ledger | head` closes our output early; that is the reader's right and no failure. */
 function endQuietlyWhenTheReaderLeaves(): void {

@@ -26,7 +26,12 @@ export class AppModule {
           applicationName: 'minhai-gateway',
           maxConnections: config.DATABASE_CONNECTIONS,
         }),
-        KafkaModule.register({ brokers: config.KAFKA_BROKERS, clientId: 'minhai-gateway', producer: true, client: kafka }),
+        KafkaModule.register({
+          brokers: config.KAFKA_BROKERS,
+          clientId: 'minhai-gateway',
+          producer: true,
+          client: kafka,
+        }),
         CredentialsModule.register(config, now),
         PublishEventsModule.register(config, now),
         ReceiptsModule,

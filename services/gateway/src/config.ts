@@ -1,4 +1,4 @@
-import { baseConfig } from '@minhai/nest';
+import { baseConfig, parseConfig } from '@minhai/nest';
 import { z } from 'zod';
 
 const MIB = 1024 * 1024;
@@ -10,10 +10,13 @@ export const gatewayConfig = z.object({
   ...baseConfig,
   PORT: baseConfig.PORT.default(7310),
   DATABASE_CONNECTIONS: positive(4, 'PostgreSQL connections for receipts'),
-  LINGER_MS: positive(5, 'longest wait of an event for others to be produced with, ms'),
+  LINGER_MS: positive(5, 'longest wait of an event for company while another send is under way, ms'),
   FLUSH_EVENTS: positive(500, 'events produced in one send'),
   FLUSHES_IN_FLIGHT: positive(3, 'sends under way at the same time'),
-  OUTSTANDING_EVENTS: positive(20_000, 'events that may wait for Kafka; beyond it streams wait and requests get 503'),
+  OUTSTANDING_EVENTS: positive(
+    20_000,
+    'events that may wait for Kafka; beyond it streams wait and requests get 503',
+  ),
   OUTSTANDING_BYTES: positive(64 * MIB, 'bytes of events that may wait for Kafka'),
   STREAM_OUTSTANDING_EVENTS: positive(5_000, 'events of one NDJSON stream that may wait for Kafka'),
   ACK_TIMEOUT_MS: positive(15_000, 'longest wait for Kafka before the answer is 503, ms'),
@@ -31,3 +34,6 @@ export const gatewayConfig = z.object({
 });
 
 export type GatewayConfig = z.output<typeof gatewayConfig>;
+
+/** Throws ConfigurationError naming every variable that is missing or malformed. */
+export const readConfig = (): GatewayConfig => parseConfig(gatewayConfig, process.env);

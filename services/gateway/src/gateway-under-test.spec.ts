@@ -1,5 +1,5 @@
 import { loadCatalogue, intakeTopic } from '@minhai/events';
-import { InMemoryKafka } from '@minhai/kafka';
+import { InMemoryKafka, type KafkaClient } from '@minhai/kafka';
 import { createLogger, parseConfig } from '@minhai/nest';
 import { openDatabase, sqlMigration, type Database } from '@minhai/postgres';
 import { testDatabase } from '@minhai/testing';
@@ -38,8 +38,10 @@ export interface GatewayUnderTest {
   stop(): Promise<void>;
 }
 
-/** A whole gateway on a real PostgreSQL and an in-memory Kafka. */
-export async function startGatewayUnderTest(settings: Record<string, string> = {}): Promise<GatewayUnderTest> {
+/** A whole gateway on a real PostgreSQL and an in-memory Kafka, which a spec may put something before. */
+export async function startGatewayUnderTest(
+  settings: Record<string, string> = {},
+): Promise<GatewayUnderTest> {
   const database = await testDatabase({
     name: 'gateway',
     migrations: [
@@ -49,9 +51,17 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
   });
   const databaseUrl = database.url('minhai_gateway');
   const kafka = new InMemoryKafka();
-  const topics = [...new Set(loadCatalogue().all().map(({ domain }) => intakeTopic('mca', domain)))];
+  const topics = [
+    ...new Set(
+      loadCatalogue()
+        .all()
+        .map(({ domain }) => intakeTopic('mca', domain)),
+    ),
+  ];
   const admin = await kafka.admin();
-  await admin.ensureTopics(topics.map((topic) => ({ topic, partitions: 4, replicationFactor: 1, config: {} })));
+  await admin.ensureTopics(
+    topics.map((topic) => ({ topic, partitions: 4, replicationFactor: 1, config: {} })),
+  );
   const config = parseConfig(gatewayConfig, {
     PORT: '0',
     DATABASE_URL: databaseUrl,
@@ -60,7 +70,12 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
   });
   let log = '';
   const logger = createLogger('gateway', 'debug', { write: (line: string) => void (log += line) });
-  const service = await startGateway(config, { kafka, logger, exit: () => undefined, docs: false });
+  const service = await startGateway(config, {
+    kafka: disturb(kafka),
+    logger,
+    exit: () => undefined,
+    docs: false,
+  });
   const owner = openDatabase({ url: database.url('minhai_owner'), applicationName: 'spec' });
   const opened = await openCredentials(databaseUrl);
   const ids = new Map<string, string>();
@@ -80,7 +95,9 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
       await opened.credentials.revoke(ids.get(token)!);
     },
     produced: () =>
-      topics.flatMap((topic) => [0, 1, 2, 3].map((partition) => kafka.records(topic, partition).length)).reduce((a, b) => a + b),
+      topics
+        .flatMap((topic) => [0, 1, 2, 3].map((partition) => kafka.records(topic, partition).length))
+        .reduce((a, b) => a + b),
     async stop() {
       await service.stop();
       await opened.close();

@@ -1,5 +1,5 @@
-import { parseConfig, runMain } from '@minhai/nest';
-import { gatewayConfig } from './config.js';
+import { runMain } from '@minhai/nest';
+import { readConfig } from './config.js';
 import { startGateway } from './start-gateway.js';
 
-runMain('gateway', () => startGateway(parseConfig(gatewayConfig, process.env)));
+runMain('gateway', () => startGateway(readConfig()));

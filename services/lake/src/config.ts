@@ -9,6 +9,10 @@ export const configSchema = z.object({
   ...baseConfig,
   PORT: portNumber.default(7325).describe('port to listen on; 0 picks a free one'),
   CONSUMER_GROUP: z.string().min(1).default('minhai-lake').describe('Kafka consumer group of the lake'),
+  KAFKA_SESSION_TIMEOUT_MS: count
+    .min(6_000)
+    .default(10_000)
+    .describe('how long the partitions of a process that died stay with it'),
   INTAKE_CONCURRENCY: count.max(16).default(2).describe('intake partitions accepted at the same time'),
   INTAKE_BATCH_EVENTS: count.max(20_000).default(2_000).describe('most events of one transaction'),
   INTAKE_BATCH_BYTES: count.default(4 * MIB).describe('most payload bytes of one transaction'),

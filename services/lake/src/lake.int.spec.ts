@@ -38,21 +38,21 @@ async function everythingArrived(): Promise<void> {
 describe('lake', () => {
   it('given good, bad, repeated and conflicting records, then each has one fate and the good ones go on', async () => {
     await lake.start();
-    await lake.publish([closing('a'), broken('b'), closing('c')], 0);
-    await lake.publish([closing('a'), closing('c', { reason: 'another' })], 0);
+    await lake.publish([closing('inst-a'), broken('inst-b'), closing('inst-c')], 0);
+    await lake.publish([closing('inst-a'), closing('inst-c', { reason: 'another' })], 0);
     await lake.settled();
     const rows = await statuses(lake.databases.lake);
     expect(rows.map(({ event_id, status }) => [event_id, status]).sort()).toEqual(
       [
-        [idOf('a'), 'accepted'],
-        [idOf('a'), 'duplicate'],
-        [idOf('b'), 'quarantined'],
-        [idOf('c'), 'accepted'],
-        [idOf('c'), 'conflict'],
+        [idOf('inst-a'), 'accepted'],
+        [idOf('inst-a'), 'duplicate'],
+        [idOf('inst-b'), 'quarantined'],
+        [idOf('inst-c'), 'accepted'],
+        [idOf('inst-c'), 'conflict'],
       ].sort(),
     );
     const [first] = lake.kafka.records(acceptedTopic(PREFIX, 'eldercare'), 0);
-    expect(readAcceptedEvent(first!, catalogue)).toMatchObject({ subject: 'a', data: { reason: 'lease ended' } });
+    expect(readAcceptedEvent(first!, catalogue)).toMatchObject({ subject: 'inst-a', data: { reason: 'lease ended' } });
     await everythingArrived();
   });
 

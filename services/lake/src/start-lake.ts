@@ -19,7 +19,7 @@ export const startLake = (config: LakeConfig, { kafka, exit }: LakeReplacements 
     host: config.HOST,
     port: config.PORT,
     logLevel: config.LOG_LEVEL,
-    docs: kafka === undefined,
+    docs: false,
     exit,
     configure: (app) => {
       connectBatchConsumer(app, {

@@ -15,7 +15,10 @@ const GrantFacts = sqlMigration(
     `GRANT USAGE ON SCHEMA metrics TO minhai_metrics`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${FACT_TABLES.map((table) => `metrics.${table}`).join(', ')} TO minhai_metrics`,
   ],
-  [`REVOKE ALL ON ALL TABLES IN SCHEMA metrics FROM minhai_metrics`, `REVOKE USAGE ON SCHEMA metrics FROM minhai_metrics`],
+  [
+    `REVOKE ALL ON ALL TABLES IN SCHEMA metrics FROM minhai_metrics`,
+    `REVOKE USAGE ON SCHEMA metrics FROM minhai_metrics`,
+  ],
 );
 
 /** Run as the owner; roles exist before. */

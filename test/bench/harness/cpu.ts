@@ -16,7 +16,7 @@ function accountingOf(pid: number): Accounting | undefined {
   try {
     text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code!)) return undefined;
     throw error;
   }
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
@@ -43,9 +43,15 @@ export function cpuMicrosecondsOf(root: number): number {
   return total * MICROSECONDS_PER_TICK;
 }
 
-/** CPU microseconds that the process trees of `roots` spend while `work` runs. */
-export async function cpuDuring<T>(roots: readonly number[], work: () => Promise<T>): Promise<{ value: T; cpu: number[] }> {
-  const before = roots.map(cpuMicrosecondsOf);
-  const value = await work();
-  return { value, cpu: roots.map((pid, i) => cpuMicrosecondsOf(pid) - before[i]!) };
-}
+/** Process id → CPU microseconds so far. */
+export type CpuReading = ReadonlyMap<number, number>;
+
+/** Each of these processes by itself, without what is below it. */
+export const cpuOfEach = (pids: readonly number[]): CpuReading =>
+  new Map(pids.map((pid) => [pid, (accountingOf(pid)?.own ?? 0) * MICROSECONDS_PER_TICK]));
+
+export const cpuOfTree = (root: number): CpuReading => new Map([[root, cpuMicrosecondsOf(root)]]);
+
+/** Microseconds spent between two readings; a process of the second that the first does not know began in between. */
+export const cpuBetween = (before: CpuReading, after: CpuReading): number =>
+  [...after].reduce((sum, [pid, spent]) => sum + spent - (before.get(pid) ?? 0), 0);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BenchSettings, Measurements } from './bench.js';
 import { formatSpread, type Spread } from './statistics.js';
 
 /** One measured figure against its goal. */
@@ -18,8 +19,11 @@ export interface Report {
   readonly name: string;
   readonly environment: string;
   readonly rounds: number;
+  readonly settings: BenchSettings;
   readonly startedAt: string;
   readonly figures: readonly Figure[];
+  /** Everything measured, by bench and round. */
+  readonly measurements: Readonly<Record<string, readonly Measurements[]>>;
 }
 
 const markOf = (met: boolean | null): string => (met === null ? '·' : met ? '✓' : '✗');
@@ -30,7 +34,8 @@ export function printReport(report: Report): void {
       `${markOf(figure.met)} ${figure.goal.padEnd(4)} ${figure.title.padEnd(58)} ${formatSpread(figure.spread).padEnd(26)} ${figure.unit}` +
       `${figure.gate === null ? '' : `   gate ${figure.gate}`}${figure.note === undefined ? '' : `\n       ${figure.note}`}`,
   );
-  process.stdout.write([report.environment, `${report.rounds} rounds, median [min–max]`, ...lines, ''].join('\n'));
+  const size = `${report.rounds} rounds of ${report.settings.events} events, median [min–max]`;
+  process.stdout.write([report.environment, size, ...lines, ''].join('\n'));
 }
 
 /** Writes the JSON beside earlier ones and returns its path. */

@@ -1,70 +1,121 @@
 import { createHash } from 'node:crypto';
-import { addDays, buildUsci, formatInstant, startOfDay, uuidV7 } from '@minhai/domain';
+import { addDays, buildUsci, dayOf, formatInstant, monthOf, startOfDay, uuidV7 } from '@minhai/domain';
 
-/** Structured CloudEvents of one department system; every value is invented. */
+/** Structured CloudEvents of one district's systems; every value is invented. */
 export type StructuredEvent = Readonly<Record<string, unknown>>;
 
+const DISTRICT = '310105';
 const FIRST_DAY = '2019-01-01';
+const EVENTS_A_DAY = 700;
+const DAYS = 700;
 const STREETS = ['310105001', '310105002', '310105004', '310105005', '310105006'];
-const CHANGES_PER_INSTITUTION = 20;
+const EVENTS_OF_AN_INSTITUTION = 20;
+const ORGANISATIONS_OF_A_RUN = 1_000_000;
+/** Organisation numbers have eight digits, so this many runs keep apart. */
+export const MOST_RUNS = 90;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 interface Occurrence {
-  readonly index: number;
   readonly type: string;
   readonly subject: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-function eventOf({ index, type, subject, data }: Occurrence, run: string): StructuredEvent {
-  const time = startOfDay(addDays(FIRST_DAY, Math.floor(index / 700) % 700)) + 9 * 3_600_000 + (index % 700) * 1000;
+interface Moment {
+  readonly run: number;
+  readonly index: number;
+  /** Epoch ms. */
+  readonly time: number;
+}
+
+const momentOf = (run: number, index: number): Moment => {
+  const day = addDays(FIRST_DAY, Math.floor(index / EVENTS_A_DAY) % DAYS);
+  return { run, index, time: startOfDay(day) + 9 * 3_600_000 + (index % EVENTS_A_DAY) * 1000 };
+};
+
+/** The event as a department system would send it. `district` and `street` where it happened. */
+export function structured({ type, subject, data }: Occurrence, { run, index, time }: Moment, place?: { district: string; street: string }): StructuredEvent {
+  const district = place?.district ?? DISTRICT;
   return {
     specversion: '1.0',
     id: uuidV7(time, digest(`${run}:${index}`)),
-    source: `urn:mca:310105:${type.split('.')[3]}`,
+    source: `urn:mca:${district}:${type.split('.')[3]}`,
     type,
     subject,
     time: formatInstant(time),
     recordedtime: formatInstant(time + 60_000),
-    regionid: '310105',
-    streetid: STREETS[index % STREETS.length],
+    regionid: district,
+    streetid: place?.street ?? STREETS[index % STREETS.length],
     data,
   };
 }
 
-/** One event in two changes beds: the entity with the longest history, twenty changes an institution. */
-function bedChange(index: number, run: string): Occurrence {
-  const serial = Math.floor(index / 2);
-  const institutionId = `B${run}-${Math.floor(serial / CHANGES_PER_INSTITUTION)}`;
-  const delta = 1 + (serial % 9);
+const deltaOf = (institution: number, turn: number): number => 1 + ((institution + turn) % 9);
+
+/** An institution opens and changes its beds nineteen times; all take turns, so an entity's history is spread over the whole stream. */
+function institutionEvent(serial: number, institutions: number, { run, time }: Moment): Occurrence {
+  const institution = serial % institutions;
+  const turn = Math.floor(serial / institutions);
+  const institutionId = `B${run}-${institution}`;
+  if (turn === 0) {
+    const data = {
+      institutionId, name: `示例养老院${institution}`, usci: codeOf('52310105', run, institution), legalForm: 'PRIVATE_NON_ENTERPRISE',
+      operationMode: 'PRIVATE_PRIVATE', scope: 'INSTITUTION', openedOn: dayOf(time), recordNo: null, hasNursingHospital: false,
+    };
+    return { type: 'cn.gov.mca.eldercare.institution.opened', subject: institutionId, data };
+  }
+  let after = 0;
+  for (let i = 1; i <= turn; i++) after += deltaOf(institution, i);
   const data = {
-    institutionId, bedType: 'GENERAL', bedScope: 'INSTITUTION', delta, after: delta, reason: 'EXPANSION', dementiaStandardised: false, transferId: null,
+    institutionId, bedType: 'GENERAL', bedScope: 'INSTITUTION', delta: deltaOf(institution, turn), after, reason: 'EXPANSION',
+    dementiaStandardised: false, transferId: null,
   };
-  return { index, type: 'cn.gov.mca.eldercare.bed.changed', subject: `${institutionId}:GENERAL`, data };
+  return { type: 'cn.gov.mca.eldercare.bed.changed', subject: `${institutionId}:GENERAL`, data };
 }
 
-function benefit(index: number, run: string): Occurrence {
+function benefit({ run, index, time }: Moment): Occurrence {
   const caseId = `C${run}-${index}`;
   const data = {
-    caseId, householdRef: `hh_${run}${String(index).padStart(9, '0')}`, item: 'DIBAO', category: 'DIBAO', persons: 1 + (index % 3),
-    amountFenPerMonth: 116_000, effectiveMonth: '2021-01', validTo: null, approver: 'op-1', acceptor: 'op-2',
+    caseId, householdRef: `hh_${run}x${String(index).padStart(9, '0')}`, item: 'DIBAO', category: 'DIBAO', persons: 1 + (index % 3),
+    amountFenPerMonth: 116_000, effectiveMonth: monthOf(dayOf(time)), validTo: null, approver: 'op-1', acceptor: 'op-2',
   };
-  return { index, type: 'cn.gov.mca.assistance.approval.granted', subject: caseId, data };
+  return { type: 'cn.gov.mca.assistance.approval.granted', subject: caseId, data };
 }
 
-function organisation(index: number): Occurrence {
-  const usci = buildUsci('51310105', String(10_000_000 + index).slice(-8));
-  const data = { usci, name: `示例社团${index}`, kind: 'ASSOCIATION', registrar: '310105', supervisor: null, industry: null, capitalFen: 3_000_000 };
-  return { index, type: 'cn.gov.mca.socialorg.registered', subject: usci, data };
+/** `kind`: category and region, the first eight digits of the code. */
+const codeOf = (kind: string, run: number, serial: number): string =>
+  buildUsci(kind, String(10_000_000 + run * ORGANISATIONS_OF_A_RUN + serial).slice(-8));
+
+export function organisation(run: number, serial: number): Occurrence {
+  const usci = codeOf('51310105', run, serial);
+  const data = { usci, name: `示例社团${serial}`, kind: 'ASSOCIATION', registrar: DISTRICT, supervisor: null, industry: null, capitalFen: 3_000_000 };
+  return { type: 'cn.gov.mca.socialorg.registered', subject: usci, data };
 }
 
-/** `count` events: half bed changes, three tenths benefits, two tenths organisations. `run` keeps ids of rounds apart. */
-export function* eventStream(count: number, run: string): Generator<StructuredEvent> {
+function occurrence(moment: Moment, institutions: number): Occurrence {
+  const kind = moment.index % 10;
+  if (kind % 2 === 0) return institutionEvent(moment.index / 2, institutions, moment);
+  return kind < 6 ? benefit(moment) : organisation(moment.run, moment.index);
+}
+
+/**
+ * `count` events in order of time: half of institutions and their beds, three tenths benefits granted, two tenths
+ * organisations registered. `run`, below MOST_RUNS, keeps ids and subjects of different streams apart.
+ */
+export function* eventStream(count: number, run: number): Generator<StructuredEvent> {
+  if (run < 0 || run >= MOST_RUNS) throw new RangeError(`run must be from 0 to ${MOST_RUNS - 1}, not ${run}`);
+  const institutions = Math.ceil(count / 2 / EVENTS_OF_AN_INSTITUTION);
   for (let index = 0; index < count; index++) {
-    const kind = index % 10;
-    if (kind % 2 === 0) yield eventOf(bedChange(index, run), run);
-    else if (kind < 6) yield eventOf(benefit(index, run), run);
-    else yield eventOf(organisation(index), run);
+    const moment = momentOf(run, index);
+    yield structured(occurrence(moment, institutions), moment);
   }
 }
+
+/** Registrations in a district that the stream leaves alone: each moves one of its figures by one. */
+export function probe(run: number, number: number): StructuredEvent {
+  const index = ORGANISATIONS_OF_A_RUN / 2 + number;
+  return structured(organisation(run, index), { ...momentOf(run, number % EVENTS_A_DAY), index }, PROBE_PLACE);
+}
+
+const PROBE_PLACE = { district: '310118', street: '310118001' };

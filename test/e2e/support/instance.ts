@@ -14,7 +14,7 @@ export interface TestInstance {
   readonly stack: Stack;
   readonly token: string;
   readonly gatewayUrl: string;
-  /** Connected as the lake's own role. */
+  /** Connected as the owner of all objects, to look at what no service may see whole. */
   readonly lake: Database;
   /** A service as shipped, without what this instance was started with; to be added under another name. */
   plainService(name: 'gateway' | 'lake' | 'metrics'): ServiceDefinition;
@@ -52,7 +52,7 @@ export async function startInstance(serviceEnvironment: Readonly<Record<string, 
   );
   const stack = await startStack({ ...composed, services, durable: true });
   const token = await ensureDemoCredential(stack.database.url('minhai_gateway'), join(config.home, 'demo-credential'));
-  const lake = openDatabase({ url: stack.database.url('minhai_lake'), applicationName: 'e2e' });
+  const lake = openDatabase({ url: stack.database.url('minhai_owner'), applicationName: 'e2e' });
   const gatewayUrl = `http://127.0.0.1:${config.ports.gateway}`;
   return {
     config,

@@ -1,7 +1,7 @@
 import { isDistrictCode, isStreetCode, isUuid, isVillageCode } from '@minhai/domain';
 import type { Problem } from '@minhai/errors';
 import type { EventType } from '../catalogue/catalogue.js';
-import type { Envelope, Sensitivity } from '../envelope.js';
+import type { DomainEvent, Sensitivity } from '../envelope.js';
 import { LIMITS } from '../limits.js';
 import { problem } from '../outcome.js';
 import { judgeText } from '../text/text-rules.js';
@@ -35,6 +35,11 @@ const FORMS = {
   voids: UUID,
 } satisfies Partial<Record<AttributeName, Form>>;
 
+/** An event whose payload is still to come; one literal makes every event, so all have one hidden class. */
+export type EventDraft = { -readonly [name in keyof DomainEvent]: DomainEvent[name] };
+
+const NO_DATA: DomainEvent['data'] = Object.freeze({});
+
 /**
  * The envelope from its texts. Adds every problem found; the result is only meaningful when none was added.
  * `eventType` is what `type` was resolved to, undefined when it is unknown (reported by the caller).
@@ -43,7 +48,7 @@ export function readEnvelope(
   raw: RawAttributes,
   eventType: EventType | undefined,
   problems: Problem[],
-): Envelope {
+): EventDraft {
   if (raw.specversion !== '1.0') problems.push(problem('ENVELOPE', '/specversion', 'specversion is 1.0'));
   return {
     id: required(raw, 'id', problems),
@@ -61,6 +66,8 @@ export function readEnvelope(
     voids: optional(raw, 'voids', problems),
     reason: readText(raw, 'reason', problems),
     actor: readText(raw, 'actor', problems),
+    schemaId: 0,
+    data: NO_DATA,
   };
 }
 

@@ -12,24 +12,34 @@ interface Frame {
 export function findDuplicateKey(text: string): string {
   const frames: Frame[] = [];
   for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    const frame = frames.at(-1);
-    if (character === '{') frames.push({ keys: new Set(), part: '' });
-    else if (character === '[') frames.push({ keys: undefined, part: 0 });
-    else if (character === '}' || character === ']') frames.pop();
-    else if (character === ',' && frame && typeof frame.part === 'number') frame.part++;
-    else if (character === '"') {
-      const end = endOfString(text, i);
-      if (frame?.keys && isKey(text, end)) {
-        frame.part = JSON.parse(text.slice(i, end + 1)) as string;
-        if (frame.keys.has(frame.part))
-          return frames.map(({ part }) => `/${escapePointer(String(part))}`).join('');
-        frame.keys.add(frame.part);
-      }
-      i = end;
+    const character = text[i]!;
+    if (character !== '"') {
+      step(frames, character);
+      continue;
     }
+    const end = endOfString(text, i);
+    if (isKey(text, end) && !enterMember(frames, JSON.parse(text.slice(i, end + 1)) as string))
+      return frames.map(({ part }) => `/${escapePointer(String(part))}`).join('');
+    i = end;
   }
   return '';
+}
+
+function step(frames: Frame[], character: string): void {
+  const frame = frames.at(-1);
+  if (character === '{') frames.push({ keys: new Set(), part: '' });
+  else if (character === '[') frames.push({ keys: undefined, part: 0 });
+  else if (character === '}' || character === ']') frames.pop();
+  else if (character === ',' && frame && typeof frame.part === 'number') frame.part++;
+}
+
+/** False when the object had the key before. */
+function enterMember(frames: readonly Frame[], key: string): boolean {
+  const frame = frames.at(-1)!;
+  const isNew = !frame.keys!.has(key);
+  frame.part = key;
+  frame.keys!.add(key);
+  return isNew;
 }
 
 /** True when a colon follows the string that ends here. */

@@ -28,14 +28,14 @@ export function readJsonEvent(value: unknown, catalogue: Catalogue): Outcome<Dom
   const problems: Problem[] = [];
   const raw = readAttributes(object, problems);
   const eventType = resolveType(raw, catalogue, problems);
-  const envelope = readEnvelope(raw, eventType, problems);
+  const event = readEnvelope(raw, eventType, problems);
   if (!eventType) return refused(...problems);
   const version = resolveSchema(raw, eventType, catalogue, problems);
   const data = Object.hasOwn(object, 'data') ? object['data'] : undefined;
   if (data === undefined) return refused(...problems, problem('FIELD_MISSING', '/data'));
-  const payload = readerOf(version)(data, problems);
-  if (problems.length > 0) return refused(...problems);
-  return { ok: true, value: { ...envelope, schemaId: version.schemaId, data: payload }, warnings: [] };
+  event.schemaId = version.schemaId;
+  event.data = readerOf(version)(data, problems);
+  return problems.length > 0 ? refused(...problems) : { ok: true, value: event, warnings: [] };
 }
 
 function readerOf(version: SchemaVersion): PayloadReader {

@@ -49,7 +49,8 @@ export function judge(event: DomainEvent, { now, catalogue, limits = LIMITS }: J
   judgePersonNumbers(event, found);
   const before = found.length;
   for (const check of fieldChecksOf(version)) check(event, found);
-  if (eventType.rules && found.slice(before).every(isWarning)) applyRules(eventType.rules, event, found);
+  if (eventType.rules && (found.length === before || found.slice(before).every(isWarning)))
+    applyRules(eventType.rules, event, found);
   return found.length === 0 ? IN_ORDER : separate(found);
 }
 

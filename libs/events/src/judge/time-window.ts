@@ -29,5 +29,7 @@ export function judgeTimes(
     found.push(problem('TIME_PAST', '/time', `took effect more than ${days} days before its registration`));
 }
 
+/** No month is shorter than 28 days, so most benefits of next month need no calendar. */
 const isAllowedAhead = (time: number, recordedTime: number, months: number): boolean =>
-  months > 0 && dayOf(time) <= addMonths(dayOf(recordedTime), months);
+  time - recordedTime < months * 28 * DAY_MS ||
+  (months > 0 && dayOf(time) <= addMonths(dayOf(recordedTime), months));

@@ -42,6 +42,7 @@ export class Cursor {
   }
 
   private readLongSlowly(): number {
+    const isOdd = (this.buffer[this.position]! & 1) === 1;
     let value = 0;
     let factor = 1;
     for (let length = 1; length <= 10; length++) {
@@ -52,8 +53,9 @@ export class Cursor {
       if (byte >= 0x80) continue;
       // A longer spelling of the same number would give one content two hashes.
       if (byte === 0 && length > 1) return this.notANumber('NUM_RANGE');
-      if (value > 2 ** 53) return this.notANumber('NUM_RANGE');
-      return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+      // 2^53 + 1 rounds to 2^53, which has the other sign: the parity comes from the bytes.
+      if (value > 2 ** 53 || (isOdd && value === 2 ** 53)) return this.notANumber('NUM_RANGE');
+      return isOdd ? -(value + 1) / 2 : value / 2;
     }
     return this.notANumber('NUM_RANGE');
   }

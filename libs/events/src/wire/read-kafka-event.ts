@@ -2,14 +2,13 @@ import { CrashError, type Problem } from '@minhai/errors';
 import type { Catalogue, SchemaVersion } from '../catalogue/catalogue.js';
 import { FRAME_BYTES } from '../catalogue/framed-codec.js';
 import type { DomainEvent } from '../envelope.js';
-import { isAttribute, isIgnoredAttribute, type RawAttributes } from '../envelope/attributes.js';
 import { readEnvelope } from '../envelope/read-envelope.js';
 import { resolveType } from '../envelope/resolve-type.js';
 import { LIMITS } from '../limits.js';
 import { problem, refused, type Outcome } from '../outcome.js';
 import { compilePreflight, type Preflight } from '../preflight/walk.js';
-import { headerText } from './header-text.js';
-import { HEADER_PREFIX, type WireRecord } from './record.js';
+import { readHeaders } from './read-headers.js';
+import type { WireRecord } from './record.js';
 
 const preflights = new WeakMap<SchemaVersion, Preflight>();
 
@@ -21,7 +20,7 @@ export function readKafkaEvent(record: WireRecord, catalogue: Catalogue): Outcom
   const problems: Problem[] = [];
   const raw = readHeaders(record.headers, problems);
   const eventType = resolveType(raw, catalogue, problems);
-  const envelope = readEnvelope(raw, eventType, problems);
+  const event = readEnvelope(raw, eventType, problems);
   if (problems.length === 0 && !isKey(record))
     problems.push(problem('SUBJECT', '/subject', 'the record key differs from subject'));
   const version = resolveFrame(record.value, catalogue, problems);
@@ -34,11 +33,9 @@ export function readKafkaEvent(record: WireRecord, catalogue: Catalogue): Outcom
   const unsafe = preflightOf(version)(value, FRAME_BYTES);
   if (unsafe) problems.push(unsafe);
   if (problems.length > 0) return refused(...problems);
-  return {
-    ok: true,
-    value: { ...envelope, schemaId: version.schemaId, data: version.decode(value) },
-    warnings: [],
-  };
+  event.schemaId = version.schemaId;
+  event.data = version.decode(value);
+  return { ok: true, value: event, warnings: [] };
 }
 
 /**
@@ -49,31 +46,15 @@ export function readAcceptedEvent(record: WireRecord, catalogue: Catalogue): Dom
   const problems: Problem[] = [];
   const raw = readHeaders(record.headers, problems);
   const version = resolveFrame(record.value, catalogue, problems);
-  const envelope = readEnvelope(raw, version?.eventType, problems);
+  const event = readEnvelope(raw, version?.eventType, problems);
   if (!version || problems.length > 0)
     throw new CrashError(
       'HANDLER_ERROR',
       `an accepted record is unreadable: ${problems[0]?.code} ${problems[0]?.pointer}`,
     );
-  return { ...envelope, schemaId: version.schemaId, data: version.decode(record.value!) };
-}
-
-function readHeaders(headers: WireRecord['headers'], problems: Problem[]): RawAttributes {
-  const raw: RawAttributes = {};
-  for (const header in headers) {
-    const bytes = headers[header];
-    if (bytes === undefined || !header.startsWith(HEADER_PREFIX)) continue;
-    const name = header.slice(HEADER_PREFIX.length);
-    if (!isAttribute(name)) {
-      if (!isIgnoredAttribute(name))
-        problems.push(problem('ENVELOPE', '', 'a ce_ header is not an attribute of this product'));
-      continue;
-    }
-    const text = headerText(bytes);
-    if (text === undefined) problems.push(problem('ENCODING', `/${name}`));
-    raw[name] = text ?? '';
-  }
-  return raw;
+  event.schemaId = version.schemaId;
+  event.data = version.decode(record.value!);
+  return event;
 }
 
 /** The schema version the frame names; adds FRAME, SIZE or SCHEMA_UNKNOWN. */

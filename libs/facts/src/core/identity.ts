@@ -16,10 +16,13 @@ function digest(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** Parts are codes, days, numbers and canonical JSON: none contains a line feed, so joined they stay unambiguous. */
+const lines = (...parts: readonly (Scalar | null)[]): string => parts.join('\n');
+
 /** Two rows of an entity are the same row exactly when all of their content is the same. */
 export const rowId = (row: FactRow): string =>
   digest(
-    JSON.stringify([
+    lines(
       row.measure,
       row.district,
       row.street,
@@ -27,18 +30,18 @@ export const rowId = (row: FactRow): string =>
       row.amount,
       row.validFrom,
       row.validUntil,
-      row.causes,
-    ]),
+      row.causes.join(','),
+    ),
   );
 
 export const findingId = (finding: Finding): string =>
   digest(
-    JSON.stringify([
+    lines(
       finding.rule,
       finding.severity,
       finding.district,
       finding.street,
       canonicalJson(finding.detail),
-      finding.causes,
-    ]),
+      finding.causes.join(','),
+    ),
   );

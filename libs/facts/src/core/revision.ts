@@ -69,16 +69,17 @@ interface OpenInterval<T> {
 }
 
 class IntervalWeaver<T> {
-  /** Stored intervals by knownFrom within id, until they are found to stay. */
-  private readonly stored = new Map<string, Map<number, KnownInterval>>();
+  /** Stored intervals by id, until they are found to stay. An id is rarely held true twice. */
+  private readonly stored = new Map<string, KnownInterval[]>();
   private readonly open = new Map<string, OpenInterval<T>>();
   private readonly opened: Known<T>[] = [];
   private readonly retimed: RetimedInterval[] = [];
 
   constructor(stored: readonly KnownInterval[], since: number) {
     for (const interval of stored) {
-      const ofId = this.stored.get(interval.id) ?? new Map<number, KnownInterval>();
-      this.stored.set(interval.id, ofId.set(interval.knownFrom, interval));
+      const sameId = this.stored.get(interval.id);
+      if (sameId) sameId.push(interval);
+      else this.stored.set(interval.id, [interval]);
       if (interval.knownFrom < since) this.open.set(interval.id, { knownFrom: interval.knownFrom });
     }
   }
@@ -96,19 +97,24 @@ class IntervalWeaver<T> {
 
   finish(): Revision<T> {
     for (const [id, interval] of this.open) this.settle(id, interval, null);
-    const dropped = [...this.stored.values()].flatMap((ofId) => [...ofId.values()]);
-    return { opened: this.opened.sort(byName), retimed: this.retimed, dropped };
+    return { opened: this.opened.sort(byName), retimed: this.retimed, dropped: [...this.stored.values()].flat() };
   }
 
   private settle(id: string, { knownFrom, value }: OpenInterval<T>, knownUntil: number | null): void {
-    const stored = this.stored.get(id)?.get(knownFrom);
-    if (!stored) {
-      this.opened.push({ id, knownFrom, knownUntil, value: value! });
-      return;
+    const stored = this.takeStored(id, knownFrom);
+    if (!stored) this.opened.push({ id, knownFrom, knownUntil, value: value! });
+    else if (stored.knownUntil !== knownUntil) {
+      this.retimed.push({ id, knownFrom, knownUntil, knownUntilBefore: stored.knownUntil });
     }
-    this.stored.get(id)!.delete(knownFrom);
-    if (stored.knownUntil === knownUntil) return;
-    this.retimed.push({ id, knownFrom, knownUntil, knownUntilBefore: stored.knownUntil });
+  }
+
+  private takeStored(id: string, knownFrom: number): KnownInterval | undefined {
+    const sameId = this.stored.get(id);
+    const found = sameId?.find((interval) => interval.knownFrom === knownFrom);
+    if (!found) return undefined;
+    if (sameId!.length === 1) this.stored.delete(id);
+    else this.stored.set(id, sameId!.filter((interval) => interval !== found));
+    return found;
   }
 }
 

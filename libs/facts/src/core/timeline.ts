@@ -1,5 +1,5 @@
 import { CrashError } from '@minhai/errors';
-import { isVoid, resolveChains, type Resolution } from './amendment.js';
+import { isAmendment, isVoid, resolveChains, type Resolution } from './amendment.js';
 import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
 import { findingId, rowId } from './identity.js';
 
@@ -12,8 +12,8 @@ export interface KnownState {
 
 /**
  * The states of one entity, one for each distinct recordedTime of `members` from `since` on (default: all).
- * `members` is the entity's history with the whole chain of everything that was amended in it; a chain may bring
- * events of other entities, which take part in the amendment rules but not in the fold.
+ * `members` is the entity's history, each event once, with the whole chain of everything that was amended in it;
+ * a chain may bring events of other entities, which take part in the amendment rules but not in the fold.
  * Throws CrashError when the fold breaks its contract.
  */
 export function* knownStates(
@@ -22,17 +22,14 @@ export function* knownStates(
   members: readonly FactEvent[],
   since = Number.NEGATIVE_INFINITY,
 ): Generator<KnownState> {
-  const byRecording = [...members].sort((a, b) => a.recordedTime - b.recordedTime);
-  const own = new Set(byRecording.filter((member) => entitiesOf(fact, member).includes(entity)));
-  for (let end = 1; end <= byRecording.length; end++) {
-    const knownAt = byRecording[end - 1]!.recordedTime;
-    if (knownAt < since || byRecording[end]?.recordedTime === knownAt) continue;
-    const known = byRecording.slice(0, end);
-    const resolution = resolveChains(known);
-    const history = resolution.effective.filter((event) => own.has(event)).sort(byEventTime);
-    const folded = foldChecked(fact, entity, history);
-    for (const finding of amendmentFindings(fact, entity, known, resolution)) folded.findings.set(findingId(finding), finding);
-    yield { knownAt, ...folded };
+  const events = [...members].sort((a, b) => a.recordedTime - b.recordedTime);
+  const isOwn = events.some(isAmendment) ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity))) : undefined;
+  for (let end = 1; end <= events.length; end++) {
+    const knownAt = events[end - 1]!.recordedTime;
+    if (knownAt < since || events[end]?.recordedTime === knownAt) continue;
+    const known = events.slice(0, end);
+    const state = isOwn ? amendedState({ fact, entity, known, isOwn }) : foldChecked(fact, entity, known);
+    yield { knownAt, ...state };
   }
 }
 
@@ -45,17 +42,36 @@ export function entitiesOf(fact: FactDefinition, event: FactEvent): readonly str
 const byEventTime = (a: FactEvent, b: FactEvent): number =>
   a.time - b.time || a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1);
 
-function foldChecked(fact: FactDefinition, entity: string, history: readonly FactEvent[]) {
-  const folded = history.length === 0 ? { rows: [], findings: [] } : fact.fold(history, entity);
+interface Knowledge {
+  readonly fact: FactDefinition;
+  readonly entity: string;
+  readonly known: readonly FactEvent[];
+  readonly isOwn: ReadonlySet<FactEvent>;
+}
+
+function amendedState({ fact, entity, known, isOwn }: Knowledge): Omit<KnownState, 'knownAt'> {
+  const resolution = resolveChains(known);
+  const { rows, findings } = foldChecked(fact, entity, resolution.effective.filter((event) => isOwn.has(event)));
+  const amendments = [...amendmentFindings(fact, entity, known, resolution)];
+  return { rows, findings: new Map([...findings, ...byId(amendments)]) };
+}
+
+function foldChecked(fact: FactDefinition, entity: string, effective: readonly FactEvent[]): Omit<KnownState, 'knownAt'> {
+  if (effective.length === 0) return { rows: NOTHING, findings: NOTHING };
+  const folded = fact.fold([...effective].sort(byEventTime), entity);
   const rows = new Map<string, FactRow>();
   for (const row of folded.rows) {
     assertRow(fact, row);
-    const id = rowId(row);
-    if (rows.has(id)) throw brokenFold(fact, `returned two identical rows of ${row.measure}`);
-    rows.set(id, row);
+    rows.set(rowId(row), row);
   }
-  return { rows, findings: new Map(folded.findings.map((finding) => [findingId(finding), finding])) };
+  if (rows.size < folded.rows.length) throw brokenFold(fact, 'returned two identical rows');
+  return { rows, findings: folded.findings.length === 0 ? NOTHING : byId(folded.findings) };
 }
+
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
+const byId = (findings: readonly Finding[]): ReadonlyMap<string, Finding> =>
+  new Map(findings.map((finding) => [findingId(finding), finding]));
 
 function assertRow(fact: FactDefinition, row: FactRow): void {
   if (!Number.isSafeInteger(row.amount)) throw brokenFold(fact, `returned an amount of ${row.measure} that is no safe integer`);

@@ -5,8 +5,12 @@ const REACH = { ...KEY, since: 'timestamptz' } as const;
 const PLACE = { district: 'text', street: 'text' } as const;
 const CONTENT = 't.measure, t.district, t.street, t.dims, t.amount, t.valid_from AS "validFrom", t.valid_until AS "validUntil"';
 
+/** Milliseconds as the number they are: a double holds them exactly, and no timestamp text needs parsing. */
+const epochMs = (column: string): string => `(date_part('epoch', ${column}) * 1000)::int8`;
+
 const intervalsOf = (table: string, idColumn: string) => (rows: string) =>
-  `SELECT rows.number, t.id, t.known_from AS "knownFrom", t.known_until AS "knownUntil" FROM ${numbered(rows)}, LATERAL (
+  `SELECT rows.number, t.id, ${epochMs('t.known_from')} AS "knownFrom", ${epochMs('t.known_until')} AS "knownUntil"
+  FROM ${numbered(rows)}, LATERAL (
     SELECT ${idColumn} AS id, known_from, known_until FROM ${table} t
     WHERE t.fact = rows.fact AND t.entity = rows.entity AND (t.known_until IS NULL OR t.known_until >= rows.since) OFFSET 0) t`;
 

@@ -1,7 +1,7 @@
 import type { DomainEvent, Envelope } from '@minhai/events';
 import { CrashError } from '@minhai/errors';
 import type { FactEvent } from '../core/definition.js';
-import { toFactEvent } from '../core/fact-event.js';
+import { businessDayOf } from '../core/fact-event.js';
 
 /** Where payload decoders come from; the event catalogue is one. */
 export interface SchemaSource {
@@ -45,7 +45,9 @@ export class StoredEventReader {
   event(stored: StoredEvent): FactEvent {
     const seen = this.read.get(stored.event_id);
     if (seen) return seen;
-    const event = toFactEvent({ ...stored.envelope, id: stored.event_id, data: this.dataOf(stored) });
+    const { event_id: id, envelope } = stored;
+    // The row is ours and read once: completing its envelope in place spares a copy of every event.
+    const event = Object.assign(envelope, { id, data: this.dataOf(stored), day: businessDayOf(envelope.time) });
     this.read.set(event.id, event);
     return event;
   }

@@ -57,7 +57,10 @@ export class InMemoryConsumer implements BatchConsumer, GroupMember {
   }
 
   lag(): bigint {
-    return this.progress().reduce((sum, { nextOffset, highWatermark }) => sum + highWatermark - nextOffset, 0n);
+    return this.progress().reduce(
+      (sum, { nextOffset, highWatermark }) => sum + highWatermark - nextOffset,
+      0n,
+    );
   }
 
   async stop(): Promise<void> {
@@ -97,7 +100,8 @@ export class InMemoryConsumer implements BatchConsumer, GroupMember {
         else if (this.goesOn(session)) await this.track(() => this.handle(session));
       } catch (error) {
         if (!this.goesOn(session)) return;
-        if (policyOf(error) !== 'retry') return this.end(`the handler failed at ${session.topic}/${session.partition}`, error);
+        if (policyOf(error) !== 'retry')
+          return this.end(`the handler failed at ${session.topic}/${session.partition}`, error);
         await this.pause(session);
       }
     }
@@ -107,7 +111,10 @@ export class InMemoryConsumer implements BatchConsumer, GroupMember {
     const { highWatermark } = this.surroundings.log(session);
     const stored = await this.handler!.assigned(session.id);
     if (stored > highWatermark) {
-      throw new CrashError('UNAVAILABLE', `${session.topic}/${session.partition} is shorter than what was read`);
+      throw new CrashError(
+        'UNAVAILABLE',
+        `${session.topic}/${session.partition} is shorter than what was read`,
+      );
     }
     this.watchdog.sign();
     session.resumeAt(stored, highWatermark);

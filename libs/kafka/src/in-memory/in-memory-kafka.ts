@@ -11,6 +11,7 @@ import type {
   TopicPartition,
   TopicRecords,
   TopicSpec,
+  UnreadableRange,
 } from '../port.js';
 import { InMemoryConsumer } from './in-memory-consumer.js';
 import { InMemoryGroup } from './in-memory-group.js';
@@ -78,6 +79,11 @@ export class InMemoryKafka implements KafkaClient {
     this.available = available;
   }
 
+  /** One offset in the place of a record batch that could not be read. */
+  appendUnreadable(id: TopicPartition, code: UnreadableRange['code'], reason: string): void {
+    this.log(id).appendUnreadable({ code, reason }, this.settings.now());
+  }
+
   /** The offset hint the group committed, as Kafka's own tools would show it. */
   committed(groupId: string, id: TopicPartition): bigint | undefined {
     return this.group(groupId).committed(id);
@@ -116,7 +122,8 @@ export class InMemoryKafka implements KafkaClient {
 
   private partitionOf({ partition, key }: OutgoingRecord, count: number): number {
     if (partition !== undefined) {
-      if (partition < 0 || partition >= count) throw new RetryableError('UNAVAILABLE', `no partition ${partition}`);
+      if (partition < 0 || partition >= count)
+        throw new RetryableError('UNAVAILABLE', `no partition ${partition}`);
       return partition;
     }
     if (key) return partitionFor(key, count);

@@ -22,7 +22,13 @@ describe('InMemoryKafka beyond the port', () => {
     await producer.send([{ topic, records: [record('a')] }]);
     const seen: RecordBatch[] = [];
     let release: () => void = () => undefined;
-    const options = { groupId: 'g', topics: [topic], concurrency: 1, stallMs: 10_000, onStalled: () => undefined };
+    const options = {
+      groupId: 'g',
+      topics: [topic],
+      concurrency: 1,
+      stallMs: 10_000,
+      onStalled: () => undefined,
+    };
     const consumer = kafka.consumer(options);
     await consumer.start({
       assigned: async () => 0n,
@@ -47,7 +53,9 @@ describe('InMemoryKafka beyond the port', () => {
     const kafka = await withTopic();
     const producer = await kafka.producer();
     kafka.setAvailable(false);
-    await expect(producer.send([{ topic, records: [record('a')] }])).rejects.toMatchObject({ policy: 'retry' });
+    await expect(producer.send([{ topic, records: [record('a')] }])).rejects.toMatchObject({
+      policy: 'retry',
+    });
     kafka.setAvailable(true);
     expect(kafka.records(topic, 0)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { IncomingRecord, OutgoingRecord } from '../port.js';
+import type { IncomingRecord, OutgoingRecord, UnreadableRange } from '../port.js';
 
 /** One partition. Offsets start at 0 and have no gaps. */
 export class InMemoryLog {
@@ -11,6 +11,13 @@ export class InMemoryLog {
 
   append({ key, value, headers }: OutgoingRecord, timestamp: number): void {
     this.records.push({ offset: this.highWatermark, timestamp, key, value, headers });
+  }
+
+  appendUnreadable(what: Omit<UnreadableRange, 'firstOffset'>, timestamp: number): void {
+    const offset = this.highWatermark;
+    const unreadable = { ...what, firstOffset: offset };
+    this.records.push({ offset, timestamp, key: null, value: null, headers: {}, unreadable });
+    this.announce();
   }
 
   all(): readonly IncomingRecord[] {

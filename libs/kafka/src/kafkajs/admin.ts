@@ -29,7 +29,10 @@ export class KafkaJsAdmin implements Admin {
     for (const { topic, partitions } of topics) {
       const count = await this.partitionCount(topic);
       if (count < partitions) {
-        throw new CrashError('UNAVAILABLE', `topic ${topic} has ${count} partitions, ${partitions} are needed`);
+        throw new CrashError(
+          'UNAVAILABLE',
+          `topic ${topic} has ${count} partitions, ${partitions} are needed`,
+        );
       }
     }
   }

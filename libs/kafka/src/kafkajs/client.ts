@@ -1,14 +1,17 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type RetryOptions } from 'kafkajs';
 import type { Admin, BatchConsumer, ConsumerOptions, KafkaClient, Producer } from '../port.js';
 import { KafkaJsAdmin } from './admin.js';
 import { KafkaJsConsumer } from './consumer.js';
 import { logCreator } from './log-creator.js';
+import { LogRanges } from './log-ranges.js';
 import { withDefaults, type KafkaJsOptions, type KafkaJsSettings } from './options.js';
 import { KafkaJsProducer } from './producer.js';
 import { installWireFormat } from './wire/install.js';
 
-/** Few and short: whoever calls us knows better how long to go on. */
-const RETRY = { initialRetryTime: 200, maxRetryTime: 2_000, retries: 5 };
+/** Producers and admins: a few attempts; whoever calls us knows better how long to go on. */
+const BRIEF: RetryOptions = { initialRetryTime: 200, maxRetryTime: 2_000, retries: 5 };
+/** Consumers have nobody to tell: about half a minute of looking for the broker every second counts as one crash. */
+const PATIENT: RetryOptions = { initialRetryTime: 200, maxRetryTime: 1_000, retries: 30 };
 
 /** Kafka through kafkajs. Opens nothing by itself; every producer, consumer and admin has its own connections. */
 export function kafkaJsClient(options: KafkaJsOptions): KafkaClient {
@@ -17,33 +20,34 @@ export function kafkaJsClient(options: KafkaJsOptions): KafkaClient {
 }
 
 class KafkaJsClient implements KafkaClient {
-  private readonly kafka: Kafka;
-
-  constructor(private readonly settings: KafkaJsSettings) {
-    this.kafka = new Kafka({
-      brokers: [...settings.brokers],
-      clientId: settings.clientId,
-      connectionTimeout: 2_000,
-      requestTimeout: settings.requestTimeoutMs,
-      retry: RETRY,
-      logLevel: logLevel.INFO,
-      logCreator: logCreator(settings.logger),
-    });
-  }
+  constructor(private readonly settings: KafkaJsSettings) {}
 
   async producer(): Promise<Producer> {
-    const producer = new KafkaJsProducer(this.kafka, this.settings);
+    const producer = new KafkaJsProducer(this.kafka(BRIEF), this.settings);
     await producer.connect();
     return producer;
   }
 
   consumer(options: ConsumerOptions): BatchConsumer {
-    return new KafkaJsConsumer(this.kafka, this.settings, options);
+    return new KafkaJsConsumer(this.kafka(PATIENT), new LogRanges(this.kafka(BRIEF)), this.settings, options);
   }
 
   async admin(): Promise<Admin> {
-    const admin = new KafkaJsAdmin(this.kafka);
+    const admin = new KafkaJsAdmin(this.kafka(BRIEF));
     await admin.connect();
     return admin;
+  }
+
+  private kafka(retry: RetryOptions): Kafka {
+    const { brokers, clientId, requestTimeoutMs, logger } = this.settings;
+    return new Kafka({
+      brokers: [...brokers],
+      clientId,
+      connectionTimeout: 2_000,
+      requestTimeout: requestTimeoutMs,
+      retry,
+      logLevel: logLevel.INFO,
+      logCreator: logCreator(logger),
+    });
   }
 }

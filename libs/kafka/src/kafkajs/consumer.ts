@@ -2,7 +2,13 @@ import type { Consumer as NativeConsumer, ConsumerCrashEvent, EachBatchPayload, 
 import { CrashError, policyOf } from '@minhai/errors';
 import { backOff } from '../back-off.js';
 import { PartitionSession, partitionKey, recordsFrom } from '../partition-session.js';
-import type { BatchConsumer, BatchHandler, ConsumerOptions, ConsumerProgress, IncomingRecord } from '../port.js';
+import type {
+  BatchConsumer,
+  BatchHandler,
+  ConsumerOptions,
+  ConsumerProgress,
+  IncomingRecord,
+} from '../port.js';
 import { ProgressWatchdog } from '../progress-watchdog.js';
 import { CommitHint } from './commit-hint.js';
 import { failureOf } from './failure.js';
@@ -22,7 +28,6 @@ type Assignment = Readonly<Record<string, readonly number[]>>;
 export class KafkaJsConsumer implements BatchConsumer {
   private readonly native: NativeConsumer;
   private readonly sessions = new Map<string, PartitionSession>();
-  private readonly ranges: LogRanges;
   private readonly heart: Heart;
   private readonly hint: CommitHint;
   private readonly watchdog: ProgressWatchdog;
@@ -32,6 +37,7 @@ export class KafkaJsConsumer implements BatchConsumer {
 
   constructor(
     kafka: Kafka,
+    private readonly ranges: LogRanges,
     private readonly settings: KafkaJsSettings,
     private readonly options: ConsumerOptions,
   ) {
@@ -46,7 +52,6 @@ export class KafkaJsConsumer implements BatchConsumer {
       allowAutoTopicCreation: false,
       retry: { restartOnFailure: async () => crashes.allowsRestart() },
     });
-    this.ranges = new LogRanges(kafka);
     this.heart = new Heart({
       intervalMs: settings.heartbeatIntervalMs,
       sessionTimeoutMs: settings.sessionTimeoutMs,
@@ -143,7 +148,7 @@ export class KafkaJsConsumer implements BatchConsumer {
       if (session.revoked || this.ended) return;
       try {
         const stored = await this.handler!.assigned(session.id);
-        const range = await this.ranges.of(session);
+        const range = await this.ranges.of(session, stored);
         if (session.revoked || this.ended) return;
         this.read(session, resumeOffset(stored, range, session), range.high);
         return;
@@ -282,4 +287,5 @@ export class KafkaJsConsumer implements BatchConsumer {
   }
 }
 
-const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -9,7 +9,13 @@ const brokers = process.env['MINHAI_TEST_KAFKA_BROKERS']?.split(',');
 if (!brokers) throw new Error('MINHAI_TEST_KAFKA_BROKERS must name a running broker');
 
 const connect = (): KafkaClient =>
-  kafkaJsClient({ brokers, clientId: 'contract', sessionTimeoutMs: 10_000, heartbeatIntervalMs: 500, backOffMs: [20, 200] });
+  kafkaJsClient({
+    brokers,
+    clientId: 'contract',
+    sessionTimeoutMs: 10_000,
+    heartbeatIntervalMs: 500,
+    backOffMs: [20, 200],
+  });
 
 describeKafkaContract('kafkajs', connect);
 
@@ -20,7 +26,13 @@ describe('kafkajs with our wire format', () => {
     const records: IncomingRecord[] = [];
     let done: () => void = () => undefined;
     const complete = new Promise<void>((resolve) => (done = resolve));
-    const options = { groupId: randomUUID(), topics: [topic], concurrency: 1, stallMs: 30_000, onStalled: done };
+    const options = {
+      groupId: randomUUID(),
+      topics: [topic],
+      concurrency: 1,
+      stallMs: 30_000,
+      onStalled: done,
+    };
     const consumer = connect().consumer(options);
     await consumer.start({
       assigned: async () => 0n,
@@ -50,7 +62,10 @@ describe('kafkajs with our wire format', () => {
     await foreign.connect();
     const gzip = { topic, acks: -1, compression: CompressionTypes.GZIP };
     await foreign.send({ ...gzip, messages: [{ value: 'before' }] });
-    await foreign.send({ ...gzip, messages: [{ value: Buffer.alloc(32 * MIB) }, { value: Buffer.alloc(32 * MIB) }] });
+    await foreign.send({
+      ...gzip,
+      messages: [{ value: Buffer.alloc(32 * MIB) }, { value: Buffer.alloc(32 * MIB) }],
+    });
     await foreign.send({ ...gzip, messages: [{ value: 'after', headers: { ce_id: 'x' } }] });
     await foreign.disconnect();
 
@@ -67,7 +82,11 @@ describe('kafkajs with our wire format', () => {
   it('given a transactional producer elsewhere, then aborted records are not seen and control records do no harm', async () => {
     const topic = await createTopic();
     const kafka = new Kafka({ brokers, clientId: 'department', logLevel: logLevel.NOTHING });
-    const foreign = kafka.producer({ transactionalId: randomUUID(), idempotent: true, maxInFlightRequests: 1 });
+    const foreign = kafka.producer({
+      transactionalId: randomUUID(),
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
     await foreign.connect();
     const aborted = await foreign.transaction();
     await aborted.send({ topic, messages: [{ value: 'aborted' }] });
@@ -82,11 +101,15 @@ describe('kafkajs with our wire format', () => {
   });
 
   it('given more bytes than a broker takes at once, then they go out in several requests', async () => {
-    const topic = await createTopic();
+    const topic = await createTopic({ 'max.message.bytes': String(MIB) });
     const own = await connect().producer();
     const value = Buffer.alloc(300_000, 7);
-    await own.send([{ topic, records: Array.from({ length: 12 }, () => ({ key: null, value, headers: {}, partition: 0 })) }]);
-    const tooLarge = own.send([{ topic, records: [{ key: null, value: Buffer.alloc(2 * MIB), headers: {} }] }]);
+    await own.send([
+      { topic, records: Array.from({ length: 12 }, () => ({ key: null, value, headers: {}, partition: 0 })) },
+    ]);
+    const tooLarge = own.send([
+      { topic, records: [{ key: null, value: Buffer.alloc(2 * MIB), headers: {} }] },
+    ]);
     await expect(tooLarge).rejects.toMatchObject({ policy: 'quarantine', code: 'SIZE' });
     await own.send([{ topic, records: [{ key: null, value, headers: {} }] }]);
     await own.close();

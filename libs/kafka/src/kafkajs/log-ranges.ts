@@ -24,8 +24,13 @@ export class LogRanges {
 
   constructor(private readonly kafka: Kafka) {}
 
-  async of({ topic, partition }: TopicPartition): Promise<LogRange> {
-    const range = (await this.ofTopic(topic)).get(partition);
+  /** A log that seems to end before `atLeast` is asked again: the recent answer may be older than that record. */
+  async of({ topic, partition }: TopicPartition, atLeast = 0n): Promise<LogRange> {
+    let range = (await this.ofTopic(topic)).get(partition);
+    if (range && range.high < atLeast) {
+      this.asked.delete(topic);
+      range = (await this.ofTopic(topic)).get(partition);
+    }
     if (range) return range;
     throw new RetryableError('UNAVAILABLE', `broker does not know ${topic}/${partition}`);
   }
@@ -48,7 +53,9 @@ export class LogRanges {
     try {
       const admin = await this.connected();
       const offsets = await admin.fetchTopicOffsets(topic);
-      return new Map(offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]));
+      return new Map(
+        offsets.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]),
+      );
     } catch (error) {
       throw failureOf(error, `asking for the offsets of ${topic}`);
     }
@@ -68,10 +75,15 @@ export class LogRanges {
  * An offset outside the log means that records are gone (or that the topic is another one): reading on from anywhere
  * would lose or skip events without a trace, so a person has to decide.
  */
-export function resumeOffset(stored: bigint, { low, high }: LogRange, { topic, partition }: TopicPartition): bigint {
+export function resumeOffset(
+  stored: bigint,
+  { low, high }: LogRange,
+  { topic, partition }: TopicPartition,
+): bigint {
   if (stored === 0n) return low;
   if (stored >= low && stored <= high) return stored;
-  const missing = stored < low ? 'records were deleted before they were read' : 'the log is shorter than what was read';
+  const missing =
+    stored < low ? 'records were deleted before they were read' : 'the log is shorter than what was read';
   throw new CrashError(
     'UNAVAILABLE',
     `${topic}/${partition} holds offsets ${low} to ${high}, but ${stored} is next: ${missing}`,

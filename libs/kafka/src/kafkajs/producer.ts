@@ -14,7 +14,13 @@ interface Waiting {
 /** kafkajs asks again on every attempt; writing the answer into the message keeps keyless records where they were. */
 const createPartitioner = () => {
   let turn = 0;
-  return ({ partitionMetadata, message }: { partitionMetadata: readonly unknown[]; message: Message }): number => {
+  return ({
+    partitionMetadata,
+    message,
+  }: {
+    partitionMetadata: readonly unknown[];
+    message: Message;
+  }): number => {
     if (message.partition !== undefined) return message.partition;
     const count = partitionMetadata.length;
     const partition = message.key ? partitionFor(message.key as Buffer, count) : (turn += 1) % count;
@@ -136,5 +142,7 @@ function requestsOf(batches: readonly TopicRecords[], maxBytes: number): TopicMe
       messages.push({ ...record });
     }
   }
-  return requests.map((request) => request.filter(({ messages }) => messages.length > 0)).filter(({ length }) => length);
+  return requests
+    .map((request) => request.filter(({ messages }) => messages.length > 0))
+    .filter(({ length }) => length);
 }

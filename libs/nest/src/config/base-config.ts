@@ -17,7 +17,9 @@ export const brokerList = z
 export const baseConfig = {
   HOST: z.string().default('127.0.0.1').describe('address to listen on; loopback unless set'),
   PORT: portNumber.describe('port to listen on; 0 picks a free one'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL connection string of this service’s role'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL connection string of this service’s role'),
   KAFKA_BROKERS: brokerList.describe('Kafka brokers, host:port separated by commas'),
   TOPIC_PREFIX: z
     .string()

@@ -24,15 +24,16 @@ export function parseConfig<Shape extends z.ZodRawShape>(
   const given = Object.fromEntries(names.filter((name) => env[name]).map((name) => [name, env[name]]));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw new ConfigurationError(result.error.issues.map((issue) => explain(schema, issue)));
+  throw new ConfigurationError(result.error.issues.map((issue) => explain(schema, given, issue)));
 }
 
-const explain = (schema: z.ZodObject, issue: z.core.$ZodIssue): string => {
+const explain = (schema: z.ZodObject, given: object, issue: z.core.$ZodIssue): string => {
   const name = String(issue.path[0] ?? '');
   const field = schema.shape[name] as z.ZodType | undefined;
-  const description = field?.description ? ` (${field.description})` : '';
-  const missing = issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message);
-  return `${name || 'configuration'}: ${missing ? 'is required' : issue.message}${description}`;
+  const meaning = field && descriptionOf(field);
+  const description = meaning ? ` (${meaning})` : '';
+  const message = name && !Object.hasOwn(given, name) ? 'is required' : issue.message;
+  return `${name || 'configuration'}: ${message}${description}`;
 };
 
 export interface ConfigRow {
@@ -42,13 +43,19 @@ export interface ConfigRow {
   readonly defaultValue: string | undefined;
 }
 
+/** A default wraps the field it is given to; the description stays inside. */
+const descriptionOf = (field: z.ZodType): string => {
+  const inner = field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : undefined;
+  return field.description ?? (inner instanceof z.ZodType ? descriptionOf(inner) : '');
+};
+
 /** One row per variable, in the order of the schema: the source of the README's configuration table. */
 export const describeConfig = (schema: z.ZodObject): readonly ConfigRow[] =>
   Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => {
     const fallback = field.safeParse(undefined);
     return {
       name,
-      description: field.description ?? '',
+      description: descriptionOf(field),
       defaultValue: fallback.success && fallback.data !== undefined ? String(fallback.data) : undefined,
     };
   });

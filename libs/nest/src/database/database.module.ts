@@ -17,7 +17,8 @@ export class DatabaseModule {
           provide: DATABASE,
           inject: [LOGGER, HealthRegistry, Resources],
           useFactory: (logger: Logger, health: HealthRegistry, resources: Resources): Database => {
-            const onError = (error: Error): void => logger.warn({ err: error }, 'database connection lost while idle');
+            const onError = (error: Error): void =>
+              logger.warn({ err: error }, 'database connection lost while idle');
             const database = openDatabase({ ...options, onError });
             health.addCheck('database', () => database.ping());
             resources.closeAt('database', () => database.close());

@@ -4,7 +4,7 @@ export interface HttpLimits {
   readonly bodyLimit?: number;
   readonly headerBytes?: number;
   readonly headersTimeoutMs?: number;
-  /** Whole request, headers and body. Routes that stream for longer raise it. */
+  /** Whole request, headers and body; 0 for none, where a route streams bodies and watches their pace itself. */
   readonly requestTimeoutMs?: number;
 }
 
@@ -15,7 +15,8 @@ export const httpLimits = (limits: HttpLimits = {}) => ({
   bodyLimit: limits.bodyLimit ?? MIB,
   requestTimeout: limits.requestTimeoutMs ?? 60_000,
   keepAliveTimeout: 5_000,
-  connectionTimeout: 0,
+  // A socket on which nothing moves at all, in either direction.
+  connectionTimeout: 75_000,
   trustProxy: false,
   forceCloseConnections: 'idle' as const,
   return503OnClosing: false,

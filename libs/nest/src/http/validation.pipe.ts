@@ -1,10 +1,11 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { RefusedError, type Problem } from '@minhai/errors';
-import type { StandardSchemaV1 } from '@standard-schema/spec';
 
 const MOST_PROBLEMS = 20;
 
-const pointerOf = (path: StandardSchemaV1.Issue['path']): string =>
+type Path = readonly (PropertyKey | { readonly key: PropertyKey })[];
+
+const pointerOf = (path: Path | undefined): string =>
   (path ?? []).map((part) => `/${String(typeof part === 'object' ? part.key : part)}`).join('');
 
 /**

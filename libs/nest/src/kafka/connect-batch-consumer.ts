@@ -8,7 +8,10 @@ import { BatchKafkaStrategy, type BatchKafkaOptions } from './batch-kafka.strate
 export type BatchConsumerOptions = Omit<BatchKafkaOptions, 'client' | 'logger' | 'exit'>;
 
 /** For `configure` of startService: connects the handlers of one consumer name and publishes its lag. */
-export function connectBatchConsumer(app: NestFastifyApplication, options: BatchConsumerOptions): BatchKafkaStrategy {
+export function connectBatchConsumer(
+  app: NestFastifyApplication,
+  options: BatchConsumerOptions,
+): BatchKafkaStrategy {
   const strategy = new BatchKafkaStrategy({
     ...options,
     client: app.get(KAFKA),
@@ -16,7 +19,9 @@ export function connectBatchConsumer(app: NestFastifyApplication, options: Batch
     exit: app.get(EXIT),
   });
   app.get(HealthRegistry).addLag(options.consumer, () => strategy.lag());
-  app.get(Telemetry).observe(`${options.consumer}_lag_records`, 'Records not yet consumed', () => strategy.lag());
+  app
+    .get(Telemetry)
+    .observe(`${options.consumer}_lag_records`, 'Records not yet consumed', () => strategy.lag());
   app.connectMicroservice<MicroserviceOptions>({ strategy });
   return strategy;
 }

@@ -32,7 +32,11 @@ export class NestLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  private write(level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal', message: unknown, rest: NestLine): void {
+  private write(
+    level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal',
+    message: unknown,
+    rest: NestLine,
+  ): void {
     const strings = rest.filter((part): part is string => typeof part === 'string');
     const context = strings.at(-1);
     const stack = strings.length > 1 ? strings[0] : undefined;

@@ -33,7 +33,8 @@ const statusOf = (error: unknown): number | undefined => {
 
 /** The answer to any error. What is not ours and not the client's fault tells nothing but the trace id. */
 export const problemOf = (error: unknown): ProblemDetails => {
-  if (error instanceof RefusedError) return problem(error.status, error.code, error.message, error.extensions);
+  if (error instanceof RefusedError)
+    return problem(error.status, error.code, error.message, error.extensions);
   if (error instanceof RejectedEventError) {
     return problem(400, error.code, error.message, { pointer: error.pointer });
   }

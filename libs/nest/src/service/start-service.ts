@@ -58,13 +58,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const logger = options.logger ?? createLogger(name, options.logLevel);
   const app = await createApp(options, logger, exit);
   const end = endGracefully({ app, logger, exit });
-  await options.configure?.(app);
-  serveOpenApi(app, () => openApiDocument(app, `Minhai ${name}`, '1'), options.docs ?? true);
-  await app.listen({ host, port: options.port });
-  const port = portOf(app);
-  await app.startAllMicroservices();
-  app.get(HealthRegistry).started();
+  try {
+    await begin(app, options);
+  } catch (error) {
+    await end.now();
+    throw error;
+  }
   const watch = watchEventLoop(app.get(Telemetry), logger);
+  const port = portOf(app);
   logger.info({ host, port }, `${name} is listening`);
   process.send?.({ type: 'listening', port });
   const stop = async (): Promise<void> => {
@@ -74,14 +75,30 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   return { app, port, url: `http://${host}:${port}`, logger, stop };
 }
 
-async function createApp(options: ServiceOptions, logger: Logger, exit: Exit): Promise<NestFastifyApplication> {
+async function begin(app: NestFastifyApplication, options: ServiceOptions): Promise<void> {
+  await options.configure?.(app);
+  serveOpenApi(app, () => openApiDocument(app, `Minhai ${options.name}`, '1'), options.docs ?? true);
+  await app.listen({ host: options.host, port: options.port });
+  await app.startAllMicroservices();
+  app.get(HealthRegistry).started();
+}
+
+async function createApp(
+  options: ServiceOptions,
+  logger: Logger,
+  exit: Exit,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(httpLimits(options.http));
   const core = CoreModule.register({ service: options.name, logger, exit });
-  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of([core, options.module]), adapter, {
-    logger: new NestLogger(logger),
-    abortOnError: false,
-    return503OnClosing: true,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ServiceModule.of([core, options.module]),
+    adapter,
+    {
+      logger: new NestLogger(logger),
+      abortOnError: false,
+      return503OnClosing: true,
+    },
+  );
   const filter = new ProblemFilter(logger);
   app.useGlobalFilters(filter);
   app.useGlobalPipes(validationPipe());

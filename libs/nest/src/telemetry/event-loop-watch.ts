@@ -10,8 +10,14 @@ const NANOSECONDS_PER_MS = 1e6;
 /** Publishes the longest delay of the event loop in each interval, and says so when it blocked for a second. */
 export function watchEventLoop(telemetry: Telemetry, logger: Logger): { stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  const longest = telemetry.gauge('event_loop_delay_max_seconds', 'Longest event loop delay of the last 5 seconds');
-  const blocked = telemetry.counter('event_loop_blocked_total', 'Intervals in which the event loop blocked for a second');
+  const longest = telemetry.gauge(
+    'event_loop_delay_max_seconds',
+    'Longest event loop delay of the last 5 seconds',
+  );
+  const blocked = telemetry.counter(
+    'event_loop_blocked_total',
+    'Intervals in which the event loop blocked for a second',
+  );
   const timer = setInterval(() => {
     const milliseconds = Math.max(0, delay.max / NANOSECONDS_PER_MS - RESOLUTION_MS);
     longest.set(milliseconds / 1_000);

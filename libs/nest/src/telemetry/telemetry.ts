@@ -12,12 +12,30 @@ export class Telemetry {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  counter<Label extends string = never>(name: string, help: string, labelNames: readonly Label[] = []): Counter<Label> {
-    return new Counter({ name: `minhai_${name}`, help, labelNames: [...labelNames], registers: [this.registry] });
+  counter<Label extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[] = [],
+  ): Counter<Label> {
+    return new Counter({
+      name: `minhai_${name}`,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+    });
   }
 
-  gauge<Label extends string = never>(name: string, help: string, labelNames: readonly Label[] = []): Gauge<Label> {
-    return new Gauge({ name: `minhai_${name}`, help, labelNames: [...labelNames], registers: [this.registry] });
+  gauge<Label extends string = never>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[] = [],
+  ): Gauge<Label> {
+    return new Gauge({
+      name: `minhai_${name}`,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+    });
   }
 
   /** A gauge whose value is asked for when Prometheus comes by. */

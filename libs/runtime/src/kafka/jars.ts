@@ -30,7 +30,13 @@ export async function ensureKafkaJars(deployment: string = kafkaDeployment): Pro
 }
 
 function outputOf(error: unknown): string {
-  const { code, stdout = '', stderr = '', message } = error as Error & { code?: unknown; stdout?: string; stderr?: string };
-  if (code === 'ENOENT') return 'mvn is not installed. Debian/Ubuntu: apt install maven. macOS: brew install maven.';
+  const {
+    code,
+    stdout = '',
+    stderr = '',
+    message,
+  } = error as Error & { code?: unknown; stdout?: string; stderr?: string };
+  if (code === 'ENOENT')
+    return 'mvn is not installed. Debian/Ubuntu: apt install maven. macOS: brew install maven.';
   return `${stdout}${stderr}`.trim().slice(-2_000) || message;
 }

@@ -12,7 +12,10 @@ import { startKafka, type RunningKafka } from './start-kafka.js';
 
 const moduleUrl = new URL('./start-kafka.js', import.meta.url).href;
 
-async function withAdmin<T>(brokers: string, work: (admin: Awaited<ReturnType<ReturnType<typeof kafkaJsClient>['admin']>>) => Promise<T>): Promise<T> {
+async function withAdmin<T>(
+  brokers: string,
+  work: (admin: Awaited<ReturnType<ReturnType<typeof kafkaJsClient>['admin']>>) => Promise<T>,
+): Promise<T> {
   const admin = await kafkaJsClient({ brokers: [brokers], clientId: 'runtime-spec' }).admin();
   try {
     return await work(admin);
@@ -55,7 +58,9 @@ describe('an embedded Kafka', () => {
     await once(other, 'listening');
     try {
       const attempt = startKafka({ ...options, directory: join(home, 'second'), port: occupied });
-      await expect(attempt).rejects.toThrow(new RegExp(`port ${occupied} \\(Kafka\\) is in use.*MINHAI_PORT_BASE`));
+      await expect(attempt).rejects.toThrow(
+        new RegExp(`port ${occupied} \\(Kafka\\) is in use.*MINHAI_PORT_BASE`),
+      );
     } finally {
       other.close();
     }
@@ -65,12 +70,19 @@ describe('an embedded Kafka', () => {
 describe('the parent of an embedded Kafka', () => {
   it('takes it along when it is killed with SIGKILL', async () => {
     const home = mkdtempSync(join(tmpdir(), 'minhai-orphan-'));
-    const options = { directory: join(home, 'kafka'), port: await freePort(), controllerPort: await freePort(), logFile: join(home, 'log') };
+    const options = {
+      directory: join(home, 'kafka'),
+      port: await freePort(),
+      controllerPort: await freePort(),
+      logFile: join(home, 'log'),
+    };
     const script = `import { startKafka } from ${JSON.stringify(moduleUrl)};
       const { pid } = await startKafka(${JSON.stringify(options)});
       process.stdout.write(String(pid));
       setInterval(() => undefined, 1000);`;
-    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [output] = (await Promise.race([once(parent.stdout, 'data'), once(parent, 'exit')])) as [unknown];
     const pid = Number(String(output));
     expect(isAlive(pid)).toBe(true);

@@ -30,7 +30,13 @@ export interface RunningKafka {
 const LOOPBACK = '127.0.0.1';
 const READY_WITHIN_MS = 90_000;
 const STOP_GRACE_MS = 15_000;
-const HEAP = ['-Xms128m', '-Xmx512m', '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError', '-Djava.awt.headless=true'];
+const HEAP = [
+  '-Xms128m',
+  '-Xmx512m',
+  '-XX:+UseG1GC',
+  '-XX:+ExitOnOutOfMemoryError',
+  '-Djava.awt.headless=true',
+];
 
 /**
  * Starts a one-node Kafka on the loopback address and resolves when it serves. A broker left over from a start that
@@ -102,5 +108,6 @@ const pidFile = (directory: string): string => join(directory, 'kafka.pid');
 async function endLeftover(directory: string): Promise<void> {
   if (!existsSync(pidFile(directory))) return;
   const pid = Number(readFileSync(pidFile(directory), 'utf8'));
-  if (commandLine(pid)?.includes(join(directory, 'server.properties'))) await endProcess(pid, 'SIGTERM', STOP_GRACE_MS);
+  if (commandLine(pid)?.includes(join(directory, 'server.properties')))
+    await endProcess(pid, 'SIGTERM', STOP_GRACE_MS);
 }

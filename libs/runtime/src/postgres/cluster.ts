@@ -14,7 +14,11 @@ export interface Cluster {
 }
 
 /** Creates the database cluster on first use and writes its configuration. `secretsDirectory` keeps the password. */
-export async function prepareCluster(place: Place, secretsDirectory: string, settings: PostgresSettings): Promise<Cluster> {
+export async function prepareCluster(
+  place: Place,
+  secretsDirectory: string,
+  settings: PostgresSettings,
+): Promise<Cluster> {
   const dataDirectory = join(place.directory, 'data');
   const secret = join(secretsDirectory, 'superuser-password');
   if (!existsSync(dataDirectory) || !existsSync(secret)) {
@@ -27,7 +31,12 @@ export async function prepareCluster(place: Place, secretsDirectory: string, set
   return { dataDirectory, password: readFileSync(secret, 'utf8').trim() };
 }
 
-async function initialise(place: Place, dataDirectory: string, secret: string, durable: boolean): Promise<void> {
+async function initialise(
+  place: Place,
+  dataDirectory: string,
+  secret: string,
+  durable: boolean,
+): Promise<void> {
   // Built beside its final name: an initdb cut short leaves nothing that looks like a database.
   const fresh = `${dataDirectory}.new`;
   rmSync(fresh, { recursive: true, force: true });
@@ -48,10 +57,16 @@ async function initialise(place: Place, dataDirectory: string, secret: string, d
       '--locale=C',
       ...(durable ? [] : ['--no-sync']),
     ];
-    await promisify(execFile)(join(place.binaries, 'bin', 'initdb'), args, { cwd: place.directory, env: {}, ...place.user });
+    await promisify(execFile)(join(place.binaries, 'bin', 'initdb'), args, {
+      cwd: place.directory,
+      env: {},
+      ...place.user,
+    });
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
-    throw new Error(`PostgreSQL's initdb failed:\n${(stderr || message).trim().slice(-1_000)}`, { cause: error });
+    throw new Error(`PostgreSQL's initdb failed:\n${(stderr || message).trim().slice(-1_000)}`, {
+      cause: error,
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { copyBinaries, isReachableByOthers, packagedPostgres } from './binaries.js';
 import { unprivilegedUser, type User } from './unprivileged-user.js';
@@ -45,7 +55,8 @@ function placeOutside(directory: string, disposable: boolean): string {
   mkdirSync(OUTSIDE, { recursive: true });
   chmodSync(OUTSIDE, 0o755);
   for (const name of readdirSync(OUTSIDE)) {
-    if (isForgotten(join(OUTSIDE, name), directory)) rmSync(join(OUTSIDE, name), { recursive: true, force: true });
+    if (isForgotten(join(OUTSIDE, name), directory))
+      rmSync(join(OUTSIDE, name), { recursive: true, force: true });
   }
   const outside = mkdtempSync(join(OUTSIDE, 'postgres-'));
   if (disposable) writeFileSync(join(outside, 'disposable'), '');

@@ -55,7 +55,12 @@ describe('an embedded PostgreSQL', () => {
               datlocale AS locale, current_setting('listen_addresses') AS addresses
        FROM pg_database WHERE datname = current_database()`,
     );
-    expect(row).toEqual({ version: expect.stringMatching(/^18\./), encoding: 'UTF8', locale: 'C.UTF-8', addresses: '127.0.0.1' });
+    expect(row).toEqual({
+      version: expect.stringMatching(/^18\./),
+      encoding: 'UTF8',
+      locale: 'C.UTF-8',
+      addresses: '127.0.0.1',
+    });
   });
 
   it('refuses a wrong password', async () => {
@@ -69,7 +74,9 @@ describe('an embedded PostgreSQL', () => {
     await once(other, 'listening');
     try {
       const attempt = startPostgres({ directory: join(home, 'second'), port: occupied, logFile });
-      await expect(attempt).rejects.toThrow(new RegExp(`port ${occupied} \\(PostgreSQL\\) is in use.*MINHAI_PORT_BASE`));
+      await expect(attempt).rejects.toThrow(
+        new RegExp(`port ${occupied} \\(PostgreSQL\\) is in use.*MINHAI_PORT_BASE`),
+      );
     } finally {
       other.close();
     }
@@ -95,12 +102,19 @@ describe('an embedded PostgreSQL', () => {
 describe('the parent of an embedded PostgreSQL', () => {
   it('takes it along when it is killed with SIGKILL', async () => {
     const home = temporaryHome();
-    const options = { directory: join(home, 'postgres'), port: await freePort(), logFile: join(home, 'log'), durable: true };
+    const options = {
+      directory: join(home, 'postgres'),
+      port: await freePort(),
+      logFile: join(home, 'log'),
+      durable: true,
+    };
     const script = `import { startPostgres } from ${JSON.stringify(moduleUrl)};
       const { pid } = await startPostgres(${JSON.stringify(options)});
       process.stdout.write(String(pid));
       setInterval(() => undefined, 1000);`;
-    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [output] = (await Promise.race([once(parent.stdout, 'data'), once(parent, 'exit')])) as [unknown];
     const pid = Number(String(output));
     expect(isAlive(pid)).toBe(true);

@@ -81,7 +81,9 @@ async function launchUntilReady(launch: Launch): Promise<GuardedChild> {
     });
     if (await answers(child, launch.url, deadline)) return child;
     await child.stop();
-    const mayPass = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(child.output());
+    const mayPass = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(
+      child.output(),
+    );
     if (!mayPass || performance.now() > deadline) {
       throw new Error(`PostgreSQL did not start. The end of ${launch.logFile}:\n${child.output()}`);
     }

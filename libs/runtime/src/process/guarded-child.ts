@@ -57,15 +57,21 @@ export async function spawnGuarded(command: GuardedCommand): Promise<GuardedChil
   const logStart = fstatSync(log).size;
   const signalName = command.stopSignal.replace(/^SIG/, '');
   const graceSeconds = String(Math.ceil(command.graceMs / 1000));
-  const child = spawn('/bin/sh', ['-c', GUARD, 'guard', signalName, graceSeconds, command.command, ...command.args], {
-    cwd: command.cwd,
-    env: command.env,
-    stdio: ['pipe', log, log],
-    detached: true, // a session of its own: Ctrl-C in the terminal is ours to act on, in the right order
-    ...command.user,
-  });
+  const child = spawn(
+    '/bin/sh',
+    ['-c', GUARD, 'guard', signalName, graceSeconds, command.command, ...command.args],
+    {
+      cwd: command.cwd,
+      env: command.env,
+      stdio: ['pipe', log, log],
+      detached: true, // a session of its own: Ctrl-C in the terminal is ours to act on, in the right order
+      ...command.user,
+    },
+  );
   closeSync(log);
-  const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  const exited = new Promise<Exit>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  );
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const pid = child.pid!;
   let gone = false;

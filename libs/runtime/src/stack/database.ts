@@ -29,6 +29,10 @@ export async function prepareDatabase(
   migrations: readonly MigrationSet[],
 ): Promise<string[]> {
   const role = (name: string) => ({ name, password: secrets[name]! });
-  await ensureRoles(urls.admin, { database: DATABASE_NAME, owner: role(OWNER_ROLE), logins: loginRoles.map(role) });
+  await ensureRoles(urls.admin, {
+    database: DATABASE_NAME,
+    owner: role(OWNER_ROLE),
+    logins: loginRoles.map(role),
+  });
   return migrate(urls.url(OWNER_ROLE), migrations);
 }

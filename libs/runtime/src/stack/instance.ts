@@ -29,7 +29,8 @@ export function readInstance(home: string): Instance | undefined {
     supervisor: lockHolder(layout.lockFile)?.pid,
     databaseUrl(role) {
       const password = secrets[role];
-      if (state.database === null || password === undefined) throw new Error(`no database login ${role} in ${home}`);
+      if (state.database === null || password === undefined)
+        throw new Error(`no database login ${role} in ${home}`);
       return databaseUrl(state.database, { role, password });
     },
     brokers() {

@@ -69,7 +69,10 @@ export class RunningStack implements Stack {
 
   process(name: string): SupervisedProcess {
     const found = this.supervised.find((process) => process.name === name);
-    if (!found) throw new Error(`no process named ${name}; there are ${this.supervised.map((process) => process.name).join(', ')}`);
+    if (!found)
+      throw new Error(
+        `no process named ${name}; there are ${this.supervised.map((process) => process.name).join(', ')}`,
+      );
     return found;
   }
 
@@ -106,7 +109,9 @@ export class RunningStack implements Stack {
     try {
       // Services first, together: each drains by itself. Then what they stand on.
       const isBase = ({ name }: SupervisedProcess) => name === 'kafka' || name === 'postgres';
-      await Promise.all(this.supervised.filter((process) => !isBase(process)).map((process) => process.stop()));
+      await Promise.all(
+        this.supervised.filter((process) => !isBase(process)).map((process) => process.stop()),
+      );
       await Promise.all(this.supervised.filter(isBase).map((process) => process.stop()));
     } finally {
       this.enterPhase('stopped');
@@ -135,7 +140,12 @@ export class RunningStack implements Stack {
     if (this.options.kafkaBrokers !== undefined) return;
     await ensureKafkaJars();
     const { kafka: port, kafkaController: controllerPort } = this.ports;
-    const options = { directory: this.layout.kafka, port, controllerPort, logFile: this.layout.logFile('kafka') };
+    const options = {
+      directory: this.layout.kafka,
+      port,
+      controllerPort,
+      logFile: this.layout.logFile('kafka'),
+    };
     await this.supervise({ name: 'kafka', port, start: () => startKafka(options) });
     this.kafkaBrokers = `127.0.0.1:${port}`;
   }

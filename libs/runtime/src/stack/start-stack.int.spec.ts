@@ -33,7 +33,12 @@ async function givenOptions(): Promise<StackOptions> {
   chmodSync(home, 0o755);
   const main = join(home, 'service.mjs');
   writeFileSync(main, SERVICE);
-  const free = { postgres: await freePort(), kafka: await freePort(), kafkaController: await freePort(), gateway: await freePort() };
+  const free = {
+    postgres: await freePort(),
+    kafka: await freePort(),
+    kafkaController: await freePort(),
+    gateway: await freePort(),
+  };
   return {
     home,
     ports: { ...ports(), ...free },
@@ -119,7 +124,9 @@ describe('a supervisor killed with SIGKILL', () => {
     const script = `import { startStack } from ${JSON.stringify(moduleUrl)};
       await startStack(${JSON.stringify(options)});
       process.stdout.write('up');`;
-    const supervisor = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const supervisor = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await Promise.race([once(supervisor.stdout, 'data'), once(supervisor, 'exit')]);
     const pids = readState(join(options.home, 'run', 'state.json'))!.processes.map(({ pid }) => pid!);
     expect(pids.map(isAlive)).toEqual([true, true, true]);

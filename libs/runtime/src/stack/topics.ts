@@ -20,7 +20,12 @@ export const readTopicList = (): TopicList =>
   JSON.parse(readFileSync(join(kafkaDeployment, 'topics.json'), 'utf8')) as TopicList;
 
 /** The topics of an instance with this prefix and these event domains. */
-export function topicSpecs(list: TopicList, prefix: string, domains: readonly string[], replicationFactor: number): TopicSpec[] {
+export function topicSpecs(
+  list: TopicList,
+  prefix: string,
+  domains: readonly string[],
+  replicationFactor: number,
+): TopicSpec[] {
   const spec = ({ name, partitions, config }: ListedTopic): TopicSpec => ({
     topic: `${prefix}.${name}`,
     partitions,

@@ -64,4 +64,5 @@ function removeIfVoid(lockFile: string, home: string): void {
   rmSync(aside);
 }
 
-const isSame = ({ pid, startToken: token }: LockHolder): boolean => token !== undefined && startToken(pid) === token;
+const isSame = ({ pid, startToken: token }: LockHolder): boolean =>
+  token !== undefined && startToken(pid) === token;

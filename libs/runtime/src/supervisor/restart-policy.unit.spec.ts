@@ -4,7 +4,7 @@ import { decideRestart, freshPolicy, type RestartPolicy } from './restart-policy
 /** Ends that came before the process was steady, one after the other. */
 function delaysOfFailures(): number[] {
   const delays: number[] = [];
-  for (let policy: RestartPolicy = freshPolicy; ; ) {
+  for (let policy: RestartPolicy = freshPolicy; ;) {
     const decision = decideRestart(policy, 0);
     if (!decision.restart) return delays;
     delays.push(decision.delayMs);
@@ -20,10 +20,18 @@ describe('the restart policy', () => {
   });
 
   it('begins anew with a process that had been steady', () => {
-    expect(decideRestart({ failures: 19 }, 60_000)).toEqual({ restart: true, delayMs: 250, policy: { failures: 1 } });
+    expect(decideRestart({ failures: 19 }, 60_000)).toEqual({
+      restart: true,
+      delayMs: 250,
+      policy: { failures: 1 },
+    });
   });
 
   it('counts a process that ended soon after it was ready as failed', () => {
-    expect(decideRestart({ failures: 3 }, 1_000)).toEqual({ restart: true, delayMs: 2000, policy: { failures: 4 } });
+    expect(decideRestart({ failures: 3 }, 1_000)).toEqual({
+      restart: true,
+      delayMs: 2000,
+      policy: { failures: 4 },
+    });
   });
 });

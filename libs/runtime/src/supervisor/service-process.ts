@@ -72,7 +72,9 @@ export async function startServiceProcess(
 /** The service's own word: every part it needs answers. */
 export async function isReady(port: number): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+    });
     await response.arrayBuffer();
     return response.ok;
   } catch {

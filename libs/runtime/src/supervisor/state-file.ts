@@ -30,7 +30,8 @@ export interface InstanceState {
 
 export const readState = (stateFile: string): InstanceState | undefined => readJson<InstanceState>(stateFile);
 
-export const writeState = (stateFile: string, state: InstanceState): void => writeJsonAtomically(stateFile, state);
+export const writeState = (stateFile: string, state: InstanceState): void =>
+  writeJsonAtomically(stateFile, state);
 
 /** The record of one supervised process. */
 export function recordOf(process: SupervisedProcess): ProcessRecord {
@@ -51,8 +52,13 @@ export const isRecordedProcessAlive = ({ pid, startToken: token }: ProcessRecord
   pid !== null && token !== null && startToken(pid) === token && commandLine(pid) !== undefined;
 
 /** Ends Node services that a killed supervisor left behind. PostgreSQL and Kafka find their own leftovers at start. */
-export async function endLeftovers(state: InstanceState | undefined, names: ReadonlySet<string>): Promise<string[]> {
-  const leftovers = (state?.processes ?? []).filter((record) => names.has(record.name) && isRecordedProcessAlive(record));
+export async function endLeftovers(
+  state: InstanceState | undefined,
+  names: ReadonlySet<string>,
+): Promise<string[]> {
+  const leftovers = (state?.processes ?? []).filter(
+    (record) => names.has(record.name) && isRecordedProcessAlive(record),
+  );
   await Promise.all(leftovers.map(({ pid }) => endProcess(pid!, 'SIGTERM', 5_000)));
   return leftovers.map(({ name }) => name);
 }

@@ -36,6 +36,7 @@ export class SupervisedProcess {
   private startedAt: number | undefined;
   private timer: NodeJS.Timeout | undefined;
   private attempting: Promise<void> | undefined;
+  /** Whether it is started again when it ends by itself; not before it has run once. */
   private wanted = false;
   private restartCount = 0;
 
@@ -67,9 +68,10 @@ export class SupervisedProcess {
 
   /** Starts it and resolves when it is ready. Throws what the first attempt throws; later ends are handled by restarts. */
   async start(): Promise<void> {
-    this.wanted = true;
+    this.wanted = false;
     this.policy = freshPolicy;
     await this.attempt();
+    this.wanted = true;
   }
 
   /**
@@ -125,7 +127,7 @@ export class SupervisedProcess {
       const running = await this.spec.start((process) => this.adopt((spawned = process)));
       if (spawned !== running) this.adopt(running);
       this.readyAt = performance.now();
-      if (this.wanted && this.current === running) this.enter('running');
+      if (this.current === running) this.enter('running');
     } catch (error) {
       // Without a process nobody will report its end: the failure itself is the end.
       if (!spawned) this.enter('stopped');
@@ -153,7 +155,9 @@ export class SupervisedProcess {
   private again(reason: string, readyForMs: number): void {
     const decision = decideRestart(this.policy, readyForMs);
     if (!decision.restart) {
-      this.hooks.say(`${reason}; given up after ${decision.failures} failures in a row. Its log says why: npx minhai logs ${this.name}`);
+      this.hooks.say(
+        `${reason}; given up after ${decision.failures} failures in a row. Its log says why: npx minhai logs ${this.name}`,
+      );
       return this.enter('failed');
     }
     this.policy = decision.policy;
@@ -168,7 +172,8 @@ export class SupervisedProcess {
       await this.attempt();
     } catch (error) {
       // A process that ended has been dealt with by its own end; only one that never existed is dealt with here.
-      if (this.wanted && this.currentState === 'stopped') this.again(`${this.name} did not start (${(error as Error).message})`, 0);
+      if (this.wanted && this.currentState === 'stopped')
+        this.again(`${this.name} did not start (${(error as Error).message})`, 0);
     }
   }
 

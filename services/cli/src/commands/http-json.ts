@@ -8,8 +8,11 @@ export async function getJson<T>(url: string): Promise<T> {
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
-    const reason = ((error as Error).cause as { code?: string } | undefined)?.code ?? (error as Error).message;
-    throw new CommandError(`${new URL(url).origin} does not answer (${reason}). Is it running? npx minhai status`);
+    const reason =
+      ((error as Error).cause as { code?: string } | undefined)?.code ?? (error as Error).message;
+    throw new CommandError(
+      `${new URL(url).origin} does not answer (${reason}). Is it running? npx minhai status`,
+    );
   }
   const body = (await response.json()) as T & { detail?: string };
   if (!response.ok) throw new CommandError(`${response.status}: ${body.detail ?? 'refused'}`);

@@ -9,6 +9,8 @@ export async function loadCommands(directory: string): Promise<CliCommand[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(directory, name, `${name}.command.js`))
     .filter((file) => existsSync(file));
-  const modules = await Promise.all(files.map((file) => import(pathToFileURL(file).href) as Promise<{ command: CliCommand }>));
+  const modules = await Promise.all(
+    files.map((file) => import(pathToFileURL(file).href) as Promise<{ command: CliCommand }>),
+  );
   return modules.map(({ command }) => command).sort((a, b) => a.order - b.order);
 }

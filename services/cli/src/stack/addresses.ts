@@ -20,7 +20,8 @@ export interface Addresses {
 /** Throws CommandError when nothing was ever started in this home directory. */
 export function addressesOf(config: CliConfig): Addresses {
   const instance = readInstance(config.home);
-  if (!instance) throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  if (!instance)
+    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
   const gateway = instance.serviceUrl('gateway');
   return {
     gateway,

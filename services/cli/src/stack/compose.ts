@@ -15,8 +15,18 @@ export function composeStack(config: CliConfig): StackOptions {
     ports: config.ports,
     portBase: config.portBase,
     topicPrefix: config.topicPrefix,
-    domains: [...new Set(loadCatalogue().all().map(({ domain }) => domain))],
-    services: [serviceDefinition('lake', config), serviceDefinition('metrics', config), serviceDefinition('gateway', config)],
+    domains: [
+      ...new Set(
+        loadCatalogue()
+          .all()
+          .map(({ domain }) => domain),
+      ),
+    ],
+    services: [
+      serviceDefinition('lake', config),
+      serviceDefinition('metrics', config),
+      serviceDefinition('gateway', config),
+    ],
     migrations: sets.map(({ schemaName, migrations }) => ({ name: schemaName, migrations })),
     databaseUrl: config.databaseUrl,
     kafkaBrokers: config.kafkaBrokers,
@@ -27,7 +37,11 @@ export function composeStack(config: CliConfig): StackOptions {
 type ServiceName = 'gateway' | 'lake' | 'metrics';
 
 /** A service as this repository ships it, on its own port or another. */
-export function serviceDefinition(name: ServiceName, config: CliConfig, port = config.ports[name]): ServiceDefinition {
+export function serviceDefinition(
+  name: ServiceName,
+  config: CliConfig,
+  port = config.ports[name],
+): ServiceDefinition {
   const packageEntry = fileURLToPath(import.meta.resolve(`@minhai/${name}`));
   return { name, main: join(dirname(packageEntry), 'main.js'), port, role: `minhai_${name}` };
 }

@@ -12,7 +12,9 @@ const SOURCES = ['urn:mca:*'];
 export async function ensureDemoCredential(gatewayDatabaseUrl: string, file: string): Promise<string> {
   const { credentials, close } = await openCredentials(gatewayDatabaseUrl);
   try {
-    const isKnown = (await credentials.list()).some(({ name, revokedAt }) => name === NAME && revokedAt === null);
+    const isKnown = (await credentials.list()).some(
+      ({ name, revokedAt }) => name === NAME && revokedAt === null,
+    );
     if (isKnown && existsSync(file)) return readFileSync(file, 'utf8').trim();
     const { token } = await credentials.create(NAME, SOURCES);
     writeFileSync(file, `${token}\n`, { mode: 0o600 });

@@ -19,7 +19,8 @@ export function progressLine({ label, done, total, elapsedMs }: Progress): strin
   const share = Math.min(1, done / total);
   const filled = Math.round(share * BAR_COLUMNS);
   const bar = '█'.repeat(filled) + '░'.repeat(BAR_COLUMNS - filled);
-  const left = perSecond > 0 && done < total ? [`${formatDuration(((total - done) / perSecond) * 1000)} left`] : [];
+  const left =
+    perSecond > 0 && done < total ? [`${formatDuration(((total - done) / perSecond) * 1000)} left`] : [];
   const percent = `${Math.floor(share * 100)} %`.padStart(5);
   return [label, bar, percent, `${formatCount(done)} of ${formatCount(total)}`, rate, ...left].join('  ');
 }

@@ -13,7 +13,10 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
     Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
   );
   const line = (cells: readonly string[]): string =>
-    columns.map((column, index) => pad(cells[index] ?? '', widths[index]!, column.align)).join(GAP).trimEnd();
+    columns
+      .map((column, index) => pad(cells[index] ?? '', widths[index]!, column.align))
+      .join(GAP)
+      .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
   return [line(columns.map((column) => column.title)), rule, ...rows.map(line)].join('\n');
 }

@@ -1,6 +1,7 @@
 import { formatDuration } from './duration.js';
 import { progressLine } from './progress.js';
 import { formatTable, type Column } from './table.js';
+import { displayWidth } from './width.js';
 
 /** The part of a stream the terminal needs. */
 export interface Sink {
@@ -43,56 +44,97 @@ export interface TerminalOptions {
 }
 
 export function createTerminal({ out, notes, now }: TerminalOptions): Terminal {
-  const interactive = notes.isTTY === true;
-  const note = (text: string): void => void notes.write(`${text}\n`);
-  const redraw = (text: string): void => {
-    if (interactive) notes.write(ERASE_LINE + text.slice(0, (notes.columns ?? 80) - 1));
-  };
-  const leave = (text: string): void => void notes.write(`${interactive ? ERASE_LINE : ''}${text}\n`);
-
+  const line = statusLine(notes);
   return {
-    interactive,
-    note,
+    interactive: line.interactive,
+    note: (text) => void notes.write(`${text}\n`),
     print: (text) => void out.write(`${text}\n`),
     json: (value) => void out.write(`${JSON.stringify(value, undefined, 2)}\n`),
     table: (columns, rows) => void out.write(`${formatTable(columns, rows)}\n`),
-
-    progress(label, firstTotal) {
-      const started = now();
-      const interval = interactive ? REDRAW_MS : PLAIN_LINE_EVERY_MS;
-      let done = 0;
-      let total = firstTotal;
-      let shown = started;
-      const line = () => progressLine({ label, done, total, elapsedMs: now() - started });
-      return {
-        update(newDone, newTotal = total) {
-          done = newDone;
-          total = newTotal;
-          if (now() - shown < interval) return;
-          shown = now();
-          if (interactive) redraw(line());
-          else note(line());
-        },
-        finish: (summary) => leave(summary ?? line()),
-      };
-    },
-
-    async step(label, work) {
-      const started = now();
-      const took = () => formatDuration(now() - started);
-      redraw(`  ${label} …`);
-      try {
-        let detail = '';
-        const result = await work((text) => {
-          detail = text;
-          redraw(`  ${label} … ${text}`);
-        });
-        leave(`✓ ${label}  ${took()}${detail && `  ${detail}`}`);
-        return result;
-      } catch (error) {
-        leave(`✗ ${label}  ${took()}`);
-        throw error;
-      }
-    },
+    progress: (label, total) => showProgress(line, now, { label, total }),
+    step: (label, work) => showStep(line, now, { label, work }),
   };
+}
+
+/** The one line at the bottom that is drawn over while something is under way. Without a terminal there is none. */
+interface StatusLine {
+  readonly interactive: boolean;
+  redraw(text: string): void;
+  /** Leaves a line behind for good. */
+  leave(text: string): void;
+}
+
+function statusLine(notes: Sink): StatusLine {
+  const interactive = notes.isTTY === true;
+  return {
+    interactive,
+    redraw(text) {
+      if (interactive) notes.write(ERASE_LINE + fit(text, (notes.columns ?? 80) - 1));
+    },
+    leave: (text) => void notes.write(`${interactive ? ERASE_LINE : ''}${text}\n`),
+  };
+}
+
+/** Cuts a text to that many columns: a line that wraps cannot be drawn over. */
+function fit(text: string, columns: number): string {
+  let width = 0;
+  let fitting = '';
+  for (const character of text) {
+    width += displayWidth(character);
+    if (width > columns) break;
+    fitting += character;
+  }
+  return fitting;
+}
+
+interface Counting {
+  readonly label: string;
+  readonly total: number | undefined;
+}
+
+function showProgress(
+  line: StatusLine,
+  now: () => number,
+  { label, total: firstTotal }: Counting,
+): ProgressDisplay {
+  const started = now();
+  const interval = line.interactive ? REDRAW_MS : PLAIN_LINE_EVERY_MS;
+  let done = 0;
+  let total = firstTotal;
+  let shown = started;
+  const text = () => progressLine({ label, done, total, elapsedMs: now() - started });
+  return {
+    update(newDone, newTotal = total) {
+      done = newDone;
+      total = newTotal;
+      if (now() - shown < interval) return;
+      shown = now();
+      if (line.interactive) line.redraw(text());
+      else line.leave(text());
+    },
+    finish: (summary) => line.leave(summary ?? text()),
+  };
+}
+
+interface NamedWork<T> {
+  readonly label: string;
+  readonly work: (say: (detail: string) => void) => Promise<T>;
+}
+
+async function showStep<T>(line: StatusLine, now: () => number, { label, work }: NamedWork<T>): Promise<T> {
+  const started = now();
+  const took = () => formatDuration(now() - started);
+  let detail = '';
+  line.redraw(`  ${label} …`);
+  try {
+    const result = await work((text) => {
+      detail = text;
+      line.redraw(`  ${label} … ${text}`);
+    });
+    line.leave(`✓ ${label}  ${took()}${detail && `  ${detail}`}`);
+    return result;
+  } catch (error) {
+    line.leave(`✗ ${label}  ${took()}`);
+    throw error;
+  }
 }

@@ -71,7 +71,9 @@ describe('the terminal', () => {
       return 7;
     });
     expect(result).toBe(7);
-    await expect(terminal.step('lake', () => Promise.reject(new Error('port taken')))).rejects.toThrow('port taken');
+    await expect(terminal.step('lake', () => Promise.reject(new Error('port taken')))).rejects.toThrow(
+      'port taken',
+    );
     expect(notes.text).toBe('✓ Kafka  2.1 s  12 topics\n✗ lake  0.0 s\n');
   });
 });

@@ -35,11 +35,16 @@ export class CredentialService {
   /** `sources` are exact, or patterns with a `*` at the end such as `urn:mca:310105:*`. Throws RefusedError otherwise. */
   async create(name: string, sources: readonly string[]): Promise<NewCredential> {
     const label = name.trim();
-    if (label.length === 0 || label.length > 100) throw new RefusedError(422, 'BODY', 'a name has 1 to 100 characters');
+    if (label.length === 0 || label.length > 100)
+      throw new RefusedError(422, 'BODY', 'a name has 1 to 100 characters');
     if (sources.length === 0) throw new RefusedError(422, 'BODY', 'a credential needs at least one source');
     const wrong = sources.find((source) => !isSourcePattern(source));
     if (wrong !== undefined) {
-      throw new RefusedError(422, 'BODY', `not a source: ${wrong}; expected urn:mca:<district>:<system>, or * at its end`);
+      throw new RefusedError(
+        422,
+        'BODY',
+        `not a source: ${wrong}; expected urn:mca:<district>:<system>, or * at its end`,
+      );
     }
     const { now, random } = this.surroundings;
     const token = tokenOf(random(32));
@@ -62,7 +67,10 @@ export class CredentialService {
 
   /** True when the credential exists; revoking it again changes nothing. */
   async revoke(id: string): Promise<boolean> {
-    await this.repository.update({ id, revokedAt: IsNull() }, { revokedAt: new Date(this.surroundings.now()) });
+    await this.repository.update(
+      { id, revokedAt: IsNull() },
+      { revokedAt: new Date(this.surroundings.now()) },
+    );
     return this.repository.existsBy({ id });
   }
 

@@ -18,7 +18,9 @@ export class CredentialsModule {
           provide: Publishers,
           inject: [Resources],
           useFactory: async (resources: Resources): Promise<Publishers> => {
-            const source = entityDataSource(config.DATABASE_URL, 'minhai-gateway-credentials', [CredentialEntity]);
+            const source = entityDataSource(config.DATABASE_URL, 'minhai-gateway-credentials', [
+              CredentialEntity,
+            ]);
             await source.initialize();
             resources.closeAt('database', () => source.destroy());
             return new Publishers(new CredentialService(source.getRepository(CredentialEntity)), now);

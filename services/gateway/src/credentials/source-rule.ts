@@ -1,5 +1,6 @@
 /** `urn:mca:<district>:<system>`, or with a `*` at the end for all sources that start so. */
-const SOURCE_PATTERN = /^urn:mca:(?:[1-9]\d{5}:[a-z][a-z0-9-]{0,39}|[1-9]\d{5}:(?:[a-z][a-z0-9-]{0,39})?\*|\*)$/;
+const SOURCE_PATTERN =
+  /^urn:mca:(?:[1-9]\d{5}:[a-z][a-z0-9-]{0,39}|[1-9]\d{5}:(?:[a-z][a-z0-9-]{0,39})?\*|\*)$/;
 
 export const isSourcePattern = (text: string): boolean => SOURCE_PATTERN.test(text);
 

@@ -77,14 +77,18 @@ export const summariseEventType = (eventType: EventType): EventTypeSummary => ({
 });
 
 /** Everything a publisher needs to write the event, from the schema's own annotations. */
-export const describeEventType = (eventType: EventType, sources: DescriptionSources): EventTypeDescription => ({
+export const describeEventType = (
+  eventType: EventType,
+  sources: DescriptionSources,
+): EventTypeDescription => ({
   ...summariseEventType(eventType),
   fields: fieldsOf(eventType.latest).map((field) => describeField(field, sources)),
   schema: eventType.latest.schema,
   samples: sources.samples(eventType),
 });
 
-const fieldsOf = ({ schema }: SchemaVersion): readonly AnnotatedField[] => schema['fields'] as AnnotatedField[];
+const fieldsOf = ({ schema }: SchemaVersion): readonly AnnotatedField[] =>
+  schema['fields'] as AnnotatedField[];
 
 const describeField = (field: AnnotatedField, { codeList }: DescriptionSources): FieldDescription => ({
   name: field.name,
@@ -103,7 +107,13 @@ const describeField = (field: AnnotatedField, { codeList }: DescriptionSources):
 function typeName(type: unknown): string {
   if (typeof type === 'string') return type;
   if (Array.isArray(type)) return typeName(type.find((branch) => branch !== 'null'));
-  const avro = type as { type: unknown; items?: unknown; logicalType?: string; precision?: number; scale?: number };
+  const avro = type as {
+    type: unknown;
+    items?: unknown;
+    logicalType?: string;
+    precision?: number;
+    scale?: number;
+  };
   if (avro.logicalType === 'decimal') return `decimal(${avro.precision},${avro.scale ?? 0})`;
   if (avro.logicalType !== undefined) return avro.logicalType;
   return avro.type === 'array' ? `${typeName(avro.items)}[]` : typeName(avro.type);

@@ -49,7 +49,9 @@ export const ApiListEventTypes = (): MethodDecorator =>
     ApiResponse({
       status: 200,
       description: 'sorted by type',
-      content: { 'application/json': { schema: openApiSchema(z.object({ eventTypes: z.array(summary) })) as object } },
+      content: {
+        'application/json': { schema: openApiSchema(z.object({ eventTypes: z.array(summary) })) as object },
+      },
     }),
   );
 

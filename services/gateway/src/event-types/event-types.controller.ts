@@ -16,6 +16,9 @@ export const DESCRIPTION_SOURCES = Symbol('DescriptionSources');
 /** The publisher's documentation. Public: contracts are no secret. */
 @Controller('v1/event-types')
 export class EventTypesController {
+  /** Anybody may ask; each answer is worked out once. */
+  private readonly described = new Map<string, EventTypeDescription>();
+
   constructor(
     @Inject(CATALOGUE) private readonly catalogue: Catalogue,
     @Inject(DESCRIPTION_SOURCES) private readonly sources: DescriptionSources,
@@ -32,8 +35,12 @@ export class EventTypesController {
   @Header('cache-control', 'public, max-age=60')
   @ApiGetEventType()
   getEventType(@Param('type') type: string): EventTypeDescription {
+    const known = this.described.get(type);
+    if (known !== undefined) return known;
     const eventType = this.catalogue.find(type);
     if (eventType === undefined) throw new RefusedError(404, 'TYPE_UNKNOWN');
-    return describeEventType(eventType, this.sources);
+    const description = describeEventType(eventType, this.sources);
+    this.described.set(type, description);
+    return description;
   }
 }

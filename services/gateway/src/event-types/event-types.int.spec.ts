@@ -33,8 +33,15 @@ describe('GET /v1/event-types/{type}', () => {
       versions: [1],
     });
     const bedType = body.fields.find(({ name }: { name: string }) => name === 'bedType');
-    expect(bedType).toMatchObject({ type: 'string', required: true, zh: '床位类型', codelist: { list: 'bed-type' } });
-    expect(bedType.codelist.codes).toContainEqual(expect.objectContaining({ code: 'NURSING', zh: '护理型床位' }));
+    expect(bedType).toMatchObject({
+      type: 'string',
+      required: true,
+      zh: '床位类型',
+      codelist: { list: 'bed-type' },
+    });
+    expect(bedType.codelist.codes).toContainEqual(
+      expect.objectContaining({ code: 'NURSING', zh: '护理型床位' }),
+    );
     expect(body.fields.find(({ name }: { name: string }) => name === 'transferId').required).toBe(false);
   });
 
@@ -56,7 +63,10 @@ describe('GET /v1/event-types/{type}', () => {
   });
 
   it('says 404 for another', async () => {
-    expect(await ask('/v1/event-types/cn.gov.mca.nothing.happened')).toMatchObject({ status: 404, body: { code: 'TYPE_UNKNOWN' } });
+    expect(await ask('/v1/event-types/cn.gov.mca.nothing.happened')).toMatchObject({
+      status: 404,
+      body: { code: 'TYPE_UNKNOWN' },
+    });
   });
 });
 
@@ -70,7 +80,13 @@ describe('what every service has', () => {
   it('describes its routes', async () => {
     const { body } = await ask('/openapi.json');
     expect(Object.keys(body.paths)).toEqual(
-      expect.arrayContaining(['/v1/events', '/v1/receipts/{id}', '/v1/receipts/lookup', '/v1/event-types', '/v1/event-types/{type}']),
+      expect.arrayContaining([
+        '/v1/events',
+        '/v1/receipts/{id}',
+        '/v1/receipts/lookup',
+        '/v1/event-types',
+        '/v1/event-types/{type}',
+      ]),
     );
     expect(body.paths['/v1/events'].post.responses).toHaveProperty('503');
     expect(Object.keys(body.paths['/v1/events'].post.requestBody.content)).toContain('application/x-ndjson');

@@ -7,8 +7,9 @@ export const problemCode = z.enum(Object.keys(CODES) as [Code, ...Code[]]);
 
 /** Zod schema → OpenAPI schema object. */
 export const openApiSchema = (schema: z.ZodType): Record<string, unknown> => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' });
-  return rest;
+  const converted: Record<string, unknown> = z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input' });
+  delete converted['$schema'];
+  return converted;
 };
 
 const PROBLEMS: Readonly<Record<number, string>> = {

@@ -10,7 +10,8 @@ export function takeRawBodies(app: NestFastifyApplication, jsonBodyMs: number): 
   const server = app.getHttpAdapter().getInstance();
   server.addContentTypeParser('*', (_request, _body, done) => done(null));
   server.addHook('onRequest', (request, _reply, done) => {
-    if (request.headers['content-type']?.startsWith('application/json')) endUnlessComplete(request.raw, jsonBodyMs);
+    if (request.headers['content-type']?.startsWith('application/json'))
+      endUnlessComplete(request.raw, jsonBodyMs);
     done();
   });
   server.addHook('onResponse', (request, _reply, done) => {

@@ -23,7 +23,9 @@ export class Delivery {
   /** Throws RetryableError once any event failed. */
   check(): void {
     if (this.failure !== undefined) {
-      throw new RetryableError('UNAVAILABLE', 'Kafka did not acknowledge; send again later', { cause: this.failure });
+      throw new RetryableError('UNAVAILABLE', 'Kafka did not acknowledge; send again later', {
+        cause: this.failure,
+      });
     }
   }
 
@@ -35,7 +37,10 @@ export class Delivery {
     await this.woken(timeoutMs);
     this.check();
     if (this.outstanding > limit) {
-      throw new RetryableError('UNAVAILABLE', `Kafka did not acknowledge within ${timeoutMs} ms; send again later`);
+      throw new RetryableError(
+        'UNAVAILABLE',
+        `Kafka did not acknowledge within ${timeoutMs} ms; send again later`,
+      );
     }
   }
 

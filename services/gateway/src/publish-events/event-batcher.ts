@@ -3,7 +3,7 @@ import type { OutgoingRecord, Producer } from '@minhai/kafka';
 import type { Delivery } from './delivery.js';
 
 export interface BatcherOptions {
-  /** Longest wait of an event for company. */
+  /** Longest wait of an event for company while another flush is under way. */
   readonly lingerMs: number;
   /** Events of one flush. */
   readonly flushEvents: number;
@@ -30,6 +30,7 @@ export class EventBatcher {
   private events = 0;
   private bytes = 0;
   private timer: NodeJS.Timeout | undefined;
+  private turn: NodeJS.Immediate | undefined;
   private due = false;
   private readonly turns: (() => void)[] = [];
 
@@ -52,7 +53,7 @@ export class EventBatcher {
     this.bytes += record.value?.length ?? 0;
     this.gathering.push({ topic, record, delivery });
     if (this.gathering.length >= this.options.flushEvents) this.close();
-    else this.timer ??= setTimeout(() => this.fallDue(), this.options.lingerMs);
+    else this.schedule();
   }
 
   /** True when a chunk may be added at once. */
@@ -73,7 +74,12 @@ export class EventBatcher {
       };
       const timer = setTimeout(() => {
         this.turns.splice(this.turns.indexOf(turn), 1);
-        reject(new RetryableError('UNAVAILABLE', `no room for more events within ${timeoutMs} ms; send again later`));
+        reject(
+          new RetryableError(
+            'UNAVAILABLE',
+            `no room for more events within ${timeoutMs} ms; send again later`,
+          ),
+        );
       }, timeoutMs);
       this.turns.push(turn);
     });
@@ -84,10 +90,18 @@ export class EventBatcher {
     if (this.hasRoom) this.turns.shift()?.();
   }
 
+  /**
+   * While nothing is under way there is nothing to wait for but the other requests of this turn of the loop;
+   * a busy producer is given company for at most the linger.
+   */
+  private schedule(): void {
+    if (this.flights === 0) this.turn ??= setImmediate(() => this.fallDue());
+    else this.timer ??= setTimeout(() => this.fallDue(), this.options.lingerMs);
+  }
+
   /** The batch being gathered is full: it waits for a free flight and a new one begins. */
   private close(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.unschedule();
     this.due = false;
     this.ready.push(this.gathering);
     this.gathering = [];
@@ -96,10 +110,16 @@ export class EventBatcher {
 
   /** Lingered long enough: it leaves with the next free flight, and keeps gathering until there is one. */
   private fallDue(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.unschedule();
     this.due = true;
     this.launch();
+  }
+
+  private unschedule(): void {
+    clearTimeout(this.timer);
+    clearImmediate(this.turn);
+    this.timer = undefined;
+    this.turn = undefined;
   }
 
   private launch(): void {
@@ -125,6 +145,7 @@ export class EventBatcher {
       this.bytes -= record.value?.length ?? 0;
       delivery.settled(failure);
     }
+    if (this.flights === 0) this.due = true;
     this.launch();
     this.passTurn();
   }

@@ -15,7 +15,11 @@ const record = (bytes = 10): OutgoingRecord => ({ key: null, value: Buffer.alloc
 
 /** A producer whose sends are ended by the spec. */
 class HeldProducer implements Producer {
-  readonly sends: { batches: readonly TopicRecords[]; resolve: () => void; reject: (error: Error) => void }[] = [];
+  readonly sends: {
+    batches: readonly TopicRecords[];
+    resolve: () => void;
+    reject: (error: Error) => void;
+  }[] = [];
 
   send(batches: readonly TopicRecords[]): Promise<void> {
     return new Promise((resolve, reject) => this.sends.push({ batches, resolve, reject }));
@@ -47,13 +51,30 @@ describe('EventBatcher', () => {
   });
   afterEach(() => void jest.useRealTimers());
 
-  it('waits for company no longer than the linger', () => {
+  it('waits only for the requests of the same turn while the producer is idle', () => {
     add(1);
+    add(1);
+    expect(producer.sizes()).toEqual([]);
+    jest.advanceTimersByTime(0);
+    expect(producer.sizes()).toEqual([2]);
+  });
+
+  it('waits for company no longer than the linger while a flush is under way', () => {
+    add(3);
     add(1);
     jest.advanceTimersByTime(4);
-    expect(producer.sizes()).toEqual([]);
+    add(1);
+    expect(producer.sizes()).toEqual([3]);
     jest.advanceTimersByTime(1);
-    expect(producer.sizes()).toEqual([2]);
+    expect(producer.sizes()).toEqual([3, 2]);
+  });
+
+  it('leaves at once when the last flush under way comes back', async () => {
+    add(3);
+    add(1);
+    producer.sends[0]!.resolve();
+    await settle();
+    expect(producer.sizes()).toEqual([3, 1]);
   });
 
   it('sends a full batch at once', () => {
@@ -101,7 +122,10 @@ describe('EventBatcher', () => {
     producer.sends[0]!.reject(new Error('broker gone'));
     producer.sends[1]!.resolve();
     await settle();
-    await expect(unlucky.outstandingAtMost(0, 1_000)).rejects.toMatchObject({ policy: 'retry', code: 'UNAVAILABLE' });
+    await expect(unlucky.outstandingAtMost(0, 1_000)).rejects.toMatchObject({
+      policy: 'retry',
+      code: 'UNAVAILABLE',
+    });
     expect(unlucky.acknowledged).toBe(0);
     await expect(lucky.outstandingAtMost(0, 1_000)).resolves.toBeUndefined();
   });

@@ -45,7 +45,10 @@ export class EventGate {
     return outcome.ok ? this.judgeEvent(outcome, sources) : refused(idInText(text), outcome.problems);
   }
 
-  private judgeEvent(outcome: Extract<Outcome<DomainEvent>, { ok: true }>, sources: SourceRule): Admitted | Refused {
+  private judgeEvent(
+    outcome: Extract<Outcome<DomainEvent>, { ok: true }>,
+    sources: SourceRule,
+  ): Admitted | Refused {
     const { catalogue, now } = this.options;
     const event = outcome.value;
     if (!sources.allows(event.source)) return refused(event.id, [SOURCE_NOT_ALLOWED]);
@@ -77,7 +80,11 @@ const SOURCE_NOT_ALLOWED: Problem = {
   message: 'this credential is not bound to the source of the event',
 };
 
-const refused = (id: string | null, problems: readonly Problem[]): Refused => ({ admitted: false, id, problems });
+const refused = (id: string | null, problems: readonly Problem[]): Refused => ({
+  admitted: false,
+  id,
+  problems,
+});
 
 const MOST_ID_LENGTH = 64;
 

@@ -82,7 +82,9 @@ export class LineIntake implements LineSink {
   async explain(error: unknown): Promise<unknown> {
     if (!(error instanceof MinhaiError)) return error;
     const refusal =
-      error instanceof RefusedError ? error : new RefusedError(503, 'UNAVAILABLE', error.message, { retryAfter: 5 });
+      error instanceof RefusedError
+        ? error
+        : new RefusedError(503, 'UNAVAILABLE', error.message, { retryAfter: 5 });
     if (refusal.status !== 503) await this.delivery.quiet(this.parts.ackTimeoutMs);
     return new RefusedError(refusal.status, refusal.code, `${refusal.message} (${RESEND})`, {
       ...refusal.extensions,
@@ -93,7 +95,9 @@ export class LineIntake implements LineSink {
 
   private mustWait(): boolean {
     const { batcher, bucket, now, streamLimits } = this.parts;
-    return !batcher.isOpen || this.delivery.outstanding > streamLimits.outstanding || bucket.waitMs(now()) > 0;
+    return (
+      !batcher.isOpen || this.delivery.outstanding > streamLimits.outstanding || bucket.waitMs(now()) > 0
+    );
   }
 
   private async receiveLater(chunk: Buffer): Promise<void> {
@@ -109,7 +113,8 @@ export class LineIntake implements LineSink {
   }
 }
 
-const RESEND = 'accepted events are safe; sending the whole stream again is harmless, duplicates are recognised by their id';
+const RESEND =
+  'accepted events are safe; sending the whole stream again is harmless, duplicates are recognised by their id';
 
 const tooManyLines = (limit: number): RefusedError =>
   new RefusedError(413, 'SIZE', `more than ${limit} lines; ${CODES.SIZE.en}`);

@@ -15,7 +15,11 @@ export function eventMediaType(contentType: string | undefined): EventMediaType 
   const semicolon = contentType?.indexOf(';') ?? -1;
   const type = (semicolon < 0 ? contentType : contentType!.slice(0, semicolon))?.trim().toLowerCase();
   const charset = semicolon < 0 ? undefined : CHARSET.exec(contentType!)?.[1];
-  if (type !== undefined && SUPPORTED.has(type) && (charset === undefined || charset.toLowerCase() === 'utf-8')) {
+  if (
+    type !== undefined &&
+    SUPPORTED.has(type) &&
+    (charset === undefined || charset.toLowerCase() === 'utf-8')
+  ) {
     return type as EventMediaType;
   }
   throw new RefusedError(415, 'MEDIA_TYPE', `send ${EVENT_MEDIA_TYPES.join(', ')}, in UTF-8`);
@@ -26,5 +30,9 @@ export function isGzip(contentEncoding: string | undefined, mediaType: EventMedi
   const encoding = contentEncoding?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity') return false;
   if (encoding === 'gzip' && mediaType === 'application/x-ndjson') return true;
-  throw new RefusedError(415, 'MEDIA_TYPE', 'content-encoding may be gzip for application/x-ndjson, and nothing else');
+  throw new RefusedError(
+    415,
+    'MEDIA_TYPE',
+    'content-encoding may be gzip for application/x-ndjson, and nothing else',
+  );
 }

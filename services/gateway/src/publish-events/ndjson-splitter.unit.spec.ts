@@ -5,7 +5,11 @@ import { NdjsonSplitter } from './ndjson-splitter.js';
 
 const LIMIT = 20;
 
-const split = (chunks: readonly Buffer[], limit = LIMIT, budget = new MemoryBudget(1 << 20)): [number, string | null][] => {
+const split = (
+  chunks: readonly Buffer[],
+  limit = LIMIT,
+  budget = new MemoryBudget(1 << 20),
+): [number, string | null][] => {
   const seen: [number, string | null][] = [];
   const sink = {
     line: (number: number, bytes: Buffer) => void seen.push([number, bytes.toString('utf8')]),
@@ -78,12 +82,20 @@ describe('NdjsonSplitter', () => {
 
   it('holds no more than about one line of an endless one, and gives it back', () => {
     const budget = new MemoryBudget(1 << 16);
-    expect(split(Array.from({ length: 1000 }, () => Buffer.alloc(1024, 'x')), 4096, budget)).toEqual([[1, null]]);
+    expect(
+      split(
+        Array.from({ length: 1000 }, () => Buffer.alloc(1024, 'x')),
+        4096,
+        budget,
+      ),
+    ).toEqual([[1, null]]);
     expect(budget.inUse).toBe(0);
   });
 
   it('gives the same lines however the stream is cut', () => {
-    const line = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll(/[\r\n\t ]/g, ''));
+    const line = fc
+      .string({ unit: 'binary', maxLength: 12 })
+      .map((text) => text.replaceAll(/[\r\n\t ]/g, ''));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), fc.integer({ min: 1, max: 40 }), (lines, size) => {
         const bytes = Buffer.from(lines.join('\n'));

@@ -8,7 +8,11 @@ interface Topics {
 }
 
 /** Ready only while the broker answers for an intake topic: without it every publish would end in 503. */
-export function watchProducer(kafka: KafkaClient, health: HealthRegistry, { catalogue, topicPrefix }: Topics): void {
+export function watchProducer(
+  kafka: KafkaClient,
+  health: HealthRegistry,
+  { catalogue, topicPrefix }: Topics,
+): void {
   const topic = intakeTopic(topicPrefix, catalogue.all()[0]!.domain);
   let admin: Promise<Admin> | undefined;
   health.addCheck('kafka', async () => {

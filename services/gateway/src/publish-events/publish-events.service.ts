@@ -77,9 +77,13 @@ export class PublishEvents {
     this.parts.limiter.bucketOf(publisher.credentialId).take(Math.max(1, events));
   }
 
-  private async deliver(events: readonly { line: number; verdict: Admitted }[], report: PublishReport): Promise<void> {
+  private async deliver(
+    events: readonly { line: number; verdict: Admitted }[],
+    report: PublishReport,
+  ): Promise<void> {
     const { batcher, ackTimeoutMs } = this.parts;
-    if (!batcher.hasRoom) throw new RetryableError('UNAVAILABLE', 'too many events wait for Kafka; send again later');
+    if (!batcher.hasRoom)
+      throw new RetryableError('UNAVAILABLE', 'too many events wait for Kafka; send again later');
     const delivery = new Delivery();
     for (const { line, verdict } of events) {
       if (verdict.warnings.length > 0) report.warn(line, verdict.id, verdict.warnings);
@@ -91,7 +95,11 @@ export class PublishEvents {
 
 function refusalOfOne({ id, problems }: Refused): RefusedError {
   const { code, pointer, message } = problems[0]!;
-  return new RefusedError(code === 'SOURCE_NOT_ALLOWED' ? 403 : 400, code, message, { id, pointer, problems });
+  return new RefusedError(code === 'SOURCE_NOT_ALLOWED' ? 403 : 400, code, message, {
+    id,
+    pointer,
+    problems,
+  });
 }
 
 /** 202 when anything was accepted; when nothing was, the request as a whole was bad. */
@@ -100,5 +108,10 @@ function answerOf(report: PublishReport, accepted: number): PublishAnswer {
   if (accepted > 0) return answer;
   const first = answer.refused[0];
   if (first === undefined) throw new RefusedError(400, 'BODY', 'the body holds no event');
-  throw new RefusedError(400, first.code, 'no event was accepted; the first problem is in line ' + first.line, { ...answer });
+  throw new RefusedError(
+    400,
+    first.code,
+    'no event was accepted; the first problem is in line ' + first.line,
+    { ...answer },
+  );
 }

@@ -71,4 +71,5 @@ function trim(body: Buffer, from: number, to: number): Buffer {
   return body.subarray(start, end);
 }
 
-const malformed = (): RefusedError => new RefusedError(400, 'JSON_SYNTAX', 'the batch is not a well-formed JSON array');
+const malformed = (): RefusedError =>
+  new RefusedError(400, 'JSON_SYNTAX', 'the batch is not a well-formed JSON array');

@@ -10,10 +10,12 @@ export const eventId = z.uuid().toLowerCase().describe('id of the event');
 export const receiptLookup = z.object({ ids: z.array(eventId).min(1).max(1000) });
 
 const entry = z.object({
-  status: z.enum(RECEIPT_STATUSES).describe(
-    'accepted: in the lake; quarantined: held for repair; duplicate: the same event came again; ' +
-      'conflict: another content came under an id already taken',
-  ),
+  status: z
+    .enum(RECEIPT_STATUSES)
+    .describe(
+      'accepted: in the lake; quarantined: held for repair; duplicate: the same event came again; ' +
+        'conflict: another content came under an id already taken',
+    ),
   code: problemCode.nullable().describe('why it is held, from the closed list'),
   pointer: z.string().nullable().describe('JSON pointer into the event'),
   message: z.string().nullable(),
@@ -23,14 +25,23 @@ const entry = z.object({
   receivedAt: z.string().describe('when the lake took it in'),
 });
 
-const receipt = entry.extend({ id: eventId, history: z.array(entry).describe('everything that arrived, oldest first') });
-const pending = z.object({ id: eventId, status: z.literal('pending').describe('no receipt yet for your sources') });
+const receipt = entry.extend({
+  id: eventId,
+  history: z.array(entry).describe('everything that arrived, oldest first'),
+});
+const pending = z.object({
+  id: eventId,
+  status: z.literal('pending').describe('no receipt yet for your sources'),
+});
 
 export const ApiGetReceipt = (): MethodDecorator =>
   applyDecorators(
     ApiTags('receipts'),
     ApiBearerAuth(),
-    ApiOperation({ summary: 'What became of one event', description: 'Only for events of the credential’s sources.' }),
+    ApiOperation({
+      summary: 'What became of one event',
+      description: 'Only for events of the credential’s sources.',
+    }),
     ApiResponse({
       status: 200,
       description: 'the receipt',
@@ -43,7 +54,10 @@ export const ApiLookUpReceipts = (): MethodDecorator =>
   applyDecorators(
     ApiTags('receipts'),
     ApiBearerAuth(),
-    ApiOperation({ summary: 'What became of up to 1000 events', description: 'Answers in the order of the ids.' }),
+    ApiOperation({
+      summary: 'What became of up to 1000 events',
+      description: 'Answers in the order of the ids.',
+    }),
     ApiResponse({
       status: 200,
       description: 'a receipt for every id; pending where there is none',

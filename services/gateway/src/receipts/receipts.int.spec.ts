@@ -23,7 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-async function ask(path: string, body?: string, authorization = `Bearer ${token}`): Promise<{ status: number; body: any }> {
+async function ask(
+  path: string,
+  body?: string,
+  authorization = `Bearer ${token}`,
+): Promise<{ status: number; body: any }> {
   const response = await fetch(`${gateway.url}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
@@ -36,9 +40,18 @@ describe('GET /v1/receipts/{id}', () => {
   it('tells what counts first and all that happened, oldest first', async () => {
     const { status, body } = await ask(`/v1/receipts/${ACCEPTED}`);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: ACCEPTED, status: 'accepted', domain: 'eldercare', partition: 2, position: 17 });
+    expect(body).toMatchObject({
+      id: ACCEPTED,
+      status: 'accepted',
+      domain: 'eldercare',
+      partition: 2,
+      position: 17,
+    });
     expect(body.receivedAt).toBe('2021-01-01T08:00:00+08:00');
-    expect(body.history.map(({ status: each }: { status: string }) => each)).toEqual(['accepted', 'duplicate']);
+    expect(body.history.map(({ status: each }: { status: string }) => each)).toEqual([
+      'accepted',
+      'duplicate',
+    ]);
   });
 
   it('knows an id in any spelling', async () => {
@@ -58,9 +71,9 @@ describe('GET /v1/receipts/{id}', () => {
     const unseen = await ask(`/v1/receipts/${UNSEEN}`);
     const foreign = await ask(`/v1/receipts/${FOREIGN}`);
     expect(unseen.status).toBe(404);
-    const { traceId: _, ...told } = unseen.body;
-    expect(told.code).toBe('NOT_FOUND');
-    expect(foreign).toMatchObject({ status: 404, body: told });
+    expect(unseen.body.code).toBe('NOT_FOUND');
+    expect({ ...foreign.body, traceId: '' }).toEqual({ ...unseen.body, traceId: '' });
+    expect(foreign.status).toBe(404);
   });
 
   it.each(['nonsense', "' OR 1=1 --", '%00'])('refuses %j as an id', async (id) => {
@@ -77,7 +90,9 @@ describe('POST /v1/receipts/lookup', () => {
     const ids = [UNSEEN, HELD, FOREIGN, ACCEPTED];
     const { status, body } = await ask('/v1/receipts/lookup', JSON.stringify({ ids }));
     expect(status).toBe(200);
-    expect(body.receipts.map((receipt: { id: string; status: string }) => [receipt.id, receipt.status])).toEqual([
+    expect(
+      body.receipts.map((receipt: { id: string; status: string }) => [receipt.id, receipt.status]),
+    ).toEqual([
       [UNSEEN, 'pending'],
       [HELD, 'quarantined'],
       [FOREIGN, 'pending'],
@@ -99,6 +114,8 @@ describe('POST /v1/receipts/lookup', () => {
   });
 
   it('asks for a credential', async () => {
-    expect((await ask('/v1/receipts/lookup', JSON.stringify({ ids: [ACCEPTED] }), 'Bearer x')).status).toBe(401);
+    expect((await ask('/v1/receipts/lookup', JSON.stringify({ ids: [ACCEPTED] }), 'Bearer x')).status).toBe(
+      401,
+    );
   });
 });

@@ -6,6 +6,12 @@ import { ReceiptsController } from './receipts.controller.js';
 
 @Module({
   controllers: [ReceiptsController],
-  providers: [{ provide: ReceiptStore, inject: [DATABASE], useFactory: (database: Database) => new ReceiptStore(database) }],
+  providers: [
+    {
+      provide: ReceiptStore,
+      inject: [DATABASE],
+      useFactory: (database: Database) => new ReceiptStore(database),
+    },
+  ],
 })
 export class ReceiptsModule {}

@@ -11,28 +11,28 @@ const codes = (records: readonly IncomingRecord[], given = rules): string[] =>
 
 describe('judgeBatch', () => {
   it('given one bad record among good ones, then it is held and the others are candidates in order', () => {
-    const records = [closing('a'), broken('b'), closing('c')].map((record, i) => incoming(record, i));
+    const records = [closing('inst-a'), broken('inst-b'), closing('inst-c')].map((record, i) => incoming(record, i));
     const { candidates, held } = judgeBatch(records, rules);
     expect(candidates.map(({ event, record }) => [event.subject, record.offset])).toEqual([
-      ['a', 0n],
-      ['c', 2n],
+      ['inst-a', 0n],
+      ['inst-c', 2n],
     ]);
-    expect(held).toMatchObject([{ eventId: idOf('b'), source: 'urn:mca:310105:eldercare', causeClass: 'record' }]);
+    expect(held).toMatchObject([{ eventId: idOf('inst-b'), source: 'urn:mca:310105:eldercare', causeClass: 'record' }]);
     expect(held[0]!.problems[0]!.code).toMatch(/^AVRO_/);
   });
 
   it('given the same records judged years later, then the judgement is the same: only the Kafka timestamp counts', () => {
-    const late = incoming(closing('a'), 0, Date.parse('2019-01-01T00:00:00Z'));
+    const late = incoming(closing('inst-a'), 0, Date.parse('2019-01-01T00:00:00Z'));
     expect(codes([late])).toEqual(['TIME_FUTURE']);
     expect(judgeBatch([late], rules)).toEqual(judgeBatch([late], rules));
   });
 
   it('given an event of another domain on this topic, then it is held', () => {
-    expect(codes([incoming(closing('a'), 0)], { ...rules, domain: 'marriage' })).toEqual(['ENVELOPE']);
+    expect(codes([incoming(closing('inst-a'), 0)], { ...rules, domain: 'marriage' })).toEqual(['ENVELOPE']);
   });
 
   it('given records without value, headers or key, then each is held with a code of the closed list', () => {
-    const record = incoming(closing('a'), 0);
+    const record = incoming(closing('inst-a'), 0);
     const bare = [{ ...record, value: null }, { ...record, headers: {} }, { ...record, key: null }, { ...record, value: Buffer.alloc(0) }];
     expect(judgeBatch(bare, rules).candidates).toEqual([]);
     expect(codes(bare)).toHaveLength(4);
@@ -49,7 +49,7 @@ describe('judgeBatch', () => {
         throw new TypeError(secret);
       },
     };
-    const { held } = judgeBatch([incoming(closing('a'), 0)], { ...rules, catalogue: faulty });
+    const { held } = judgeBatch([incoming(closing('inst-a'), 0)], { ...rules, catalogue: faulty });
     expect(held).toMatchObject([{ causeClass: 'system', problems: [{ code: 'HANDLER_ERROR' }] }]);
     expect(JSON.stringify(held[0]!.problems)).not.toContain(secret);
   });

@@ -44,10 +44,22 @@ export async function readWindows(
   const distinct = [...new Map(windows.map((window) => [windowName(window), window]))];
   const parameters = [
     district,
-    binaryArray('int4', distinct.map((_, i) => i)),
-    binaryArray('text', distinct.map(([, { measure }]) => measure)),
-    binaryArray('date', distinct.map(([, { from }]) => from)),
-    binaryArray('date', distinct.map(([, { to }]) => to)),
+    binaryArray(
+      'int4',
+      distinct.map((_, i) => i),
+    ),
+    binaryArray(
+      'text',
+      distinct.map(([, { measure }]) => measure),
+    ),
+    binaryArray(
+      'date',
+      distinct.map(([, { from }]) => from),
+    ),
+    binaryArray(
+      'date',
+      distinct.map(([, { to }]) => to),
+    ),
   ];
   const rows =
     knownAt === null
@@ -55,7 +67,9 @@ export async function readWindows(
       : await db.prepared<SumRow>(AS_KNOWN_THEN, [...parameters, new Date(knownAt).toISOString()]);
   const answers = new Map<string, Amount[]>(distinct.map(([name]) => [name, []]));
   for (const { number, street, dims, amount } of rows) {
-    answers.get(distinct[number]![0])!.push({ street, dims: JSON.parse(dims) as Record<string, string>, amount: BigInt(amount) });
+    answers
+      .get(distinct[number]![0])!
+      .push({ street, dims: JSON.parse(dims) as Record<string, string>, amount: BigInt(amount) });
   }
   return (window) => {
     const answer = answers.get(windowName(window));

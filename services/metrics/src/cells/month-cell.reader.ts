@@ -34,10 +34,20 @@ export async function readMonthCells(
       JOIN ${sqlIdentifier(schema)}.cell c ON c.measure = m.measure AND c.district = m.district
       GROUP BY c.measure, c.district, c.street, c.dims, month`,
     [
-      binaryArray('text', cells.map(({ measure }) => measure)),
-      binaryArray('text', cells.map(({ district }) => district)),
+      binaryArray(
+        'text',
+        cells.map(({ measure }) => measure),
+      ),
+      binaryArray(
+        'text',
+        cells.map(({ district }) => district),
+      ),
       since,
     ],
   );
-  return rows.map(({ dims, amount, ...row }) => ({ ...row, dims: JSON.parse(dims) as Record<string, string>, amount: BigInt(amount) }));
+  return rows.map(({ dims, amount, ...row }) => ({
+    ...row,
+    dims: JSON.parse(dims) as Record<string, string>,
+    amount: BigInt(amount),
+  }));
 }

@@ -9,7 +9,10 @@ const POSITION_HEADER = 'position';
 export function toPositionedEvent(record: IncomingRecord, catalogue: Catalogue): PositionedEvent {
   const header = record.headers[POSITION_HEADER];
   if (header?.length !== 8 || record.value === null) {
-    throw new CrashError('HANDLER_ERROR', `accepted record at offset ${record.offset} carries no position or no value`);
+    throw new CrashError(
+      'HANDLER_ERROR',
+      `accepted record at offset ${record.offset} carries no position or no value`,
+    );
   }
   return {
     position: Number(header.readBigInt64BE()),

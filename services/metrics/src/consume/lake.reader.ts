@@ -72,7 +72,11 @@ export class LakeReader {
 
   private toEvent(row: AcceptedEventRow): PositionedEvent {
     const schema = this.catalogue.findSchema(row.schema_id);
-    if (!schema) throw new CrashError('SCHEMA_UNKNOWN', `the lake holds an event of the unknown schema ${row.schema_id}`);
+    if (!schema)
+      throw new CrashError(
+        'SCHEMA_UNKNOWN',
+        `the lake holds an event of the unknown schema ${row.schema_id}`,
+      );
     return {
       position: row.position,
       value: row.value,

@@ -5,7 +5,13 @@ import type { LakeReader } from './lake.reader.js';
 const PAGE_EVENTS = 2_000;
 
 /** What a batch did; `fenced`: the partition belongs to another process now. */
-export type Folded = { readonly outcome: 'applied'; readonly events: number } | { readonly outcome: 'fenced' };
+export type Folded =
+  { readonly outcome: 'applied'; readonly events: number } | { readonly outcome: 'fenced' };
+
+export interface PartitionPlace {
+  readonly domain: string;
+  readonly partition: number;
+}
 
 type Applied = Extract<ApplyOutcome, { outcome: 'applied' }>;
 
@@ -16,11 +22,12 @@ type Applied = Extract<ApplyOutcome, { outcome: 'applied' }>;
 export class PartitionFolder {
   private nextOffset: bigint;
   private position: number;
+  private batches = 0;
 
   constructor(
     private readonly engine: FactEngine,
     private readonly lake: LakeReader,
-    readonly place: { readonly domain: string; readonly partition: number },
+    readonly place: PartitionPlace,
     private readonly claim: PartitionClaim,
   ) {
     this.nextOffset = claim.nextOffset;
@@ -32,17 +39,19 @@ export class PartitionFolder {
     return this.position;
   }
 
+  /** Whether a Kafka batch is being folded. */
+  get isBusy(): boolean {
+    return this.batches > 0;
+  }
+
   /** Events of a Kafka batch. Positions that Kafka no longer holds are read from the lake first. */
   async fold(events: readonly PositionedEvent[], nextOffset: bigint): Promise<Folded> {
-    const outcome = await this.apply(events, nextOffset);
-    if (outcome.outcome !== 'gap') return this.settle(outcome, nextOffset);
-    const filled = await this.catchUp(outcome.received);
-    if (filled.outcome === 'fenced') return filled;
-    const again = await this.apply(events, nextOffset);
-    if (again.outcome === 'gap') {
-      throw new CrashError('HANDLER_ERROR', `position ${again.expected} is missing after it was read from the lake`);
+    this.batches++;
+    try {
+      return await this.foldBatch(events, nextOffset);
+    } finally {
+      this.batches--;
     }
-    return this.settle(again, nextOffset);
   }
 
   /** Folds everything below position `end` from the lake. */
@@ -51,15 +60,34 @@ export class PartitionFolder {
     while (this.position + 1 < end) {
       const page = await this.lake.page({ ...this.place, from: this.position + 1, to: end }, PAGE_EVENTS);
       if (page[0]?.position !== this.position + 1) {
-        throw new RetryableError('UNAVAILABLE', `position ${this.position + 1} is not visible in the lake yet`);
+        throw new RetryableError(
+          'UNAVAILABLE',
+          `position ${this.position + 1} is not visible in the lake yet`,
+        );
       }
       const outcome = await this.apply(page, this.nextOffset);
-      if (outcome.outcome === 'gap') throw new CrashError('HANDLER_ERROR', `the lake has a gap at ${outcome.expected}`);
+      if (outcome.outcome === 'gap')
+        throw new CrashError('HANDLER_ERROR', `the lake has a gap at ${outcome.expected}`);
       const folded = this.settle(outcome, this.nextOffset);
       if (folded.outcome === 'fenced') return folded;
       events += folded.events;
     }
     return { outcome: 'applied', events };
+  }
+
+  private async foldBatch(events: readonly PositionedEvent[], nextOffset: bigint): Promise<Folded> {
+    const outcome = await this.apply(events, nextOffset);
+    if (outcome.outcome !== 'gap') return this.settle(outcome, nextOffset);
+    const filled = await this.catchUp(outcome.received);
+    if (filled.outcome === 'fenced') return filled;
+    const again = await this.apply(events, nextOffset);
+    if (again.outcome === 'gap') {
+      throw new CrashError(
+        'HANDLER_ERROR',
+        `position ${again.expected} is missing after it was read from the lake`,
+      );
+    }
+    return this.settle(again, nextOffset);
   }
 
   private apply(events: readonly PositionedEvent[], nextOffset: bigint): Promise<ApplyOutcome> {

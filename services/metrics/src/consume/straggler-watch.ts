@@ -1,29 +1,32 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { policyOf } from '@minhai/errors';
-import { EXIT, type Exit, LOGGER, type Logger } from '@minhai/nest';
-import { AcceptedEventsConsumer } from './accepted-events.consumer.js';
-import { LakeReader } from './lake.reader.js';
+import type { Exit, HealthRegistry, Logger } from '@minhai/nest';
+import type { LakeReader } from './lake.reader.js';
 import type { PartitionFolder } from './partition-folder.js';
+import type { PartitionFolders } from './partition-folders.js';
 
 const INTERVAL_MS = 5_000;
 
+export interface StragglerWatchOptions {
+  readonly folders: PartitionFolders;
+  readonly lake: LakeReader;
+  readonly health: HealthRegistry;
+  readonly logger: Logger;
+  readonly exit: Exit;
+}
+
 /**
- * A partition that stayed behind the lake for a whole interval gets nothing more from Kafka: its records were
- * deleted, or Kafka was made anew. The lake still has them.
+ * A partition that stays behind the lake while Kafka has nothing left to deliver gets nothing more from there: its
+ * records were deleted, or Kafka was made anew. The lake still has them.
  */
-@Injectable()
 export class StragglerWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
-  private readonly seen = new Map<PartitionFolder, number>();
+  /** Position of each partition at the last look. */
+  private seen: ReadonlyMap<PartitionFolder, number> = new Map();
 
-  constructor(
-    @Inject(AcceptedEventsConsumer) private readonly consumer: AcceptedEventsConsumer,
-    @Inject(LakeReader) private readonly lake: LakeReader,
-    @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(EXIT) private readonly exit: Exit,
-  ) {}
+  constructor(private readonly options: StragglerWatchOptions) {}
 
   onApplicationBootstrap(): void {
     this.schedule();
@@ -35,37 +38,42 @@ export class StragglerWatch implements OnApplicationBootstrap, OnModuleDestroy {
     await this.running;
   }
 
-  /** One round; what it finds behind twice in a row is caught up. */
-  async check(): Promise<void> {
-    const accepted = await this.lake.positions();
-    for (const folder of this.consumer.held()) {
-      const { domain, partition } = folder.place;
-      const newest = accepted.find((row) => row.domain === domain && row.partition === partition)?.position ?? 0;
-      const isStuck = folder.folded < newest && this.seen.get(folder) === folder.folded;
-      this.seen.set(folder, folder.folded);
-      if (!isStuck || this.stopped) continue;
-      this.logger.warn({ domain, partition, folded: folder.folded, accepted: newest }, 'catching up from the lake');
-      await folder.catchUp(newest + 1);
-    }
-    for (const folder of this.seen.keys()) if (!this.consumer.held().includes(folder)) this.seen.delete(folder);
-  }
-
   private schedule(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
-      this.running = this.check().then(
+      this.running = this.look().then(
         () => this.schedule(),
         (error: unknown) => this.failed(error),
       );
     }, INTERVAL_MS);
   }
 
+  private async look(): Promise<void> {
+    const { folders, lake, health, logger } = this.options;
+    const before = this.seen;
+    this.seen = new Map(folders.all().map((folder) => [folder, folder.folded]));
+    if (health.lag() > 0) return;
+    const accepted = await lake.positions();
+    for (const { domain, partition, position } of accepted) {
+      const folder = folders.find({ domain, partition });
+      if (this.stopped || !folder || folder.isBusy) continue;
+      const isStuck = folder.folded < position && before.get(folder) === folder.folded;
+      if (!isStuck) continue;
+      logger.warn(
+        { domain, partition, folded: folder.folded, accepted: position },
+        'catching up from the lake',
+      );
+      await folder.catchUp(position + 1);
+    }
+  }
+
   private failed(error: unknown): void {
+    const { logger, exit } = this.options;
     if (policyOf(error) === 'retry') {
-      this.logger.warn({ err: error }, 'could not look for stragglers');
+      logger.warn({ err: error }, 'could not look for stragglers');
       return this.schedule();
     }
-    this.logger.fatal({ err: error }, 'catching up from the lake failed');
-    this.exit(1);
+    logger.fatal({ err: error }, 'catching up from the lake failed');
+    exit(1);
   }
 }

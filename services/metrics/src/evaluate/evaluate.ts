@@ -2,7 +2,16 @@ import { type BusinessDay, type Decimal, addDecimals, decimalOf, formatDecimal }
 import type { Base, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
 import { type Quotient, compareTo, valueOf } from './quotient.js';
 import { type Standing, decimal, standingOf } from './standing.js';
-import { type Amount, type Lookup, type Period, type Window, getMeasure, isCounted, termsOf, windowOf } from './window.js';
+import {
+  type Amount,
+  type Lookup,
+  type Period,
+  type Window,
+  getMeasure,
+  isCounted,
+  termsOf,
+  windowOf,
+} from './window.js';
 
 /** A value with what it was divided from; decimals as strings, null where there is none. */
 export interface Figures {
@@ -49,7 +58,12 @@ export interface Scope {
 }
 
 /** Numerators and denominators are summed over all that counts and divided once; never an average of ratios. */
-export function quotientOf(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup, scope: Scope = {}): Quotient {
+export function quotientOf(
+  indicator: IndicatorDefinition,
+  asOf: BusinessDay,
+  lookup: Lookup,
+  scope: Scope = {},
+): Quotient {
   const sum = (terms: readonly Term[]): Decimal =>
     terms
       .map((term) => {
@@ -65,7 +79,9 @@ export function quotientOf(indicator: IndicatorDefinition, asOf: BusinessDay, lo
 }
 
 function sumOf(amounts: readonly Amount[], term: Term, street: string | undefined): Decimal {
-  const counted = amounts.filter((row) => (street === undefined || row.street === street) && isCounted(term, row.dims));
+  const counted = amounts.filter(
+    (row) => (street === undefined || row.street === street) && isCounted(term, row.dims),
+  );
   return decimalOf(
     counted.reduce((sum, row) => sum + row.amount, 0n),
     getMeasure(term.measure).scale,
@@ -81,7 +97,11 @@ export function figuresOf(quotient: Quotient, decimals: number): Figures {
   };
 }
 
-export function evaluate(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup): EvaluatedIndicator {
+export function evaluate(
+  indicator: IndicatorDefinition,
+  asOf: BusinessDay,
+  lookup: Lookup,
+): EvaluatedIndicator {
   const { id, district, names, unit, kind, property, base, target, source, decimals } = indicator;
   const current = quotientOf(indicator, asOf, lookup);
   const measured = target?.period ? quotientOf(indicator, asOf, lookup, { period: target.period }) : current;
@@ -95,7 +115,12 @@ export function evaluate(indicator: IndicatorDefinition, asOf: BusinessDay, look
     asOf,
     ...figuresOf(current, decimals),
     base: base && checkBase(base, quotientOf(indicator, base.asOf, lookup), decimals),
-    target: target && { literal: target.literal, comparator: target.comparator, value: target.value, year: target.year },
+    target: target && {
+      literal: target.literal,
+      comparator: target.comparator,
+      value: target.value,
+      year: target.year,
+    },
     ...standingOf(indicator, measured, asOf),
     source,
   };
@@ -108,6 +133,7 @@ function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: numb
     asOf,
     published,
     computed: figuresOf(quotient, decimals).value,
-    match: printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
+    match:
+      printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
   };
 }

@@ -53,11 +53,17 @@ export function seriesOf(
   );
   const months = monthsOf(own, since);
   if (months.length === 0) return [];
-  const streets = indicator.breakdown === 'street' ? [...new Set(own.map(({ street }) => street))].sort() : [];
+  const streets =
+    indicator.breakdown === 'street' ? [...new Set(own.map(({ street }) => street))].sort() : [];
   return [
     ...regionSeries(indicator, indicator.district, own, months),
     ...streets.flatMap((street) =>
-      regionSeries(indicator, street, own.filter((cell) => cell.street === street), months),
+      regionSeries(
+        indicator,
+        street,
+        own.filter((cell) => cell.street === street),
+        months,
+      ),
     ),
   ];
 }
@@ -69,7 +75,8 @@ function monthsOf(cells: readonly MonthCell[], since: BusinessMonth): BusinessMo
   return monthsBetween(first > since ? first : since, last < LAST_MONTH ? last : LAST_MONTH);
 }
 
-const isOfTerm = (cell: MonthCell, term: Term): boolean => cell.measure === term.measure && isCounted(term, cell.dims);
+const isOfTerm = (cell: MonthCell, term: Term): boolean =>
+  cell.measure === term.measure && isCounted(term, cell.dims);
 
 function regionSeries(
   indicator: IndicatorDefinition,
@@ -90,7 +97,11 @@ function regionSeries(
   }));
 }
 
-function sumSeries(terms: readonly Term[], cells: readonly MonthCell[], months: readonly BusinessMonth[]): Decimal[] {
+function sumSeries(
+  terms: readonly Term[],
+  cells: readonly MonthCell[],
+  months: readonly BusinessMonth[],
+): Decimal[] {
   const series = terms.map((term) => termSeries(term, cells, months));
   return months.map((_, i) => series.map((values) => values[i]!).reduce(addDecimals, decimalOf(0)));
 }

@@ -13,7 +13,8 @@ import {
 import type { IndicatorDefinition, Target } from '../indicators/definition.js';
 import { type Quotient, compareTo, shareOfWay } from './quotient.js';
 
-export type Status = 'on-track' | 'behind' | 'missed' | 'met' | 'target-already-met-at-base' | 'maintain' | 'no-base';
+export type Status =
+  'on-track' | 'behind' | 'missed' | 'met' | 'target-already-met-at-base' | 'maintain' | 'no-base';
 
 /** How far the way from base to target was gone, 0 to 1. Null without a target or a value. */
 export interface Standing {
@@ -47,7 +48,11 @@ export function isReached(target: Target, quotient: Quotient): boolean | null {
 /**
  * @param current the value at `asOf`; for a target over a period the flow of the period up to `asOf`
  */
-export function standingOf({ base, target }: IndicatorDefinition, current: Quotient, asOf: BusinessDay): Standing {
+export function standingOf(
+  { base, target }: IndicatorDefinition,
+  current: Quotient,
+  asOf: BusinessDay,
+): Standing {
   if (!target) return NOTHING;
   const reached = isReached(target, current);
   if (reached === null) return NOTHING;

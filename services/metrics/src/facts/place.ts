@@ -14,4 +14,5 @@ export const placeOf = (event: Envelope): Place => ({
   street: event.streetId ?? UNKNOWN_STREET,
 });
 
-export const isSamePlace = (a: Place, b: Place): boolean => a.district === b.district && a.street === b.street;
+export const isSamePlace = (a: Place, b: Place): boolean =>
+  a.district === b.district && a.street === b.street;

@@ -1,6 +1,6 @@
 import type { SeriesRow } from '../evaluate/series.js';
 import { groupBy } from '../facts/group-by.js';
-import type { SeriesDifference } from './series-difference.js';
+import type { SeriesDifference, SeriesKey } from './series-difference.js';
 
 /** One message of `<prefix>.indicator.changed`: an indicator of one region moved in these months. */
 export interface Announcement {
@@ -14,20 +14,28 @@ export interface Announcement {
  * values. Who needs the others reads them.
  */
 export function announcementsOf({ changed, vanished }: SeriesDifference): Announcement[] {
-  const moved = groupBy([...changed, ...vanished], ({ indicator, region }) => `${indicator} ${region}`);
-  return [...moved.values()].map((rows) => {
-    const sorted = rows.toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
-    const { indicator, region } = sorted[0]!;
-    const newest = sorted.findLast((row): row is SeriesRow => 'value' in row);
+  const values = groupBy(changed, nameOf);
+  const moved = groupBy([...changed, ...vanished], nameOf);
+  return [...moved].map(([name, keys]) => {
+    const { indicator, region } = keys[0]!;
+    const periods = keys.map(({ periodEnd }) => periodEnd).sort();
+    const newest = values.get(name)?.reduce((a, b) => (b.periodEnd > a.periodEnd ? b : a));
     const body = {
       indicator,
       region,
-      from: sorted[0]!.periodEnd,
-      to: sorted.at(-1)!.periodEnd,
-      newest: newest
-        ? { periodEnd: newest.periodEnd, value: newest.value, numerator: newest.numerator, denominator: newest.denominator }
-        : null,
+      from: periods[0],
+      to: periods.at(-1),
+      newest: newest ? valueOf(newest) : null,
     };
     return { indicator, region, body: JSON.stringify(body) };
   });
 }
+
+const nameOf = ({ indicator, region }: SeriesKey): string => `${indicator} ${region}`;
+
+const valueOf = ({ periodEnd, value, numerator, denominator }: SeriesRow) => ({
+  periodEnd,
+  value,
+  numerator,
+  denominator,
+});

@@ -18,7 +18,10 @@ export async function announce(database: Database, producer: Producer, topic: st
     const page = await readAnnouncements(database, PAGE);
     if (page.length === 0) return sent;
     await producer.send([{ topic, records: page.map(toRecord) }]);
-    await deleteAnnouncements(database, page.map(({ number }) => number));
+    await deleteAnnouncements(
+      database,
+      page.map(({ number }) => number),
+    );
     sent += page.length;
   }
 }

@@ -13,7 +13,9 @@ const KEY = { indicator_id: 'text', region: 'text', period_end: 'date' } as cons
 const UPSERT = bulkStatement(
   'metrics.upsert_indicator_values',
   { ...KEY, value: 'text', numerator: 'text', denominator: 'text' },
-  (rows) => `INSERT INTO gold.indicator_value AS v (indicator_id, region, period_end, value, numerator, denominator)
+  (
+    rows,
+  ) => `INSERT INTO gold.indicator_value AS v (indicator_id, region, period_end, value, numerator, denominator)
     SELECT indicator_id, region, period_end, value::numeric, numerator::numeric, denominator::numeric FROM ${rows}
     ON CONFLICT (indicator_id, region, period_end) DO UPDATE
       SET value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator`,
@@ -43,7 +45,9 @@ export interface Moved extends Cell {
 }
 
 export async function tryFlushLock(tx: Transaction): Promise<boolean> {
-  const [row] = await tx.query<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1::int8) AS locked', [FLUSH_LOCK]);
+  const [row] = await tx.query<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1::int8) AS locked', [
+    FLUSH_LOCK,
+  ]);
   return row!.locked;
 }
 
@@ -64,13 +68,20 @@ export const noteEverythingMoved = (db: Queryable): Promise<unknown> =>
      SELECT c.measure, c.district, min(c.day) FROM metrics.cell c GROUP BY c.measure, c.district`,
   );
 
-export async function readSeries(db: Queryable, indicators: readonly string[], since: BusinessDay): Promise<SeriesRow[]> {
-  return db.query<SeriesRow>(
-    `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
-     FROM gold.indicator_value v WHERE v.indicator_id = ANY ($1::text[]) AND v.period_end >= $2::date`,
-    [binaryArray('text', indicators), since],
-  );
-}
+const SERIES = `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
+  FROM gold.indicator_value v`;
+
+export const readSeries = (
+  db: Queryable,
+  indicators: readonly string[],
+  since: BusinessDay,
+): Promise<SeriesRow[]> =>
+  db.query<SeriesRow>(`${SERIES} WHERE v.indicator_id = ANY ($1::text[]) AND v.period_end >= $2::date`, [
+    binaryArray('text', indicators),
+    since,
+  ]);
+
+export const readWholeSeries = (db: Queryable): Promise<SeriesRow[]> => db.query<SeriesRow>(SERIES);
 
 export async function upsertSeries(tx: Transaction, rows: readonly SeriesRow[]): Promise<void> {
   if (rows.length === 0) return;
@@ -89,7 +100,10 @@ export async function deleteSeries(tx: Transaction, rows: readonly SeriesKey[]):
   if (rows.length > 0) await tx.prepared(DELETE, DELETE.bind(keys(rows)));
 }
 
-export async function insertAnnouncements(tx: Transaction, announcements: readonly Announcement[]): Promise<void> {
+export async function insertAnnouncements(
+  tx: Transaction,
+  announcements: readonly Announcement[],
+): Promise<void> {
   if (announcements.length === 0) return;
   await tx.prepared(
     ANNOUNCE,
@@ -115,4 +129,6 @@ export const readAnnouncements = (db: Queryable, limit: number): Promise<StoredA
   );
 
 export const deleteAnnouncements = (db: Queryable, numbers: readonly number[]): Promise<unknown> =>
-  db.query(`DELETE FROM metrics.announcement a WHERE a.number = ANY ($1::int8[])`, [binaryArray('int8', numbers)]);
+  db.query(`DELETE FROM metrics.announcement a WHERE a.number = ANY ($1::int8[])`, [
+    binaryArray('int8', numbers),
+  ]);

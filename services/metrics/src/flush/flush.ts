@@ -38,12 +38,18 @@ export const flush = (database: Database, indicators: readonly IndicatorDefiniti
 
 async function flushIn(tx: Transaction, indicators: readonly IndicatorDefinition[]): Promise<Flushed> {
   const moved = await takeMoved(tx);
-  const touched = indicators.filter((indicator) => cellsOf(indicator).some((cell) => moved.some((note) => isSameCell(note, cell))));
+  const touched = indicators.filter((indicator) =>
+    cellsOf(indicator).some((cell) => moved.some((note) => isSameCell(note, cell))),
+  );
   if (touched.length === 0) return { held: true, changed: 0, vanished: 0 };
   const since = januaryOf(moved);
   const cells = await readMonthCells(tx, 'metrics', distinctCells(touched), since);
   const computed = touched.flatMap((indicator) => seriesOf(indicator, cells, monthOf(since)));
-  const stored = await readSeries(tx, touched.map(({ id }) => id), since);
+  const stored = await readSeries(
+    tx,
+    touched.map(({ id }) => id),
+    since,
+  );
   const difference = differenceOf(stored, computed);
   await upsertSeries(tx, difference.changed);
   await deleteSeries(tx, difference.vanished);

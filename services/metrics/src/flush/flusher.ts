@@ -1,36 +1,47 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { policyOf } from '@minhai/errors';
 import type { Producer } from '@minhai/kafka';
-import { DATABASE, EXIT, type Exit, LOGGER, type Logger, PRODUCER, Telemetry } from '@minhai/nest';
+import type { Exit, Logger, Telemetry } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
-import { INDICATORS } from '../indicators/catalogue.generated.js';
-import { TOPIC_PREFIX } from '../tokens.js';
+import { storeDefinitions } from '../gold/definition.store.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
 import { announce } from './announcer.js';
 import { restAfter } from './duty-cycle.js';
 import { flush } from './flush.js';
+import { noteEverythingMoved } from './flush.store.js';
+
+const RETRY_MS = 1_000;
+
+export interface FlusherOptions {
+  readonly database: Database;
+  readonly producer: Producer;
+  /** `<prefix>.indicator.changed`. */
+  readonly topic: string;
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly logger: Logger;
+  readonly exit: Exit;
+  readonly telemetry: Telemetry;
+}
 
 /** Brings the indicators up to date on a duty cycle, for as long as the service runs. */
-@Injectable()
 export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
-  private readonly topic: string;
+  private begun = false;
   private readonly seconds: ReturnType<Telemetry['histogram']>;
+  private readonly written: ReturnType<Telemetry['counter']>;
 
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    @Inject(PRODUCER) private readonly producer: Producer,
-    @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(EXIT) private readonly exit: Exit,
-    ...[telemetry, prefix]: [Telemetry, string]
-  ) {
-    this.topic = `${prefix}.indicator.changed`;
-    this.seconds = telemetry.histogram('flush_seconds', 'Time to bring the indicators up to date');
+  constructor(private readonly options: FlusherOptions) {
+    this.seconds = options.telemetry.histogram('flush_seconds', 'Time to bring the indicators up to date');
+    this.written = options.telemetry.counter(
+      'indicator_values_written_total',
+      'Indicator values that changed',
+    );
   }
 
   onApplicationBootstrap(): void {
-    this.schedule(0);
+    this.scheduleIn(0);
   }
 
   /** The flush that runs is finished; what moves afterwards waits for the next start. */
@@ -38,5 +49,47 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.running;
+  }
+
+  private scheduleIn(milliseconds: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.round().then(
+        (rest) => this.scheduleIn(rest),
+        (error: unknown) => this.failed(error),
+      );
+    }, milliseconds);
+  }
+
+  private async round(): Promise<number> {
+    const { database, producer, topic, indicators } = this.options;
+    if (!this.begun) await this.begin();
+    const start = performance.now();
+    const { changed, vanished } = await flush(database, indicators);
+    const elapsed = performance.now() - start;
+    if (changed + vanished > 0) {
+      this.seconds.observe(elapsed / 1000);
+      this.written.inc(changed + vanished);
+    }
+    await announce(database, producer, topic);
+    return restAfter(elapsed);
+  }
+
+  /** The code may have changed since the last start, and with it definitions and what they make of the cells. */
+  private async begin(): Promise<void> {
+    const { database, indicators } = this.options;
+    await storeDefinitions(database, indicators);
+    await noteEverythingMoved(database);
+    this.begun = true;
+  }
+
+  private failed(error: unknown): void {
+    const { logger, exit } = this.options;
+    if (policyOf(error) === 'retry') {
+      logger.warn({ err: error }, 'indicators could not be brought up to date; trying again');
+      return this.scheduleIn(RETRY_MS);
+    }
+    logger.fatal({ err: error }, 'indicators cannot be brought up to date');
+    exit(1);
   }
 }

@@ -8,7 +8,8 @@ export interface SeriesDifference {
   readonly vanished: readonly SeriesKey[];
 }
 
-export const seriesName = ({ indicator, region, periodEnd }: SeriesKey): string => `${indicator} ${region} ${periodEnd}`;
+export const seriesName = ({ indicator, region, periodEnd }: SeriesKey): string =>
+  `${indicator} ${region} ${periodEnd}`;
 
 export const isSameFigure = (a: SeriesRow, b: SeriesRow): boolean =>
   a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator;

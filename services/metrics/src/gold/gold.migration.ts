@@ -37,7 +37,12 @@ const FINDING_COLUMNS = {
   detail: '代码、日期与数量 · codes, days and amounts',
 };
 
-const comments = (kind: 'TABLE' | 'VIEW', name: string, title: string, columns: Readonly<Record<string, string>>): string[] => [
+const comments = (
+  kind: 'TABLE' | 'VIEW',
+  name: string,
+  title: string,
+  columns: Readonly<Record<string, string>>,
+): string[] => [
   `COMMENT ON ${kind} gold.${name} IS '${title}'`,
   ...Object.entries(columns).map(([column, text]) => `COMMENT ON COLUMN gold.${name}.${column} IS '${text}'`),
 ];

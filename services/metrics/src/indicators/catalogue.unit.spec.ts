@@ -14,14 +14,17 @@ describe('indicator definitions', () => {
     expect(new Set(all.map(({ district }) => district))).toEqual(new Set([CHANGNING, QINGPU]));
   });
 
-  it.each(all.map((indicator) => [indicator.id, indicator] as const))('%s is over measures that exist and figures that parse', (_, indicator) => {
-    for (const { measure } of termsOf(indicator)) expect(getMeasure(measure).name).toBe(measure);
-    expect((indicator.denominator === null) === (indicator.kind !== 'RATIO')).toBe(true);
-    if (indicator.base) {
-      expect(parseDecimal(indicator.base.published)).toBeDefined();
-      expect(isBusinessDay(indicator.base.asOf)).toBe(true);
-    }
-    if (indicator.target) expect(parseDecimal(indicator.target.value)).toBeDefined();
-    expect(indicator.source.quote).not.toBe('');
-  });
+  it.each(all.map((indicator) => [indicator.id, indicator] as const))(
+    '%s is over measures that exist and figures that parse',
+    (_, indicator) => {
+      for (const { measure } of termsOf(indicator)) expect(getMeasure(measure).name).toBe(measure);
+      expect((indicator.denominator === null) === (indicator.kind !== 'RATIO')).toBe(true);
+      if (indicator.base) {
+        expect(parseDecimal(indicator.base.published)).toBeDefined();
+        expect(isBusinessDay(indicator.base.asOf)).toBe(true);
+      }
+      if (indicator.target) expect(parseDecimal(indicator.target.value)).toBeDefined();
+      expect(indicator.source.quote).not.toBe('');
+    },
+  );
 });

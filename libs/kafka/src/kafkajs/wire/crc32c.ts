@@ -19,7 +19,14 @@ const buildTables = (): Uint32Array[] => {
 };
 
 const [T0, T1, T2, T3, T4, T5, T6, T7] = buildTables() as [
-  Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
 ];
 
 /** CRC-32C (Castagnoli) of `bytes[from, to)`, unsigned: the checksum of Kafka's record batches. */

@@ -19,7 +19,10 @@ export interface FetchResponse {
   readonly clientSideThrottleTime: number;
   readonly errorCode: number;
   readonly sessionId: number;
-  readonly responses: readonly { readonly topicName: string; readonly partitions: readonly FetchedPartition[] }[];
+  readonly responses: readonly {
+    readonly topicName: string;
+    readonly partitions: readonly FetchedPartition[];
+  }[];
 }
 
 /**
@@ -36,7 +39,8 @@ export async function decodeFetchResponse(bytes: Buffer): Promise<FetchResponse>
   for (let topics = reader.int32(); topics > 0; topics -= 1) {
     const topicName = reader.string();
     const partitions = [];
-    for (let count = reader.int32(); count > 0; count -= 1) partitions.push(await readPartition(reader, decoding));
+    for (let count = reader.int32(); count > 0; count -= 1)
+      partitions.push(await readPartition(reader, decoding));
     responses.push({ topicName, partitions });
   }
   return { throttleTime: 0, clientSideThrottleTime, errorCode, sessionId, responses };
@@ -50,7 +54,10 @@ async function readPartition(reader: ByteReader, decoding: FetchDecoding): Promi
   const lastStartOffset = reader.int64().toString();
   const abortedTransactions = [];
   for (let count = reader.int32(); count > 0; count -= 1) {
-    abortedTransactions.push({ producerId: reader.int64().toString(), firstOffset: reader.int64().toString() });
+    abortedTransactions.push({
+      producerId: reader.int64().toString(),
+      firstOffset: reader.int64().toString(),
+    });
   }
   const preferredReadReplica = reader.int32();
   const from = reader.step(Math.max(0, reader.int32()));

@@ -50,9 +50,13 @@ function replaceEncoder(produce: RequestKind): void {
     const exchange = original({ version });
     return (parameters) => {
       const { request, response } = exchange(parameters);
-      const { compression, transactionalId } = parameters as { compression?: number; transactionalId?: string };
+      const { compression, transactionalId } = parameters as {
+        compression?: number;
+        transactionalId?: string;
+      };
       if (compression || transactionalId) return { request, response };
-      const encode = async (): Promise<object> => encoded(encodeProduceRequest(parameters as ProduceRequest, Date.now()));
+      const encode = async (): Promise<object> =>
+        encoded(encodeProduceRequest(parameters as ProduceRequest, Date.now()));
       return { request: { ...request, encode }, response };
     };
   };

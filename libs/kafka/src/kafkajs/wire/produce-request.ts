@@ -101,9 +101,7 @@ function writeRecord(writer: ByteWriter, message: OutgoingMessage, offsetDelta: 
   writer.varBytes(message.key ?? null);
   writer.varBytes(message.value);
   const { headers } = message;
-  let count = 0;
-  for (const _ in headers) count += 1;
-  writer.varint(count);
+  writer.varint(headers ? Object.keys(headers).length : 0);
   for (const name in headers) {
     writer.varString(name);
     writer.varBytes(headers[name]!);

@@ -2,7 +2,13 @@ import { gunzip } from 'node:zlib';
 import type { UnreadableRange } from '../../port.js';
 import { ByteReader } from './byte-reader.js';
 import { crc32c } from './crc32c.js';
-import { decodeRecord, HeaderNames, unreadableRecord, type BatchFrame, type WireRecord } from './record-decoder.js';
+import {
+  decodeRecord,
+  HeaderNames,
+  unreadableRecord,
+  type BatchFrame,
+  type WireRecord,
+} from './record-decoder.js';
 
 /** Inflated bytes of one record batch. Beyond it the batch is reported, not read: 510 KiB may hold 512 MiB. */
 export const MAX_INFLATED_BYTES = 8_388_608;
@@ -63,7 +69,8 @@ export class FetchDecoding {
     try {
       verify(reader, start, header);
       const body = header.codec === NONE ? reader : await this.inflate(reader, header.codec);
-      for (let index = 0; index < header.count; index += 1) records.push(decodeRecord(body, header, this.names));
+      for (let index = 0; index < header.count; index += 1)
+        records.push(decodeRecord(body, header, this.names));
     } catch (error) {
       const unreadable = rangeOf(error, header);
       records.length = before;
@@ -72,7 +79,8 @@ export class FetchDecoding {
   }
 
   private async inflate(reader: ByteReader, codec: number): Promise<ByteReader> {
-    if (codec !== GZIP) throw new UnreadableBatch('FRAME', `compression codec ${codec} is not supported; use gzip`);
+    if (codec !== GZIP)
+      throw new UnreadableBatch('FRAME', `compression codec ${codec} is not supported; use gzip`);
     const bytes = await gunzipCapped(reader.buffer.subarray(reader.at, reader.end));
     this.inflated += bytes.length;
     return new ByteReader(bytes);
@@ -105,16 +113,19 @@ const CHECKSUM_AT = 17;
 const CHECKED_FROM = 21;
 
 function verify({ buffer, end }: ByteReader, start: number, { count }: BatchHeader): void {
-  if (buffer[start + MAGIC_AT] !== MAGIC) throw new UnreadableBatch('FRAME', 'record batch is of an unknown format');
+  if (buffer[start + MAGIC_AT] !== MAGIC)
+    throw new UnreadableBatch('FRAME', 'record batch is of an unknown format');
   if (buffer.readUInt32BE(start + CHECKSUM_AT) !== crc32c(buffer, start + CHECKED_FROM, end)) {
     throw new UnreadableBatch('FRAME', 'record batch does not match its checksum');
   }
-  if (count < 0 || count > MAX_RECORDS) throw new UnreadableBatch('INFLATE', `record batch claims ${count} records`);
+  if (count < 0 || count > MAX_RECORDS)
+    throw new UnreadableBatch('INFLATE', `record batch claims ${count} records`);
 }
 
 /** Bytes that make no sense are the sender's; any other error is ours and must not be taken for data. */
 function rangeOf(error: unknown, { baseOffset }: BatchHeader): UnreadableRange {
-  if (error instanceof UnreadableBatch) return { code: error.code, firstOffset: baseOffset, reason: error.message };
+  if (error instanceof UnreadableBatch)
+    return { code: error.code, firstOffset: baseOffset, reason: error.message };
   if (error instanceof RangeError) return { code: 'FRAME', firstOffset: baseOffset, reason: error.message };
   throw error;
 }

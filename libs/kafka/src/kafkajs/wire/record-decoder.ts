@@ -88,7 +88,11 @@ export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: Heade
 const NO_HEADERS: Headers = Object.freeze({});
 
 /** Stands for a whole record batch that cannot be read. */
-export const unreadableRecord = (lastOffset: bigint, frame: BatchFrame, unreadable: UnreadableRange): WireRecord => ({
+export const unreadableRecord = (
+  lastOffset: bigint,
+  frame: BatchFrame,
+  unreadable: UnreadableRange,
+): WireRecord => ({
   offset: lastOffset,
   timestamp: frame.baseTimestamp,
   key: null,

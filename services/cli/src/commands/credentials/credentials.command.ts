@@ -7,7 +7,10 @@ export const command: CliCommand = {
     credentials
       .command('create')
       .description('make a credential; its token is shown once')
-      .requiredOption('--source <source...>', 'sources it is bound to, e.g. urn:mca:310105:eldercare or urn:mca:310105:*')
+      .requiredOption(
+        '--source <source...>',
+        'sources it is bound to, e.g. urn:mca:310105:eldercare or urn:mca:310105:*',
+      )
       .option('--name <name>', 'whose it is', 'unnamed')
       .option('--json', 'as JSON')
       .action(async (options: { source: string[]; name: string; json?: boolean }) => {

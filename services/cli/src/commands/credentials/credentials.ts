@@ -11,8 +11,13 @@ interface CreateOptions {
   readonly json?: boolean;
 }
 
-export async function createCredential(options: CreateOptions, { config, terminal }: CommandContext): Promise<void> {
-  const created = await withCredentials(config, (credentials) => credentials.create(options.name, options.source));
+export async function createCredential(
+  options: CreateOptions,
+  { config, terminal }: CommandContext,
+): Promise<void> {
+  const created = await withCredentials(config, (credentials) =>
+    credentials.create(options.name, options.source),
+  );
   if (options.json) return terminal.json(created);
   terminal.note(`credential ${created.id} (${created.name}) for ${created.sources.join(', ')}`);
   terminal.note('Its token is shown once; keep it as a password:');
@@ -38,16 +43,21 @@ export async function listCredentials(
 }
 
 export async function revokeCredential(id: string, { config, terminal }: CommandContext): Promise<void> {
-  if (!isUuid(id)) throw new CommandError('a credential id is a UUID; npx minhai credentials list shows them');
+  if (!isUuid(id))
+    throw new CommandError('a credential id is a UUID; npx minhai credentials list shows them');
   if (!(await withCredentials(config, (credentials) => credentials.revoke(id)))) {
     throw new CommandError(`there is no credential ${id}`);
   }
   terminal.note(`revoked ${id}; the gateway knows within seconds`);
 }
 
-async function withCredentials<T>(config: CliConfig, work: (credentials: CredentialService) => Promise<T>): Promise<T> {
+async function withCredentials<T>(
+  config: CliConfig,
+  work: (credentials: CredentialService) => Promise<T>,
+): Promise<T> {
   const instance = readInstance(config.home);
-  if (!instance) throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  if (!instance)
+    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
   const { credentials, close } = await openCredentials(instance.databaseUrl('minhai_gateway'));
   try {
     return await work(credentials);

@@ -16,7 +16,10 @@ const MARKS = { ok: '✓', warn: '!', wrong: '✗' } as const;
 const CONNECT_MS = 3_000;
 
 /** Checks everything at once and tells what to do. The exit code is 1 when something is wrong. */
-export async function doctor({ json }: { json?: boolean }, { config, terminal, exitWith }: CommandContext): Promise<void> {
+export async function doctor(
+  { json }: { json?: boolean },
+  { config, terminal, exitWith }: CommandContext,
+): Promise<void> {
   const findings = await examine(config);
   const healthy = findings.every(({ verdict }) => verdict !== 'wrong');
   if (json) terminal.json({ healthy, findings });
@@ -37,7 +40,9 @@ async function examine(config: CliConfig): Promise<Finding[]> {
     judgeDisk(await freeBytes(config.home), config.home),
     judgeMemory(freemem()),
     judgeClock(Date.now(), statSync(join(repositoryRoot, 'package-lock.json')).mtimeMs),
-    judgeTimeZone((at) => new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(at)),
+    judgeTimeZone((at) =>
+      new Intl.DateTimeFormat('en', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(at),
+    ),
     await portCheck(config),
     await databaseCheck(config.databaseUrl),
     await kafkaCheck(config.kafkaBrokers),
@@ -56,8 +61,12 @@ async function prerequisites(config: CliConfig): Promise<Finding[]> {
 }
 
 function build(): Finding {
-  const missing = ['gateway', 'lake', 'metrics'].filter((name) => !existsSync(join(repositoryRoot, 'services', name, 'dist', 'main.js')));
-  return missing.length === 0 ? ok('build', 'compiled') : wrong('build', `not compiled: ${missing.join(', ')}`, 'npm run build');
+  const missing = ['gateway', 'lake', 'metrics'].filter(
+    (name) => !existsSync(join(repositoryRoot, 'services', name, 'dist', 'main.js')),
+  );
+  return missing.length === 0
+    ? ok('build', 'compiled')
+    : wrong('build', `not compiled: ${missing.join(', ')}`, 'npm run build');
 }
 
 /** The nearest directory that exists: the home itself is made at the first start. */
@@ -69,11 +78,18 @@ async function homeCheck(home: string): Promise<Finding> {
   try {
     await access(existing(home), constants.W_OK);
   } catch {
-    return wrong('home', `${home} cannot be written`, 'choose a directory of your own: MINHAI_HOME=<directory>');
+    return wrong(
+      'home',
+      `${home} cannot be written`,
+      'choose a directory of your own: MINHAI_HOME=<directory>',
+    );
   }
   const runsAsRoot = process.getuid?.() === 0;
   if (runsAsRoot && !isReachableByOthers(home)) {
-    return ok('home', `${home}; PostgreSQL does not run as root and may not enter it, so its data goes to /var/lib/minhai`);
+    return ok(
+      'home',
+      `${home}; PostgreSQL does not run as root and may not enter it, so its data goes to /var/lib/minhai`,
+    );
   }
   return ok('home', home);
 }
@@ -88,7 +104,9 @@ async function portCheck(config: CliConfig): Promise<Finding> {
   const needed = (['gateway', 'metrics', 'lake', 'postgres', 'kafka', 'kafkaController'] as const).filter(
     (name) => !(name === 'postgres' && databaseUrl) && !(name.startsWith('kafka') && kafkaBrokers),
   );
-  const checks = await Promise.all(needed.map(async (name) => ({ name, port: ports[name], free: await isPortFree(ports[name]) })));
+  const checks = await Promise.all(
+    needed.map(async (name) => ({ name, port: ports[name], free: await isPortFree(ports[name]) })),
+  );
   return judgePorts(checks, lockHolder(homeLayout(config.home).lockFile) !== undefined, config.portBase);
 }
 
@@ -104,8 +122,14 @@ async function databaseCheck(url: string | undefined): Promise<Finding> {
     );
     await client.end();
     const { version, may } = rows[0]!;
-    if (!may) return wrong('PostgreSQL', 'the login of DATABASE_URL may not create roles and databases', 'use an administrator login');
-    if (version < 180000) return warn('PostgreSQL', `server version ${version / 10_000}`, 'Minhai is tested with PostgreSQL 18');
+    if (!may)
+      return wrong(
+        'PostgreSQL',
+        'the login of DATABASE_URL may not create roles and databases',
+        'use an administrator login',
+      );
+    if (version < 180000)
+      return warn('PostgreSQL', `server version ${version / 10_000}`, 'Minhai is tested with PostgreSQL 18');
     return ok('PostgreSQL', 'DATABASE_URL answers');
   } catch (error) {
     return wrong('PostgreSQL', `DATABASE_URL does not answer (${(error as Error).message})`, remedy);
@@ -116,7 +140,11 @@ async function kafkaCheck(brokers: string | undefined): Promise<Finding> {
   if (brokers === undefined) return ok('Kafka', 'embedded (KAFKA_BROKERS would name another)');
   const answers = await Promise.all(brokers.split(',').map(canReach));
   if (answers.some(Boolean)) return ok('Kafka', 'KAFKA_BROKERS answers');
-  return wrong('Kafka', `no broker of KAFKA_BROKERS answers (${brokers})`, 'correct KAFKA_BROKERS, or unset it to use the embedded Kafka');
+  return wrong(
+    'Kafka',
+    `no broker of KAFKA_BROKERS answers (${brokers})`,
+    'correct KAFKA_BROKERS, or unset it to use the embedded Kafka',
+  );
 }
 
 function canReach(broker: string): Promise<boolean> {
@@ -127,6 +155,9 @@ function canReach(broker: string): Promise<boolean> {
       socket.destroy();
       resolve(reachable);
     };
-    socket.once('connect', () => answer(true)).once('error', () => answer(false)).once('timeout', () => answer(false));
+    socket
+      .once('connect', () => answer(true))
+      .once('error', () => answer(false))
+      .once('timeout', () => answer(false));
   });
 }

@@ -8,5 +8,15 @@ export interface Finding {
 }
 
 export const ok = (check: string, detail: string): Finding => ({ check, verdict: 'ok', detail });
-export const warn = (check: string, detail: string, remedy: string): Finding => ({ check, verdict: 'warn', detail, remedy });
-export const wrong = (check: string, detail: string, remedy: string): Finding => ({ check, verdict: 'wrong', detail, remedy });
+export const warn = (check: string, detail: string, remedy: string): Finding => ({
+  check,
+  verdict: 'warn',
+  detail,
+  remedy,
+});
+export const wrong = (check: string, detail: string, remedy: string): Finding => ({
+  check,
+  verdict: 'wrong',
+  detail,
+  remedy,
+});

@@ -18,7 +18,11 @@ export function judgeDisk(freeBytes: number, home: string): Finding {
 export function judgeMemory(availableBytes: number): Finding {
   const available = `${formatCount(availableBytes / MIB)} MB available`;
   if (availableBytes >= NEEDED_MEMORY) return ok('memory', available);
-  return warn('memory', available, `close other programs; everything together takes about ${formatCount(NEEDED_MEMORY / MIB)} MB`);
+  return warn(
+    'memory',
+    available,
+    `close other programs; everything together takes about ${formatCount(NEEDED_MEMORY / MIB)} MB`,
+  );
 }
 
 /**
@@ -28,14 +32,22 @@ export function judgeMemory(availableBytes: number): Finding {
 export function judgeClock(now: number, newestFile: number): Finding {
   const reads = `reads ${new Date(now).toISOString()}`;
   if (now + DAY_MS >= newestFile) return ok('clock', reads);
-  return wrong('clock', `${reads}, before this copy of Minhai was written`, 'set the clock: sudo timedatectl set-ntp true');
+  return wrong(
+    'clock',
+    `${reads}, before this copy of Minhai was written`,
+    'set the clock: sudo timedatectl set-ntp true',
+  );
 }
 
 /** Business days are days of Asia/Shanghai; a Node without its time zone data would count them wrongly. */
 export function judgeTimeZone(format: (at: Date) => string): Finding {
   const midnight = format(new Date('2020-12-31T16:00:00Z'));
   if (midnight.includes('2021')) return ok('time zone', 'Asia/Shanghai is known');
-  return wrong('time zone', 'Asia/Shanghai is unknown to this Node', 'install a Node with full ICU data (every official build has it)');
+  return wrong(
+    'time zone',
+    'Asia/Shanghai is unknown to this Node',
+    'install a Node with full ICU data (every official build has it)',
+  );
 }
 
 export interface PortCheck {
@@ -50,5 +62,9 @@ export function judgePorts(checks: readonly PortCheck[], isRunning: boolean, bas
   const taken = checks.filter(({ free }) => !free);
   if (taken.length === 0) return ok('ports', `${checks.map(({ port }) => port).join(', ')} are free`);
   const list = taken.map(({ name, port }) => `${port} (${name})`).join(', ');
-  return wrong('ports', `in use by another program: ${list}`, 'stop that program, or choose other ports: MINHAI_PORT_BASE=<number>, for example 8300');
+  return wrong(
+    'ports',
+    `in use by another program: ${list}`,
+    'stop that program, or choose other ports: MINHAI_PORT_BASE=<number>, for example 8300',
+  );
 }

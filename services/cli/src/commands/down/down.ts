@@ -12,7 +12,9 @@ export async function down({ config, terminal }: CommandContext): Promise<void> 
     const state = readState(layout.stateFile);
     const names = new Set(state?.processes.map(({ name }) => name));
     const ended = await endLeftovers(state, names);
-    terminal.note(ended.length > 0 ? `ended what was left: ${ended.join(', ')}` : `nothing runs in ${config.home}`);
+    terminal.note(
+      ended.length > 0 ? `ended what was left: ${ended.join(', ')}` : `nothing runs in ${config.home}`,
+    );
     return;
   }
   await terminal.step('stop', async () => {

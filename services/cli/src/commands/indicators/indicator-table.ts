@@ -31,4 +31,5 @@ export const indicatorCells = (indicator: IndicatorJson): string[] => [
 ];
 
 /** `0.4275` → `42.8 %`; for the eye only, so an ordinary number is exact enough. */
-const percent = (share: string | null): string => (share === null ? NONE : `${(Number(share) * 100).toFixed(1)} %`);
+const percent = (share: string | null): string =>
+  share === null ? NONE : `${(Number(share) * 100).toFixed(1)} %`;

@@ -14,7 +14,12 @@ export async function indicators(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const metricsUrl = addressesOf(config).metrics;
-  const query = { district, asOf, knownAt };
+  const query = { district, asOf, knownAt: knownAt === undefined ? undefined : endOfDay(knownAt) };
   if (json) terminal.json({ indicators: await fetchIndicators(metricsUrl, query) });
   else await printIndicatorTables({ metricsUrl, out: terminal, query });
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** “As known on 15 January” includes that day. Anything but a day is left to the service to judge. */
+export const endOfDay = (text: string): string => (DAY.test(text) ? `${text}T23:59:59.999+08:00` : text);

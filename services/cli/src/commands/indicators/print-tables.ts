@@ -31,7 +31,10 @@ const TABLE_INDICATORS = 24;
 /** Stands in a note to the first row of Qingpu's table, not in a row of its own. */
 const OF_A_NOTE: ReadonlySet<string> = new Set(['qpu-eldercare-bed-share-of-registered-elderly']);
 
-export async function fetchIndicators(metricsUrl: string, query: IndicatorQuery = {}): Promise<readonly IndicatorJson[]> {
+export async function fetchIndicators(
+  metricsUrl: string,
+  query: IndicatorQuery = {},
+): Promise<readonly IndicatorJson[]> {
   const given = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
   const { indicators } = await getJson<{ indicators: IndicatorJson[] }>(
     `${metricsUrl}/v1/indicators?${new URLSearchParams(given)}`,
@@ -45,12 +48,20 @@ export async function printIndicatorTables({ metricsUrl, out, query }: TablePrin
   for (const district of [...new Set(indicators.map((indicator) => indicator.district))].sort()) {
     out.print('');
     out.print(`${DISTRICT_TITLES[district] ?? ''} (${district})`);
-    out.table(INDICATOR_COLUMNS, indicators.filter((indicator) => indicator.district === district).map(indicatorCells));
+    out.table(
+      INDICATOR_COLUMNS,
+      indicators.filter((indicator) => indicator.district === district).map(indicatorCells),
+    );
   }
   const comparison = compare(indicators);
   out.print('');
-  out.print(`${comparison.matched} of ${comparison.matched + comparison.mismatched} published figures come out equal.`);
-  out.print(`Of the ${TABLE_INDICATORS} indicators in the plans’ tables this version computes ${countOfTables(indicators)}.`);
+  out.print(`公布/计算: at the end of the base period; 现值: at ${indicators[0]?.asOf ?? 'no date'}.`);
+  out.print(
+    `${comparison.matched} of ${comparison.matched + comparison.mismatched} published figures come out equal.`,
+  );
+  out.print(
+    `Of the ${TABLE_INDICATORS} indicators in the plans’ tables this version computes ${countOfTables(indicators)}.`,
+  );
   return comparison;
 }
 
@@ -62,4 +73,6 @@ export function compare(indicators: readonly IndicatorJson[]): Comparison {
 }
 
 export const countOfTables = (indicators: readonly IndicatorJson[]): number =>
-  indicators.filter(({ id, property }) => (property === 'binding' || property === 'expected') && !OF_A_NOTE.has(id)).length;
+  indicators.filter(
+    ({ id, property }) => (property === 'binding' || property === 'expected') && !OF_A_NOTE.has(id),
+  ).length;

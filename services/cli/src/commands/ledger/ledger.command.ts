@@ -10,9 +10,11 @@ export const command: CliCommand = {
       .action(async (options: { district?: string }) => {
         const { DISTRICTS, ledgerEvents } = await import('@minhai/ledger');
         const codes = Object.values(DISTRICTS).map(({ code }) => code);
-        const chosen = options.district === undefined ? codes : codes.filter((code) => code === options.district);
+        const chosen =
+          options.district === undefined ? codes : codes.filter((code) => code === options.district);
         if (chosen.length === 0) throw new CommandError(`there is a ledger for ${codes.join(' and ')}`);
-        for (const code of chosen) for (const event of ledgerEvents(code)) terminal.print(JSON.stringify(event));
+        for (const code of chosen)
+          for (const event of ledgerEvents(code)) terminal.print(JSON.stringify(event));
       });
   },
 };

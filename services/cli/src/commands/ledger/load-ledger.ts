@@ -50,7 +50,10 @@ export async function loadLedger(load: LedgerLoad): Promise<LoadedLedger> {
 }
 
 /** Deliveries of events nobody has seen yet. One that the ledger delivers twice is kept twice: that is a trap. */
-async function withoutReceipt(events: readonly LedgerEvent[], gateway: GatewayClient): Promise<LedgerEvent[]> {
+async function withoutReceipt(
+  events: readonly LedgerEvent[],
+  gateway: GatewayClient,
+): Promise<LedgerEvent[]> {
   const ids = [...new Set(events.map(({ id }) => id))];
   const pending = new Set<string>();
   for (const { id, status } of await gateway.lookUp(ids)) if (status === 'pending') pending.add(id);

@@ -14,7 +14,10 @@ export interface LogsRequest {
 const POLL_MS = 250;
 
 /** Prints the last lines of one log or of all, and goes on printing when asked to. */
-export async function logs({ service, follow, lines }: LogsRequest, { config, terminal }: CommandContext): Promise<void> {
+export async function logs(
+  { service, follow, lines }: LogsRequest,
+  { config, terminal }: CommandContext,
+): Promise<void> {
   if (!Number.isInteger(lines) || lines < 0) throw new CommandError('--lines must be a whole number');
   const names = logNames(homeLayout(config.home).logs, service);
   const tails = names.map((name) => new LogTail(homeLayout(config.home).logFile(name)));
@@ -31,10 +34,14 @@ export async function logs({ service, follow, lines }: LogsRequest, { config, te
 
 function logNames(directory: string, service: string | undefined): string[] {
   const names = existsSync(directory)
-    ? readdirSync(directory).filter((file) => file.endsWith('.log')).map((file) => basename(file, '.log')).sort()
+    ? readdirSync(directory)
+        .filter((file) => file.endsWith('.log'))
+        .map((file) => basename(file, '.log'))
+        .sort()
     : [];
   if (names.length === 0) throw new CommandError(`there are no logs in ${directory} yet`);
   if (service === undefined) return names;
-  if (!names.includes(service)) throw new CommandError(`no log named ${service}; there are ${names.join(', ')}`);
+  if (!names.includes(service))
+    throw new CommandError(`no log named ${service}; there are ${names.join(', ')}`);
   return [service];
 }

@@ -13,10 +13,13 @@ export interface AccessOptions {
 
 /** Where the gateway is and with which token to speak to it. Throws CommandError when there is no token. */
 export function gatewayAccess(config: CliConfig, options: AccessOptions = {}): GatewayAccess {
-  const addresses = options.gateway !== undefined && options.tokenFile !== undefined ? undefined : addressesOf(config);
+  const addresses =
+    options.gateway !== undefined && options.tokenFile !== undefined ? undefined : addressesOf(config);
   const file = options.tokenFile ?? addresses!.demoCredential;
   if (!existsSync(file)) {
-    throw new CommandError(`no credential in ${file}: npx minhai up makes one, npx minhai credentials create another`);
+    throw new CommandError(
+      `no credential in ${file}: npx minhai up makes one, npx minhai credentials create another`,
+    );
   }
   const url = options.gateway?.replace(/\/+$/, '') ?? addresses!.gateway;
   return { url, token: readFileSync(file, 'utf8').trim() };

@@ -99,8 +99,10 @@ const refusal = ({ status, code, detail }: Problem): CommandError =>
   new CommandError(`the gateway refuses: ${status} ${code}: ${detail}`);
 
 function unreachable(url: string, outcome: Response | Error): CommandError {
-  const reason = outcome instanceof Response ? `answers ${outcome.status}` : `does not answer (${reasonOf(outcome)})`;
+  const reason =
+    outcome instanceof Response ? `answers ${outcome.status}` : `does not answer (${reasonOf(outcome)})`;
   return new CommandError(`the gateway at ${url} ${reason}. Is it running? npx minhai status`);
 }
 
-const reasonOf = (error: Error): string => (error.cause as { code?: string } | undefined)?.code ?? error.message;
+const reasonOf = (error: Error): string =>
+  (error.cause as { code?: string } | undefined)?.code ?? error.message;

@@ -11,9 +11,12 @@ export class HttpPublisher implements Publisher {
     const { sendable, refused } = partitionByLength(lines);
     if (sendable.length === 0) return { refused };
     const answer = await this.gateway.publishLines(sendable.map(({ bytes }) => bytes));
-    for (const problem of answer.refused) refused.push({ ...problem, line: sendable[problem.line - 1]!.number });
+    for (const problem of answer.refused)
+      refused.push({ ...problem, line: sendable[problem.line - 1]!.number });
     if (answer.accepted + refused.length !== lines.length) {
-      throw new CommandError(`the gateway answered for ${answer.accepted + refused.length} of ${lines.length} lines`);
+      throw new CommandError(
+        `the gateway answered for ${answer.accepted + refused.length} of ${lines.length} lines`,
+      );
     }
     return { refused };
   }

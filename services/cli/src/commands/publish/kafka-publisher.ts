@@ -32,7 +32,8 @@ export class KafkaPublisher implements Publisher {
       records.push({ key, value, headers });
       topics.set(topic, records);
     }
-    if (topics.size > 0) await this.producer.send([...topics].map(([topic, records]) => ({ topic, records })));
+    if (topics.size > 0)
+      await this.producer.send([...topics].map(([topic, records]) => ({ topic, records })));
     return { refused };
   }
 

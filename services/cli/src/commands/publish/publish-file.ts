@@ -54,7 +54,14 @@ export async function publishFile(run: PublishRun): Promise<PublishSummary> {
   const { accepted, duplicate, held } = events.count;
   refused.sort((a, b) => a.line - b.line);
   const known = accepted + duplicate + held.length + refused.length;
-  return { read, accepted, duplicate, held: held.toSorted((a, b) => a.line - b.line), refused, pending: read - known };
+  return {
+    read,
+    accepted,
+    duplicate,
+    held: held.toSorted((a, b) => a.line - b.line),
+    refused,
+    pending: read - known,
+  };
 }
 
 /** What was there before tells which receipts are ours. */

@@ -6,7 +6,9 @@ export const command: CliCommand = {
   register(program, context) {
     program
       .command('publish')
-      .description('publish CloudEvents, one a line, and say what became of each; exit code 1 when any was refused or held')
+      .description(
+        'publish CloudEvents, one a line, and say what became of each; exit code 1 when any was refused or held',
+      )
       .argument('<file>', 'NDJSON file, or - for standard input')
       .option('--via <way>', 'http: through the gateway; kafka: straight to the intake topics', 'http')
       .option('--no-wait', 'do not wait for the receipts')
@@ -14,7 +16,8 @@ export const command: CliCommand = {
       .option('--token-file <file>', 'file with the bearer token (default: the demo publisher’s)')
       .option('--json', 'as JSON')
       .action(async (file: string, options: PublishOptions) => {
-        if (options.via !== 'http' && options.via !== 'kafka') throw new CommandError('--via is http or kafka');
+        if (options.via !== 'http' && options.via !== 'kafka')
+          throw new CommandError('--via is http or kafka');
         const { publish } = await import('./publish.js');
         await publish(file, options, context);
       });

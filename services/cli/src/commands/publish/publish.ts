@@ -38,7 +38,8 @@ export async function publish(file: string, options: PublishOptions, context: Co
     if (options.json) context.terminal.json(summary);
     else printSummary(summary, options.wait, context.terminal);
     const isIncomplete = options.wait && summary.pending > 0;
-    if (summary.refused.length > 0 || summary.held.length > 0 || isIncomplete) context.exitWith(NOT_ALL_TAKEN);
+    if (summary.refused.length > 0 || summary.held.length > 0 || isIncomplete)
+      context.exitWith(NOT_ALL_TAKEN);
   } finally {
     await publisher.close();
   }
@@ -58,7 +59,9 @@ function printSummary(summary: PublishSummary, waited: boolean, terminal: Termin
       `${formatCount(duplicate)} duplicate`,
       `${formatCount(held.length)} held`,
       `${formatCount(refused.length)} refused`,
-      ...(pending > 0 ? [`${formatCount(pending)} ${waited ? 'without a receipt yet' : 'on their way'}`] : []),
+      ...(pending > 0
+        ? [`${formatCount(pending)} ${waited ? 'without a receipt yet' : 'on their way'}`]
+        : []),
     ].join(' · '),
   );
   showProblems('refused', refused, terminal);

@@ -13,7 +13,7 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 /** Groups of at most `most` lines and about 4 MiB, read as they are needed; empty lines are counted and left out. */
 export async function* readLineBatches(stream: Readable, most: number): AsyncGenerator<NumberedLine[]> {
   const splitter = new NdjsonSplitter(LINE_BYTES, new MemoryBudget(Infinity));
-  let batch: NumberedLine[] = [];
+  const batch: NumberedLine[] = [];
   let size = 0;
   const sink = {
     line(number: number, bytes: Buffer): void {

@@ -24,7 +24,12 @@ export interface ReceiptCount {
 }
 
 /** An event sent again after a lost answer leaves more receipts than were asked for; the best ones tell what became of it. */
-const ORDER: Record<ReceiptEntry['status'], number> = { accepted: 0, conflict: 1, quarantined: 2, duplicate: 3 };
+const ORDER: Record<ReceiptEntry['status'], number> = {
+  accepted: 0,
+  conflict: 1,
+  quarantined: 2,
+  duplicate: 3,
+};
 
 /** The events of one run that wait for their receipts. */
 export class TrackedEvents {
@@ -39,7 +44,11 @@ export class TrackedEvents {
 
   /** Begins to wait for an id of which there are receipts from earlier days. */
   begin(receipt: LookedUpReceipt, line: number): void {
-    this.waiting.set(receipt.id, { line, before: receipt.status === 'pending' ? 0 : receipt.history.length, sent: 0 });
+    this.waiting.set(receipt.id, {
+      line,
+      before: receipt.status === 'pending' ? 0 : receipt.history.length,
+      sent: 0,
+    });
   }
 
   sent(id: string): void {

@@ -25,13 +25,27 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-export async function listQuarantine(options: ListOptions, { config, terminal }: CommandContext): Promise<void> {
-  const query = new URLSearchParams({ limit: options.limit, ...(options.code !== undefined && { code: options.code }) });
+export async function listQuarantine(
+  options: ListOptions,
+  { config, terminal }: CommandContext,
+): Promise<void> {
+  const query = new URLSearchParams({
+    limit: options.limit,
+    ...(options.code !== undefined && { code: options.code }),
+  });
   const page = await getJson<{ entries: Entry[] }>(`${addressesOf(config).lake}/v1/quarantine?${query}`);
   if (options.json) return terminal.json(page);
   if (page.entries.length === 0) return terminal.print('nothing is held');
   terminal.table(
-    [{ title: 'id', align: 'right' }, { title: 'received' }, { title: 'code' }, { title: 'where' }, { title: 'type' }, { title: 'event' }, { title: 'state' }],
+    [
+      { title: 'id', align: 'right' },
+      { title: 'received' },
+      { title: 'code' },
+      { title: 'where' },
+      { title: 'type' },
+      { title: 'event' },
+      { title: 'state' },
+    ],
     page.entries.map((entry) => [
       String(entry.id),
       entry.receivedAt,

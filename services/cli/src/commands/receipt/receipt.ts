@@ -9,19 +9,40 @@ export interface ReceiptOptions extends AccessOptions {
 
 const PATIENCE_MS = 5_000;
 
-export async function receipt(id: string, options: ReceiptOptions, { config, terminal }: CommandContext): Promise<void> {
+export async function receipt(
+  id: string,
+  options: ReceiptOptions,
+  { config, terminal }: CommandContext,
+): Promise<void> {
   const found = await new GatewayClient(gatewayAccess(config, options), PATIENCE_MS).findReceipt(id);
-  if (found === undefined) throw new CommandError(`no receipt for ${id}: not sent, not there yet, or not of your sources`);
+  if (found === undefined)
+    throw new CommandError(`no receipt for ${id}: not sent, not there yet, or not of your sources`);
   if (options.json) return terminal.json(found);
   terminal.print(`${id}  ${found.status}${found.code === null ? '' : `  ${found.code}`}`);
   terminal.print('');
   terminal.table(
-    [{ title: 'received' }, { title: 'status' }, { title: 'position' }, { title: 'code' }, { title: 'where' }, { title: 'what to do' }],
+    [
+      { title: 'received' },
+      { title: 'status' },
+      { title: 'position' },
+      { title: 'code' },
+      { title: 'where' },
+      { title: 'what to do' },
+    ],
     found.history.map(cells),
   );
 }
 
-const cells = ({ receivedAt, status, domain, partition, position, code, pointer, message }: ReceiptEntry): string[] => [
+const cells = ({
+  receivedAt,
+  status,
+  domain,
+  partition,
+  position,
+  code,
+  pointer,
+  message,
+}: ReceiptEntry): string[] => [
   receivedAt,
   status,
   position === null ? '–' : `${domain}/${partition}@${position}`,

@@ -1,4 +1,10 @@
-import { homeLayout, isRecordedProcessAlive, readState, residentBytes, type ProcessRecord } from '@minhai/runtime';
+import {
+  homeLayout,
+  isRecordedProcessAlive,
+  readState,
+  residentBytes,
+  type ProcessRecord,
+} from '@minhai/runtime';
 import type { CliConfig } from '../../config.js';
 import { formatCount, formatDuration } from '../../terminal/duration.js';
 import type { CommandContext } from '../command.js';
@@ -20,7 +26,10 @@ const NOT_ALL_RUNNING = 3;
 const PROBE_TIMEOUT_MS = 2_000;
 
 /** Shows every process. The exit code is 3 unless all of them run. */
-export async function status({ json }: { json?: boolean }, { config, terminal, exitWith }: CommandContext): Promise<void> {
+export async function status(
+  { json }: { json?: boolean },
+  { config, terminal, exitWith }: CommandContext,
+): Promise<void> {
   const services = await readStatus(config, Date.now());
   if (json) terminal.json({ services });
   else terminal.table(COLUMNS, services.map(cells));
@@ -50,11 +59,15 @@ const cells = (service: ServiceStatus): string[] => [
 /** The status of every part, also of those that do not run. `now`: epoch ms. */
 export async function readStatus(config: CliConfig, now: number): Promise<ServiceStatus[]> {
   const records = readState(homeLayout(config.home).stateFile)?.processes ?? [];
-  const extra = records.map(({ name }) => name).filter((name) => !NAMES.includes(name as (typeof NAMES)[number]));
+  const extra = records
+    .map(({ name }) => name)
+    .filter((name) => !NAMES.includes(name as (typeof NAMES)[number]));
   return Promise.all(
     [...NAMES, ...extra].map((name) => {
       const record = records.find((candidate) => candidate.name === name);
-      return record && isRecordedProcessAlive(record) ? statusOfRunning(record, now) : statusOfStopped(name, record, config);
+      return record && isRecordedProcessAlive(record)
+        ? statusOfRunning(record, now)
+        : statusOfStopped(name, record, config);
     }),
   );
 }
@@ -86,7 +99,9 @@ function statusOfStopped(name: string, record: ProcessRecord | undefined, config
 async function readLag(name: string, port: number): Promise<number | null> {
   if (name === 'postgres' || name === 'kafka') return null;
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+    });
     const { lag } = (await response.json()) as { lag?: number };
     return lag ?? null;
   } catch {

@@ -2,7 +2,15 @@ import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { homeLayout, isAlive, lockHolder, AlreadyRunningError, openLog, readState, repositoryRoot } from '@minhai/runtime';
+import {
+  homeLayout,
+  isAlive,
+  lockHolder,
+  AlreadyRunningError,
+  openLog,
+  readState,
+  repositoryRoot,
+} from '@minhai/runtime';
 import { addressesOf, addressLines } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { LogTail } from '../logs/log-tail.js';
@@ -36,6 +44,8 @@ export async function upDetached({ empty }: UpOptions, { config, terminal }: Com
     if (!isAlive(child.pid!)) throw new CommandError(`Minhai did not come up; ${logFile} says why`);
   }
   for (const line of tail.next()) terminal.note(line);
-  terminal.note('Minhai runs in the background. Look at it with "npx minhai status", stop it with "npx minhai down".');
+  terminal.note(
+    'Minhai runs in the background. Look at it with "npx minhai status", stop it with "npx minhai down".',
+  );
   for (const line of addressLines(addressesOf(config))) terminal.print(line);
 }

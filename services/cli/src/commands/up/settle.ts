@@ -16,8 +16,12 @@ const QUIET_LOOKS = 5;
  * Waits until nothing is under way between Kafka, the lake and the figures. Tells each look to `look`.
  * A service that is restarting counts as not settled. Throws when the signal is aborted.
  */
-export async function waitUntilSettled(read: () => Promise<Progress | undefined>, look: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
-  for (let quiet = 0; quiet < QUIET_LOOKS; ) {
+export async function waitUntilSettled(
+  read: () => Promise<Progress | undefined>,
+  look: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let quiet = 0; quiet < QUIET_LOOKS;) {
     signal.throwIfAborted();
     const progress = await read();
     if (progress) look(progress);

@@ -21,7 +21,8 @@ export const command: CliCommand = {
       .option('--exit', 'stop after the tables; exit code 0 only if every figure matches')
       .action(async (options: UpOptions) => {
         if (options.detach && options.exit) throw new CommandError('--detach and --exit exclude each other');
-        if (options.exit && options.empty) throw new CommandError('--exit compares the figures of the ledger; it makes no sense with --empty');
+        if (options.exit && options.empty)
+          throw new CommandError('--exit compares the figures of the ledger; it makes no sense with --empty');
         if (options.detach) {
           const { upDetached } = await import('./detach.js');
           await upDetached(options, context);

@@ -14,17 +14,28 @@ const STOPPED_BEFORE_UP = 130;
 const FIGURES_DIFFER = 1;
 
 /** Starts everything, loads the ledger, shows the figures, and stays until it is asked to stop. */
-export async function up({ empty, exit }: UpOptions, { config, terminal, exitWith }: CommandContext): Promise<void> {
+export async function up(
+  { empty, exit }: UpOptions,
+  { config, terminal, exitWith }: CommandContext,
+): Promise<void> {
   const stop = stopRequest();
   let stack: Stack;
   try {
-    stack = await startStack({ ...composeStack(config), step: terminal.step, say: terminal.note, signal: stop });
+    stack = await startStack({
+      ...composeStack(config),
+      step: terminal.step,
+      say: terminal.note,
+      signal: stop,
+    });
   } catch (error) {
     if (!stop.aborted) throw error;
     return exitWith(STOPPED_BEFORE_UP);
   }
   try {
-    const token = await ensureDemoCredential(stack.database.url('minhai_gateway'), demoCredentialFile(config.home));
+    const token = await ensureDemoCredential(
+      stack.database.url('minhai_gateway'),
+      demoCredentialFile(config.home),
+    );
     const addresses = addressesOf(config);
     const allMatch = empty ? true : await loadAndCompare({ stack, addresses, token, terminal, stop });
     terminal.print('');
@@ -63,7 +74,8 @@ async function loadAndCompare({ stack, addresses, token, terminal, stop }: Load)
   await terminal.step('figures', (say) =>
     waitUntilSettled(
       () => readProgress(addresses.lake, addresses.metrics),
-      ({ lakeLag, metricsLag }) => say(lakeLag + metricsLag > 0 ? `${lakeLag + metricsLag} events to go` : ''),
+      ({ lakeLag, metricsLag }) =>
+        say(lakeLag + metricsLag > 0 ? `${lakeLag + metricsLag} events to go` : ''),
       stop,
     ),
   );

@@ -1,5 +1,12 @@
 import { firstDayOfMonth } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type {
+  FactDefinition,
+  FactEvent,
+  FactRow,
+  Finding,
+  FoldResult,
+  MeasureDefinition,
+} from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { placeOf } from '../place.js';
@@ -72,6 +79,12 @@ export const fact: FactDefinition = {
     stock('assistance.persons', '人', '救助人数', 'Persons receiving relief'),
     stock('assistance.benefit-fen', '分', '月救助金额', 'Relief due per month, in fen'),
   ],
-  reads: { [GRANTED]: ofCase, [ADJUSTED]: ofCase, [SUSPENDED]: ofCase, [RESUMED]: ofCase, [TERMINATED]: ofCase },
+  reads: {
+    [GRANTED]: ofCase,
+    [ADJUSTED]: ofCase,
+    [SUSPENDED]: ofCase,
+    [RESUMED]: ofCase,
+    [TERMINATED]: ofCase,
+  },
   fold,
 };

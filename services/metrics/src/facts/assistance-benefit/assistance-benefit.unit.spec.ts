@@ -24,7 +24,11 @@ const granted = (effectiveMonth: string, data: Partial<AssistanceApprovalGranted
     { time: `${effectiveMonth}-01` },
   );
 const adjusted = (fromMonth: string, amountFenPerMonth: number, persons: number | null = null) =>
-  factEvent(ADJUSTED, { caseId: 'c-1', reason: 'INCOME', amountFenPerMonth, persons, fromMonth }, { time: `${fromMonth}-01` });
+  factEvent(
+    ADJUSTED,
+    { caseId: 'c-1', reason: 'INCOME', amountFenPerMonth, persons, fromMonth },
+    { time: `${fromMonth}-01` },
+  );
 const change = (type: string, fromMonth: string, time = `${fromMonth}-01`) =>
   factEvent(type, { caseId: 'c-1', reason: 'INCOME', fromMonth }, { time });
 
@@ -33,19 +37,31 @@ const spans = (measure: string, ...events: FactEvent<any>[]) =>
   fold(...events)
     .rows.filter((row) => row.measure === measure)
     .map(({ amount, validFrom, validUntil }) => [amount, validFrom, validUntil]);
-const cases = (...events: FactEvent<any>[]) => fold(...events).findings.map(({ rule, detail }) => `${rule}: ${detail['case']}`);
+const cases = (...events: FactEvent<any>[]) =>
+  fold(...events).findings.map(({ rule, detail }) => `${rule}: ${detail['case']}`);
 
 describe('benefits', () => {
   it('given a grant and a termination, counts from the first day of the first month to the month of termination', () => {
-    expect(spans('assistance.persons', granted('2020-02'), change(TERMINATED, '2020-06'))).toEqual([[3, '2020-02-01', '2020-06-01']]);
+    expect(spans('assistance.persons', granted('2020-02'), change(TERMINATED, '2020-06'))).toEqual([
+      [3, '2020-02-01', '2020-06-01'],
+    ]);
   });
 
   it('given a last month, counts through it', () => {
-    expect(spans('assistance.households', granted('2020-02', { validTo: '2020-12' }))).toEqual([[1, '2020-02-01', '2021-01-01']]);
+    expect(spans('assistance.households', granted('2020-02', { validTo: '2020-12' }))).toEqual([
+      [1, '2020-02-01', '2021-01-01'],
+    ]);
   });
 
   it('given suspension and resumption, leaves the months between out', () => {
-    expect(spans('assistance.households', granted('2020-01'), change(SUSPENDED, '2020-04'), change(RESUMED, '2020-06'))).toEqual([
+    expect(
+      spans(
+        'assistance.households',
+        granted('2020-01'),
+        change(SUSPENDED, '2020-04'),
+        change(RESUMED, '2020-06'),
+      ),
+    ).toEqual([
       [1, '2020-01-01', '2020-04-01'],
       [1, '2020-06-01', null],
     ]);
@@ -62,7 +78,12 @@ describe('benefits', () => {
   });
 
   it('given an adjustment while suspended, it holds on resumption', () => {
-    const history = [granted('2020-01'), change(SUSPENDED, '2020-03'), adjusted('2020-04', 100_000), change(RESUMED, '2020-05')];
+    const history = [
+      granted('2020-01'),
+      change(SUSPENDED, '2020-03'),
+      adjusted('2020-04', 100_000),
+      change(RESUMED, '2020-05'),
+    ];
     expect(spans('assistance.benefit-fen', ...history)).toEqual([
       [300_000, '2020-01-01', '2020-03-01'],
       [100_000, '2020-05-01', null],
@@ -70,13 +91,25 @@ describe('benefits', () => {
   });
 
   it('given anything after termination, it has no effect: a new case is needed', () => {
-    const history = [granted('2020-01'), change(TERMINATED, '2020-03'), change(RESUMED, '2020-05'), adjusted('2020-06', 1)];
+    const history = [
+      granted('2020-01'),
+      change(TERMINATED, '2020-03'),
+      change(RESUMED, '2020-05'),
+      adjusted('2020-06', 1),
+    ];
     expect(spans('assistance.households', ...history)).toEqual([[1, '2020-01-01', '2020-03-01']]);
-    expect(cases(...history)).toEqual(['STATE: changed after termination', 'STATE: changed after termination']);
+    expect(cases(...history)).toEqual([
+      'STATE: changed after termination',
+      'STATE: changed after termination',
+    ]);
   });
 
   it('given a termination decided twice, the earlier month holds and the second is reported', () => {
-    const history = [granted('2020-01'), change(TERMINATED, '2020-05', '2020-04-01'), change(TERMINATED, '2020-03', '2020-04-02')];
+    const history = [
+      granted('2020-01'),
+      change(TERMINATED, '2020-05', '2020-04-01'),
+      change(TERMINATED, '2020-03', '2020-04-02'),
+    ];
     expect(spans('assistance.households', ...history)).toEqual([[1, '2020-01-01', '2020-03-01']]);
     expect(cases(...history)).toEqual(['STATE: changed after termination']);
   });

@@ -61,7 +61,12 @@ const earlier = (a: BusinessMonth | null, b: BusinessMonth | null): BusinessMont
   a === null || (b !== null && b < a) ? b : a;
 
 /** Why a change cannot take effect. Of two changes for one month the one decided later holds. */
-function problemOf(state: State, change: Change, grant: Grant, end: BusinessMonth | null): string | undefined {
+function problemOf(
+  state: State,
+  change: Change,
+  grant: Grant,
+  end: BusinessMonth | null,
+): string | undefined {
   const { fromMonth } = change.data;
   if (state.standing === 'terminated') return 'changed after termination';
   if (fromMonth < grant.data.effectiveMonth) return 'changed before the first month';

@@ -76,7 +76,11 @@ function beforeOpening(phases: readonly Phase[], postings: readonly Posting[]): 
   return [finding('MISSING_PREDECESSOR', events, { case: 'beds before opened', day: early[0]!.day })];
 }
 
-function episodeResult(episode: Episode, postings: readonly Posting[], history: readonly FactEvent<any>[]): FoldResult {
+function episodeResult(
+  episode: Episode,
+  postings: readonly Posting[],
+  history: readonly FactEvent<any>[],
+): FoldResult {
   const rows = postings.flatMap((posting) => [...bedRows(posting, episode), ...newBedRows(posting, episode)]);
   const closing = history.find(({ id }) => id === episode.closedBy);
   return { rows, findings: [...stockFindings(postings), ...(closing ? leftBehind(closing, postings) : [])] };
@@ -122,9 +126,26 @@ export const fact: FactDefinition = {
       scale: 0,
       titles: { zh: '老年认知障碍照护床位', en: 'Dementia-care beds (an attribute, contained in beds)' },
     },
-    { name: 'eldercare.new-beds', kind: 'flow', unit: '张', scale: 0, titles: { zh: '新增床位', en: 'Beds newly added, gross' } },
-    { name: 'eldercare.institutions', kind: 'stock', unit: '家', scale: 0, titles: { zh: '养老机构', en: 'Institutions open' } },
+    {
+      name: 'eldercare.new-beds',
+      kind: 'flow',
+      unit: '张',
+      scale: 0,
+      titles: { zh: '新增床位', en: 'Beds newly added, gross' },
+    },
+    {
+      name: 'eldercare.institutions',
+      kind: 'stock',
+      unit: '家',
+      scale: 0,
+      titles: { zh: '养老机构', en: 'Institutions open' },
+    },
   ],
-  reads: { [OPENED]: ofInstitution, [CHANGED]: ofInstitution, [CLOSED]: ofInstitution, [BED_CHANGED]: ofInstitution },
+  reads: {
+    [OPENED]: ofInstitution,
+    [CHANGED]: ofInstitution,
+    [CLOSED]: ofInstitution,
+    [BED_CHANGED]: ofInstitution,
+  },
   fold,
 };

@@ -31,7 +31,8 @@ function* stockByDay(postings: readonly Posting[]): Generator<DayStock> {
   const beds: Record<string, number> = { GENERAL: 0, NURSING: 0, DEMENTIA: 0 };
   const days = [...groupBy(postings, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [day, ofDay] of days) {
-    for (const { event } of ofDay) beds[event.data.bedType] = (beds[event.data.bedType] ?? 0) + event.data.delta;
+    for (const { event } of ofDay)
+      beds[event.data.bedType] = (beds[event.data.bedType] ?? 0) + event.data.delta;
     yield { day, postings: ofDay, beds: { ...beds } };
   }
 }
@@ -65,5 +66,7 @@ export function leftBehind(closing: FactEvent<any>, postings: readonly Posting[]
   const left = postings
     .filter(({ event }) => event.data.bedType !== 'DEMENTIA')
     .reduce((sum, { event }) => sum + event.data.delta, 0);
-  return left === 0 ? [] : [finding('STATE', [closing], { case: 'closed with beds left', day: closing.day, beds: left })];
+  return left === 0
+    ? []
+    : [finding('STATE', [closing], { case: 'closed with beds left', day: closing.day, beds: left })];
 }

@@ -41,7 +41,9 @@ const UNANNOUNCED: State = { status: 'unannounced', place: null, profile: null, 
 /** The life of an institution, from the beginning of time to its newest event, without gaps. */
 export function phasesOf(history: readonly FactEvent<any>[]): Phases {
   const findings: Finding[] = [];
-  const turns: { readonly from: BusinessDay; readonly state: State }[] = [{ from: BEGINNING, state: UNANNOUNCED }];
+  const turns: { readonly from: BusinessDay; readonly state: State }[] = [
+    { from: BEGINNING, state: UNANNOUNCED },
+  ];
   for (const event of history) {
     const current = turns.at(-1)!.state;
     const next = advance(current, event, findings);
@@ -81,7 +83,9 @@ function changed(current: State, event: EventOf<typeof CHANGED>, findings: Findi
     scope: scope ?? current.profile.scope,
     operationMode: operationMode ?? current.profile.operationMode,
   };
-  return isSame(current, place, profile) ? current : { status: current.status, place, profile, begunBy: event.id };
+  return isSame(current, place, profile)
+    ? current
+    : { status: current.status, place, profile, begunBy: event.id };
 }
 
 function isSame(current: State, place: Place | null, profile: Profile | null): boolean {

@@ -17,7 +17,8 @@ interface Version {
   readonly causes: string[];
 }
 
-const dayAfter = (lastDay: BusinessDay | null | undefined): BusinessDay | null => (lastDay ? addDays(lastDay, 1) : null);
+const dayAfter = (lastDay: BusinessDay | null | undefined): BusinessDay | null =>
+  lastDay ? addDays(lastDay, 1) : null;
 
 function fold(history: readonly FactEvent<any>[], code: string): FoldResult {
   const changes = (history as readonly Change[]).toSorted((a, b) =>
@@ -29,7 +30,8 @@ function fold(history: readonly FactEvent<any>[], code: string): FoldResult {
     const current = versions.at(-1);
     const problem = judge(change, current);
     if (problem) findings.push(problem);
-    if (ENDINGS.includes(change.data.change)) end(current, dayAfter(change.data.validTo) ?? change.data.validFrom, change);
+    if (ENDINGS.includes(change.data.change))
+      end(current, dayAfter(change.data.validTo) ?? change.data.validFrom, change);
     else {
       end(current, change.data.validFrom, change);
       const { validFrom: from, validTo, level } = change.data;
@@ -50,10 +52,17 @@ function judge(change: Change, current: Version | undefined): Finding | undefine
   const { change: kind, validFrom } = change.data;
   const stands = current !== undefined && (current.until === null || validFrom < current.until);
   if (kind === 'ESTABLISHED') {
-    return stands ? finding('STATE', [change], { case: 'established while it stands', day: validFrom }) : undefined;
+    return stands
+      ? finding('STATE', [change], { case: 'established while it stands', day: validFrom })
+      : undefined;
   }
   if (current === undefined) {
-    return finding('MISSING_PREDECESSOR', [change], { case: 'changed before established', day: validFrom }, 'info');
+    return finding(
+      'MISSING_PREDECESSOR',
+      [change],
+      { case: 'changed before established', day: validFrom },
+      'info',
+    );
   }
   if (ENDINGS.includes(kind) && !stands && current.until !== validFrom) {
     return finding('STATE', [change], { case: 'ended twice', day: validFrom });

@@ -6,19 +6,34 @@ import { fact } from './divisions.fact.js';
 const division = (change: RefDivisionChanged['change'], validFrom: string, validTo: string | null = null) =>
   factEvent<RefDivisionChanged>(
     'cn.gov.mca.ref.division.changed',
-    { code: '310105001', name: '示例街道', level: 'STREET', parent: '310105', urbanRuralCode: null, validFrom, validTo, successors: [], change },
+    {
+      code: '310105001',
+      name: '示例街道',
+      level: 'STREET',
+      parent: '310105',
+      urbanRuralCode: null,
+      validFrom,
+      validTo,
+      successors: [],
+      change,
+    },
     { time: validFrom },
   );
 const fold = (...events: ReturnType<typeof division>[]) => givenHistory(fact, events).folded('310105001');
-const spans = (...events: ReturnType<typeof division>[]) => fold(...events).rows.map(({ validFrom, validUntil }) => [validFrom, validUntil]);
+const spans = (...events: ReturnType<typeof division>[]) =>
+  fold(...events).rows.map(({ validFrom, validUntil }) => [validFrom, validUntil]);
 
 describe('divisions', () => {
   it('given established and abolished, stands between', () => {
-    expect(spans(division('ESTABLISHED', '1990-01-01'), division('ABOLISHED', '2010-07-01'))).toEqual([['1990-01-01', '2010-07-01']]);
+    expect(spans(division('ESTABLISHED', '1990-01-01'), division('ABOLISHED', '2010-07-01'))).toEqual([
+      ['1990-01-01', '2010-07-01'],
+    ]);
   });
 
   it('given a last valid day, stands through it', () => {
-    expect(spans(division('ESTABLISHED', '1990-01-01', '2009-12-31'))).toEqual([['1990-01-01', '2010-01-01']]);
+    expect(spans(division('ESTABLISHED', '1990-01-01', '2009-12-31'))).toEqual([
+      ['1990-01-01', '2010-01-01'],
+    ]);
   });
 
   it('given renamed, stands on without counting twice', () => {
@@ -31,7 +46,10 @@ describe('divisions', () => {
   });
 
   it('given two establishments that overlap, reports the state and counts one at a time', () => {
-    const history = [division('ESTABLISHED', '1990-01-01', '2020-12-31'), division('ESTABLISHED', '2000-01-01')];
+    const history = [
+      division('ESTABLISHED', '1990-01-01', '2020-12-31'),
+      division('ESTABLISHED', '2000-01-01'),
+    ];
     expect(spans(...history)).toEqual([
       ['1990-01-01', '2000-01-01'],
       ['2000-01-01', null],
@@ -40,6 +58,8 @@ describe('divisions', () => {
   });
 
   it('given an abolition alone, misses the predecessor', () => {
-    expect(fold(division('ABOLISHED', '2010-01-01')).findings).toMatchObject([{ rule: 'MISSING_PREDECESSOR' }]);
+    expect(fold(division('ABOLISHED', '2010-01-01')).findings).toMatchObject([
+      { rule: 'MISSING_PREDECESSOR' },
+    ]);
   });
 });

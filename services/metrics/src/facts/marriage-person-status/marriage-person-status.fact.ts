@@ -12,7 +12,8 @@ interface Parties {
 
 const isMarriage = ofType(REGISTERED);
 
-const spouseOf = (person: string, { partyA, partyB }: Parties): string => (partyA === person ? partyB : partyA);
+const spouseOf = (person: string, { partyA, partyB }: Parties): string =>
+  partyA === person ? partyB : partyA;
 
 /** Who a person is married to, as known from the registrations alone. */
 interface Status {
@@ -25,8 +26,12 @@ function fold(history: readonly FactEvent<any>[], person: string): FoldResult {
   const findings: Finding[] = [];
   let status: Status = { spouse: null, since: null };
   for (const event of history as readonly FactEvent<Parties>[]) {
-    findings.push(...(isMarriage(event) ? marriageProblems(event, status) : divorceProblems(event, status, person)));
-    status = isMarriage(event) ? { spouse: spouseOf(person, event.data), since: event } : { spouse: null, since: null };
+    findings.push(
+      ...(isMarriage(event) ? marriageProblems(event, status) : divorceProblems(event, status, person)),
+    );
+    status = isMarriage(event)
+      ? { spouse: spouseOf(person, event.data), since: event }
+      : { spouse: null, since: null };
   }
   return { rows: [], findings };
 }
@@ -34,16 +39,28 @@ function fold(history: readonly FactEvent<any>[], person: string): FoldResult {
 function marriageProblems(event: FactEvent<Parties>, { since }: Status): Finding[] {
   const findings: Finding[] = [];
   if (event.data.partyA === event.data.partyB) {
-    findings.push(finding('DUPLICATE_PERSON', [event], { case: 'both parties are one person', day: event.day }));
+    findings.push(
+      finding('DUPLICATE_PERSON', [event], { case: 'both parties are one person', day: event.day }),
+    );
   }
-  if (since) findings.push(finding('STATE', [since, event], { case: 'already married', day: event.day, since: since.day }));
+  if (since)
+    findings.push(
+      finding('STATE', [since, event], { case: 'already married', day: event.day, since: since.day }),
+    );
   return findings;
 }
 
 /** A marriage older than the lake is no error of the divorce. */
 function divorceProblems(event: FactEvent<Parties>, { spouse, since }: Status, person: string): Finding[] {
   if (!since) {
-    return [finding('MISSING_PREDECESSOR', [event], { case: 'divorced without a known marriage', day: event.day }, 'info')];
+    return [
+      finding(
+        'MISSING_PREDECESSOR',
+        [event],
+        { case: 'divorced without a known marriage', day: event.day },
+        'info',
+      ),
+    ];
   }
   return spouse === spouseOf(person, event.data)
     ? []

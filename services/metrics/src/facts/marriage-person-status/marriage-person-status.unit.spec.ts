@@ -3,8 +3,10 @@ import type { FactEvent } from '@minhai/facts';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { fact } from './marriage-person-status.fact.js';
 
-const married = (time: string, partyB: string, partyA = 'per_a') => factEvent('cn.gov.mca.marriage.registered', { partyA, partyB }, { time });
-const divorced = (time: string, partyB: string) => factEvent('cn.gov.mca.marriage.divorce.registered', { partyA: 'per_a', partyB }, { time });
+const married = (time: string, partyB: string, partyA = 'per_a') =>
+  factEvent('cn.gov.mca.marriage.registered', { partyA, partyB }, { time });
+const divorced = (time: string, partyB: string) =>
+  factEvent('cn.gov.mca.marriage.divorce.registered', { partyA: 'per_a', partyB }, { time });
 const cases = (...events: FactEvent<any>[]) =>
   givenHistory(fact, events)
     .folded('per_a')
@@ -12,7 +14,9 @@ const cases = (...events: FactEvent<any>[]) =>
 
 describe('marital status of a person', () => {
   it('given marriage, divorce and marriage again, finds nothing', () => {
-    expect(cases(married('2010-01-01', 'per_b'), divorced('2015-01-01', 'per_b'), married('2016-01-01', 'per_c'))).toEqual([]);
+    expect(
+      cases(married('2010-01-01', 'per_b'), divorced('2015-01-01', 'per_b'), married('2016-01-01', 'per_c')),
+    ).toEqual([]);
   });
 
   it('given a marriage while married, reports it and names no person', () => {
@@ -22,15 +26,21 @@ describe('marital status of a person', () => {
   });
 
   it('given one person as both parties, reports the duplicate', () => {
-    expect(cases(married('2010-01-01', 'per_a'))).toEqual(['error DUPLICATE_PERSON: both parties are one person']);
+    expect(cases(married('2010-01-01', 'per_a'))).toEqual([
+      'error DUPLICATE_PERSON: both parties are one person',
+    ]);
   });
 
   it('given a divorce without a known marriage, only notes it', () => {
-    expect(cases(divorced('2019-01-01', 'per_b'))).toEqual(['info MISSING_PREDECESSOR: divorced without a known marriage']);
+    expect(cases(divorced('2019-01-01', 'per_b'))).toEqual([
+      'info MISSING_PREDECESSOR: divorced without a known marriage',
+    ]);
   });
 
   it('given a divorce from another person than the spouse, reports the state', () => {
-    expect(cases(married('2010-01-01', 'per_b'), divorced('2019-01-01', 'per_c'))).toEqual(['error STATE: divorced from another person']);
+    expect(cases(married('2010-01-01', 'per_b'), divorced('2019-01-01', 'per_c'))).toEqual([
+      'error STATE: divorced from another person',
+    ]);
   });
 
   it('reads both persons of a marriage, one when they are the same', () => {

@@ -1,5 +1,12 @@
 import { UNKNOWN_STREET } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type {
+  FactDefinition,
+  FactEvent,
+  FactRow,
+  Finding,
+  FoldResult,
+  MeasureDefinition,
+} from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 
@@ -16,7 +23,9 @@ type Registration = EventOf<typeof REGISTERED | typeof DIVORCED>;
 
 /** One word number is one registration. A certificate issued again is a paper, not a marriage. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const [registration, ...further] = history.filter((event): event is Registration => event.type in MEASURE_OF);
+  const [registration, ...further] = history.filter(
+    (event): event is Registration => event.type in MEASURE_OF,
+  );
   const reissues = history.filter(({ type }) => type === REISSUED);
   const findings = further.map(registeredTwice);
   if (!registration) return { rows: [], findings: reissues.map(withoutOriginal) };

@@ -11,7 +11,10 @@ const published = (value: number, asOf: string, recorded: string, region = '3101
 
 describe('published populations', () => {
   it('given two dates, each holds until the next', () => {
-    const { rows } = givenHistory(fact, [published(100, '2019-12-31', '2020-02-01'), published(110, '2020-12-31', '2021-02-01')]).folded('x');
+    const { rows } = givenHistory(fact, [
+      published(100, '2019-12-31', '2020-02-01'),
+      published(110, '2020-12-31', '2021-02-01'),
+    ]).folded('x');
     expect(rows.map(({ amount, validFrom, validUntil }) => [amount, validFrom, validUntil])).toEqual([
       [100, '2019-12-31', '2020-12-31'],
       [110, '2020-12-31', null],

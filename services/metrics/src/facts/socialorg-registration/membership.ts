@@ -29,7 +29,8 @@ export function membershipsOf(history: readonly FactEvent<any>[]): Memberships {
   for (const event of history) {
     if (isRegistered(event)) {
       if (open) findings.push(finding('STATE', [event], { case: 'registered twice', day: event.day }));
-      else if (memberships.length > 0) findings.push(finding('STATE', [event], { case: 'registered again', day: event.day }));
+      else if (memberships.length > 0)
+        findings.push(finding('STATE', [event], { case: 'registered again', day: event.day }));
       open ??= begin(event);
     } else if (event.type === DEREGISTERED) {
       if (open) memberships.push({ ...open, until: event.day, causes: [...open.causes, event.id] });

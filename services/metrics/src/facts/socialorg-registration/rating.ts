@@ -39,7 +39,10 @@ export function ratingsOf(history: readonly FactEvent<any>[], memberships: reado
       ratings.push(ratingOf(event, revocations));
     } else findings.push(outsideRegistration(event, memberships));
   }
-  return { ratings: ratings.sort((a, b) => (a.ratedOn < b.ratedOn ? -1 : a.ratedOn > b.ratedOn ? 1 : 0)), findings };
+  return {
+    ratings: ratings.sort((a, b) => (a.ratedOn < b.ratedOn ? -1 : a.ratedOn > b.ratedOn ? 1 : 0)),
+    findings,
+  };
 }
 
 function ratingOf(event: EventOf<typeof RATED>, revocations: readonly EventOf<typeof REVOKED>[]): Rating {
@@ -53,4 +56,7 @@ function ratingOf(event: EventOf<typeof RATED>, revocations: readonly EventOf<ty
 const outsideRegistration = (event: EventOf<typeof RATED>, memberships: readonly Membership[]): Finding =>
   memberships.length > 0
     ? finding('STATE', [event], { case: 'rated while not registered', ratedOn: event.data.ratedOn })
-    : finding('MISSING_PREDECESSOR', [event], { case: 'rated before registered', ratedOn: event.data.ratedOn });
+    : finding('MISSING_PREDECESSOR', [event], {
+        case: 'rated before registered',
+        ratedOn: event.data.ratedOn,
+      });

@@ -35,7 +35,9 @@ function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[
     const span = intersect(rating, membership);
     return span ? [{ ...rating, ...span }] : [];
   });
-  const turns = [...new Set(inForce.flatMap(({ from, until }) => (until === null ? [from] : [from, until])))].sort();
+  const turns = [
+    ...new Set(inForce.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
+  ].sort();
   const rows: FactRow[] = [];
   turns.forEach((from, i) => {
     const newest = inForce.findLast((rating) => contains(rating, from));
@@ -49,14 +51,22 @@ function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[
   return rows;
 }
 
-const ratedRow = (membership: Membership, rating: Rating, from: BusinessDay, until: BusinessDay | null): FactRow => ({
+const ratedRow = (
+  membership: Membership,
+  rating: Rating,
+  from: BusinessDay,
+  until: BusinessDay | null,
+): FactRow => ({
   measure: 'socialorg.rated-valid',
   ...membership.place,
   dims: { level: rating.level },
   amount: 1,
   validFrom: from,
   validUntil: until,
-  causes: until !== null && until === membership.until ? [...rating.causes, membership.causes.at(-1)!] : rating.causes,
+  causes:
+    until !== null && until === membership.until
+      ? [...rating.causes, membership.causes.at(-1)!]
+      : rating.causes,
 });
 
 function everRows(memberships: readonly Membership[], ratings: readonly Rating[]): FactRow[] {

@@ -7,7 +7,10 @@ export const indicator: IndicatorDefinition = {
   id: 'chn-socialorgs-per-10k-hukou',
   district: CHANGNING,
   order: 103,
-  names: { zh: '每万名户籍人口拥有社会组织数', en: 'social organisations per 10 000 registered (hukou) residents' },
+  names: {
+    zh: '每万名户籍人口拥有社会组织数',
+    en: 'social organisations per 10 000 registered (hukou) residents',
+  },
   property: 'text',
   base: { asOf: BASE_DAY, published: '13.5', literal: '13.5' },
   target: null,

@@ -5,7 +5,10 @@ import { DISTRICT_POPULATION } from './population.js';
 const COUNTED_SCOPES: readonly string[] = ['INSTITUTION', 'CARE_HOME', 'NURSING_HOSPITAL'];
 
 const BEDS: Term = { measure: 'eldercare.beds', where: { scope: COUNTED_SCOPES } };
-const NURSING_BEDS: Term = { measure: 'eldercare.beds', where: { scope: COUNTED_SCOPES, bedType: ['NURSING'] } };
+const NURSING_BEDS: Term = {
+  measure: 'eldercare.beds',
+  where: { scope: COUNTED_SCOPES, bedType: ['NURSING'] },
+};
 
 type Family = Pick<
   IndicatorDefinition,

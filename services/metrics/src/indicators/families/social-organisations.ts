@@ -34,7 +34,10 @@ export const SOCIAL_ORGANISATIONS_EVER: Family = {
 };
 
 export const SOCIAL_ORGANISATIONS_PER_10K_HUKOU: Family = {
-  definition: { zh: '登记社会组织数 ÷ 户籍人口（万人）', en: 'Registered social organisations ÷ hukou population × 10 000' },
+  definition: {
+    zh: '登记社会组织数 ÷ 户籍人口（万人）',
+    en: 'Registered social organisations ÷ hukou population × 10 000',
+  },
   unit: '个/万人',
   decimals: 2,
   kind: 'RATIO',

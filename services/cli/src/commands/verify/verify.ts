@@ -1,0 +1,62 @@
+import { RetryableError } from '@minhai/errors';
+import { verifyMetrics, type MetricsVerification } from '@minhai/metrics';
+import { readInstance } from '@minhai/runtime';
+import type { CliConfig } from '../../config.js';
+import { formatCount } from '../../terminal/duration.js';
+import type { Terminal } from '../../terminal/terminal.js';
+import { CommandError, type CommandContext } from '../command.js';
+
+const DIFFERENT = 1;
+const MOST_SHOWN = 20;
+
+export async function verify(
+  { json }: { readonly json?: boolean },
+  { config, terminal, exitWith }: CommandContext,
+): Promise<void> {
+  const verification = await terminal.step('recompute from the lake', () =>
+    recompute(metricsDatabase(config)),
+  );
+  if (json) terminal.json(verification);
+  else print(verification, terminal);
+  if (!verification.equal) exitWith(DIFFERENT);
+}
+
+function metricsDatabase(config: CliConfig): string {
+  const instance = readInstance(config.home);
+  if (!instance)
+    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  return instance.databaseUrl('minhai_metrics');
+}
+
+async function recompute(databaseUrl: string): Promise<MetricsVerification> {
+  try {
+    return await verifyMetrics({ databaseUrl });
+  } catch (error) {
+    if (error instanceof RetryableError) throw new CommandError(error.message);
+    throw error;
+  }
+}
+
+function print({ equal, counts, differences }: MetricsVerification, terminal: Terminal): void {
+  terminal.table(
+    [
+      { title: 'table' },
+      { title: 'stored', align: 'right' },
+      { title: 'recomputed', align: 'right' },
+      { title: 'different', align: 'right' },
+    ],
+    Object.entries(counts).map(([table, { live, recomputed, different }]) => [
+      table,
+      formatCount(live),
+      formatCount(recomputed),
+      formatCount(different),
+    ]),
+  );
+  terminal.print('');
+  terminal.print(equal ? '✓ exact: everything stored is what the lake’s events make of it' : '✗ not exact');
+  for (const difference of differences.slice(0, MOST_SHOWN))
+    terminal.print(JSON.stringify(difference, withBigints));
+}
+
+const withBigints = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value;

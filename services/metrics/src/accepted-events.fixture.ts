@@ -1,0 +1,99 @@
+import { parseInstant, uuidV7 } from '@minhai/domain';
+import { type Catalogue, type DomainEvent, loadCatalogue } from '@minhai/events';
+import type { EventTypeName } from '@minhai/schemas';
+
+/** Accepted events for integration specs, complete down to their schema. */
+export const catalogue: Catalogue = loadCatalogue();
+let nextId = 0;
+
+interface Circumstances {
+  readonly time: string;
+  readonly recorded?: string;
+  readonly street?: string;
+  readonly voids?: string;
+  readonly correctionOf?: string;
+}
+
+function event(type: EventTypeName, data: Record<string, unknown>, at: Circumstances): DomainEvent {
+  const { latest, domain } = catalogue.find(type)!;
+  const time = parseInstant(`${at.time}T09:00:00+08:00`)!;
+  const recordedTime = at.recorded ? parseInstant(`${at.recorded}T09:00:00+08:00`)! : time;
+  const entropy = Buffer.alloc(10);
+  entropy.writeUInt32BE(nextId++, 6);
+  return {
+    id: uuidV7(recordedTime, entropy),
+    source: `urn:mca:310105:${domain}`,
+    type,
+    subject: latest.eventType.subjectOf(data) ?? 'void',
+    time,
+    recordedTime,
+    regionId: '310105',
+    streetId: at.street ?? '310105001',
+    sensitivity: 2,
+    schemaId: latest.schemaId,
+    data,
+    voids: at.voids,
+    correctionOf: at.correctionOf,
+  };
+}
+
+export const opened = (institutionId: string, time: string, street: string) =>
+  event(
+    'cn.gov.mca.eldercare.institution.opened',
+    {
+      institutionId,
+      name: '示例养老院',
+      usci: '52310105MJ00000003',
+      legalForm: 'PRIVATE_NON_ENTERPRISE',
+      operationMode: 'PUBLIC_PRIVATE',
+      scope: 'INSTITUTION',
+      openedOn: time,
+      recordNo: null,
+      hasNursingHospital: false,
+    },
+    { time, street },
+  );
+
+export const beds = (
+  institutionId: string,
+  delta: number,
+  after: number,
+  at: Circumstances & { reason?: string; bedType?: string },
+) =>
+  event(
+    'cn.gov.mca.eldercare.bed.changed',
+    {
+      institutionId,
+      bedType: at.bedType ?? 'GENERAL',
+      bedScope: 'INSTITUTION',
+      delta,
+      after,
+      reason: at.reason ?? 'OPENING',
+      dementiaStandardised: false,
+      transferId: null,
+    },
+    at,
+  );
+
+export const elderly = (value: number, recorded: string) =>
+  event(
+    'cn.gov.mca.ref.population.published',
+    {
+      region: '310105',
+      measure: 'HUKOU_60P',
+      value,
+      asOf: '2020-12-31',
+      source: '统计公报',
+      synthetic: true,
+    },
+    { time: '2020-12-31', recorded },
+  );
+
+/** Only the source of a record may void it. */
+export const voided = (
+  { id, source }: Pick<DomainEvent, 'id' | 'source'>,
+  recorded: string,
+): DomainEvent => ({
+  ...event('cn.gov.mca.record.voided', { reason: 'ERROR' }, { time: recorded, recorded, voids: id }),
+  source,
+});

@@ -1,0 +1,107 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { type Catalogue, loadCatalogue } from '@minhai/events';
+import { FactEngine } from '@minhai/facts/store';
+import type { KafkaClient, Producer } from '@minhai/kafka';
+import {
+  DATABASE,
+  DatabaseModule,
+  EXIT,
+  type Exit,
+  HealthRegistry,
+  KafkaModule,
+  LOGGER,
+  type Logger,
+  PRODUCER,
+  Telemetry,
+} from '@minhai/nest';
+import type { Database } from '@minhai/postgres';
+import type { MetricsConfig } from './config.js';
+import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
+import { LakeReader } from './consume/lake.reader.js';
+import { PartitionFolders } from './consume/partition-folders.js';
+import { StragglerWatch } from './consume/straggler-watch.js';
+import { FACTS } from './facts/catalogue.generated.js';
+import { Flusher } from './flush/flusher.js';
+import { INDICATORS } from './indicators/catalogue.generated.js';
+import { IndicatorsController } from './indicators-api/indicators.controller.js';
+import { IndicatorsService } from './indicators-api/indicators.service.js';
+import { schemaName } from './migrations.js';
+import { ProgressController } from './progress/progress.controller.js';
+import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
+
+/** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
+const CONNECTIONS = 10;
+
+@Module({})
+export class AppModule {
+  /** `kafka`: another client, e.g. the in-memory twin in a spec. */
+  static register(config: MetricsConfig, kafka?: KafkaClient): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.register({
+          url: config.DATABASE_URL,
+          applicationName: 'minhai-metrics',
+          maxConnections: CONNECTIONS,
+          statementTimeoutMs: 60_000,
+        }),
+        KafkaModule.register({
+          brokers: config.KAFKA_BROKERS,
+          clientId: 'minhai-metrics',
+          producer: true,
+          client: kafka,
+        }),
+      ],
+      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController],
+      providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
+    };
+  }
+}
+
+const PROVIDERS: Provider[] = [
+  { provide: CATALOGUE, useFactory: loadCatalogue },
+  {
+    provide: FactEngine,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new FactEngine({ database, schema: schemaName, facts: FACTS, schemas }),
+  },
+  {
+    provide: LakeReader,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, catalogue: Catalogue) => new LakeReader(database, catalogue),
+  },
+  {
+    provide: PartitionFolders,
+    inject: [FactEngine, LakeReader],
+    useFactory: (engine: FactEngine, lake: LakeReader) => new PartitionFolders(engine, lake),
+  },
+  {
+    provide: StragglerWatch,
+    inject: [PartitionFolders, LakeReader, HealthRegistry, LOGGER, EXIT],
+    useFactory: (...[folders, lake, health, logger, exit]: WatchParts) =>
+      new StragglerWatch({ folders, lake, health, logger, exit }),
+  },
+  {
+    provide: IndicatorsService,
+    inject: [DATABASE],
+    useFactory: (database: Database) => new IndicatorsService(database, INDICATORS, Date.now),
+  },
+  {
+    provide: Flusher,
+    inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry],
+    useFactory: (...[database, producer, prefix, logger, exit, telemetry]: FlusherParts) =>
+      new Flusher({
+        database,
+        producer,
+        topic: `${prefix}.indicator.changed`,
+        indicators: INDICATORS,
+        logger,
+        exit,
+        telemetry,
+      }),
+  },
+];
+
+type WatchParts = [PartitionFolders, LakeReader, HealthRegistry, Logger, Exit];
+type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry];

@@ -1,0 +1,34 @@
+import type { FactEngine } from '@minhai/facts/store';
+import type { LakeReader } from './lake.reader.js';
+import { PartitionFolder, type PartitionPlace } from './partition-folder.js';
+
+/** The partitions this process folds. */
+export class PartitionFolders {
+  private readonly held = new Map<string, PartitionFolder>();
+
+  constructor(
+    private readonly engine: FactEngine,
+    private readonly lake: LakeReader,
+  ) {}
+
+  /** Takes the partition over from whoever had it; answers the Kafka offset to resume from. */
+  async claim(place: PartitionPlace): Promise<bigint> {
+    const claim = await this.engine.claim(place.domain, place.partition);
+    this.held.set(nameOf(place), new PartitionFolder(this.engine, this.lake, place, claim));
+    return claim.nextOffset;
+  }
+
+  find(place: PartitionPlace): PartitionFolder | undefined {
+    return this.held.get(nameOf(place));
+  }
+
+  release(place: PartitionPlace): void {
+    this.held.delete(nameOf(place));
+  }
+
+  all(): readonly PartitionFolder[] {
+    return [...this.held.values()];
+  }
+}
+
+const nameOf = ({ domain, partition }: PartitionPlace): string => `${domain}/${partition}`;

@@ -1,0 +1,141 @@
+import { describe, it } from '@jest/globals';
+import { addDays, addMonths, dayOf, monthOf, startOfDay } from '@minhai/domain';
+import type { FactDefinition, FactEvent } from '@minhai/facts';
+import { assertSetPrinciple, withAmendments } from '@minhai/facts/testing';
+import type { EventTypeName, PayloadByType } from '@minhai/schemas';
+import fc from 'fast-check';
+import { FACTS } from './catalogue.generated.js';
+
+const ORIGIN = '2019-06-15';
+const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
+const month = fc.nat(8).map((months) => monthOf(addMonths(ORIGIN, months)));
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+const few = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
+const persons = few('per_00000001', 'per_00000002', 'per_00000003');
+
+/** Payloads from small pools, so that events meet: two institutions, two organisations, three persons. */
+const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> } = {
+  'cn.gov.mca.eldercare.institution.opened': fc.record({
+    institutionId: few('i-1', 'i-2'),
+    scope: fc.constantFrom('INSTITUTION', 'CARE_HOME'),
+    operationMode: fc.constantFrom('PUBLIC_PRIVATE', 'PRIVATE_PRIVATE'),
+  }),
+  'cn.gov.mca.eldercare.institution.changed': fc.record({
+    institutionId: few('i-1', 'i-2'),
+    reason: fc.constantFrom('RELOCATED', 'CONVERTED', 'RENAMED'),
+    scope: maybe(fc.constantFrom('INSTITUTION', 'CARE_HOME')),
+    operationMode: maybe(fc.constant('PUBLIC_PUBLIC')),
+  }),
+  'cn.gov.mca.eldercare.institution.closed': fc.record({ institutionId: few('i-1', 'i-2') }),
+  'cn.gov.mca.eldercare.bed.changed': fc.record({
+    institutionId: few('i-1', 'i-2'),
+    bedType: fc.constantFrom('GENERAL', 'NURSING', 'DEMENTIA'),
+    bedScope: fc.constantFrom('INSTITUTION', 'HOME'),
+    delta: fc.constantFrom(-2, -1, 1, 2),
+    after: fc.nat(5),
+    reason: fc.constantFrom('OPENING', 'EXPANSION', 'CONVERSION', 'REDUCTION'),
+    dementiaStandardised: fc.boolean(),
+    transferId: maybe(few('t-1', 't-2')),
+  }),
+  'cn.gov.mca.socialorg.registered': fc.record({
+    usci: few('u-1', 'u-2'),
+    kind: fc.constantFrom('ASSOCIATION', 'FOUNDATION'),
+  }),
+  'cn.gov.mca.socialorg.deregistered': fc.record({ usci: few('u-1', 'u-2') }),
+  'cn.gov.mca.socialorg.rated': fc.record({
+    usci: few('u-1', 'u-2'),
+    level: fc.constantFrom('A1', 'A3', 'A5'),
+    ratedOn: day,
+    validTo: day,
+  }),
+  'cn.gov.mca.socialorg.rating.revoked': fc.record({ usci: few('u-1', 'u-2'), ratedOn: day }),
+  'cn.gov.mca.ref.population.published': fc.record({
+    region: few('310105', '310105001'),
+    measure: fc.constantFrom('HUKOU_POP', 'HUKOU_60P'),
+    value: fc.integer({ min: 1, max: 9 }),
+    asOf: day,
+  }),
+  'cn.gov.mca.ref.division.changed': fc.record({
+    code: few('310105001', '310105002'),
+    level: fc.constantFrom('STREET', 'CITY'),
+    validFrom: day,
+    validTo: maybe(day),
+    change: fc.constantFrom('ESTABLISHED', 'ABOLISHED', 'RENAMED'),
+  }),
+  'cn.gov.mca.assistance.approval.granted': fc.record({
+    caseId: few('c-1', 'c-2'),
+    category: fc.constantFrom('DIBAO', 'TEKUN'),
+    persons: fc.integer({ min: 1, max: 3 }),
+    amountFenPerMonth: fc.nat(3),
+    effectiveMonth: month,
+    validTo: maybe(month),
+    approver: few('op-1', 'op-2'),
+    acceptor: maybe(few('op-1')),
+  }),
+  'cn.gov.mca.assistance.benefit.adjusted': fc.record({
+    caseId: few('c-1', 'c-2'),
+    amountFenPerMonth: fc.nat(3),
+    persons: maybe(fc.integer({ min: 1, max: 3 })),
+    fromMonth: month,
+  }),
+  'cn.gov.mca.assistance.benefit.suspended': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
+  'cn.gov.mca.assistance.benefit.resumed': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
+  'cn.gov.mca.assistance.benefit.terminated': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
+  'cn.gov.mca.marriage.registered': fc.record({
+    certWordNo: few('J-1', 'J-2'),
+    partyA: persons,
+    partyB: persons,
+    officeRegion: few('310105', '310118'),
+    kind: fc.constantFrom('MARRIAGE', 'REMARRIAGE'),
+  }),
+  'cn.gov.mca.marriage.divorce.registered': fc.record({
+    certWordNo: few('L-1', 'J-1'),
+    partyA: persons,
+    partyB: persons,
+    officeRegion: few('310105'),
+    kind: fc.constantFrom('REGISTERED', 'JUDGMENT_FILED'),
+  }),
+  'cn.gov.mca.marriage.certificate.reissued': fc.record({
+    certWordNo: few('BJ-1'),
+    originalWordNo: few('J-1', 'J-2', 'L-1'),
+  }),
+};
+
+function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {
+  const payload = PAYLOADS[type as EventTypeName];
+  if (!payload) throw new TypeError(`no arbitrary payload for ${type}: add it to this spec`);
+  const circumstances = fc.record({
+    day,
+    late: fc.nat(90),
+    street: fc.option(few('310105001', '310105002'), { nil: undefined }),
+  });
+  return fc.tuple(payload, circumstances).map(([data, { day: on, late, street }]) => {
+    const time = startOfDay(on) + 3_600_000;
+    return {
+      id: '',
+      source: 'urn:mca:310105:specs',
+      type,
+      subject: 'specs',
+      time,
+      day: dayOf(time),
+      recordedTime: time + late * 86_400_000,
+      regionId: '310105',
+      streetId: street,
+      sensitivity: 2,
+      schemaId: 0,
+      data: data as Readonly<Record<string, unknown>>,
+    };
+  });
+}
+
+describe('every fact is a function of its set of events', () => {
+  const facts: readonly FactDefinition[] = FACTS;
+
+  it.each(facts.map((fact) => [fact.name, fact] as const))(
+    '%s: any order, repeats, batches, corrections and voids give the same tables',
+    (_, fact) => {
+      const events = fc.array(fc.oneof(...Object.keys(fact.reads).map(arbitraryEvent)), { maxLength: 8 });
+      assertSetPrinciple(fact, withAmendments(events), { numRuns: 80 });
+    },
+  );
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SeriesRow } from '../evaluate/series.js';
+import { announcementsOf } from './announcement.js';
+import { restAfter } from './duty-cycle.js';
+import { differenceOf } from './series-difference.js';
+
+const row = (periodEnd: string, value: string | null, region = '310105'): SeriesRow => ({
+  indicator: 'chn-eldercare-beds',
+  region,
+  periodEnd,
+  value,
+  numerator: value ?? '0',
+  denominator: null,
+});
+
+describe('what a flush writes', () => {
+  it('given the same series, writes nothing', () => {
+    expect(differenceOf([row('2020-01-31', '5')], [row('2020-01-31', '5')])).toEqual({
+      changed: [],
+      vanished: [],
+    });
+  });
+
+  it('given a new, a changed and a vanished month, writes each of them', () => {
+    const stored = [row('2020-01-31', '5'), row('2020-02-29', '6'), row('2020-03-31', '7')];
+    const difference = differenceOf(stored, [
+      row('2020-01-31', '5'),
+      row('2020-02-29', null),
+      row('2020-04-30', '8'),
+    ]);
+    expect(difference.changed).toEqual([row('2020-02-29', null), row('2020-04-30', '8')]);
+    expect(difference.vanished).toEqual([row('2020-03-31', '7')]);
+  });
+
+  it('announces once per indicator and region, with the newest of the changed values', () => {
+    const changed = [row('2020-02-29', '6'), row('2020-01-31', '5'), row('2020-01-31', '1', '310105001')];
+    const announcements = announcementsOf({ changed, vanished: [row('2020-03-31', '7')] });
+    expect(announcements.map(({ region }) => region)).toEqual(['310105', '310105001']);
+    expect(JSON.parse(announcements[0]!.body)).toEqual({
+      indicator: 'chn-eldercare-beds',
+      region: '310105',
+      from: '2020-01-31',
+      to: '2020-03-31',
+      newest: { periodEnd: '2020-02-29', value: '6', numerator: '6', denominator: null },
+    });
+  });
+});
+
+describe('duty cycle', () => {
+  it('rests 100 ms after a short flush', () => expect(restAfter(5)).toBe(100));
+
+  it('takes no more than 15 % of the time under replay', () => {
+    for (const last of [100, 400, 3_000])
+      expect(last / (last + restAfter(last))).toBeLessThanOrEqual(0.150001);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Database, Parameter } from '@minhai/postgres';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+
+const rowOf = (indicator: IndicatorDefinition) => {
+  const { base, target, source } = indicator;
+  return {
+    id: indicator.id,
+    district: indicator.district,
+    ordinal: indicator.order,
+    name_zh: indicator.names.zh,
+    name_en: indicator.names.en,
+    definition_zh: indicator.definition.zh,
+    definition_en: indicator.definition.en,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    kind: indicator.kind,
+    property: indicator.property,
+    breakdown: indicator.breakdown,
+    numerator: indicator.numerator,
+    denominator: indicator.denominator,
+    factor: indicator.factor,
+    base_as_of: base?.asOf ?? null,
+    base_published: base?.published ?? null,
+    base_literal: base?.literal ?? null,
+    target_literal: target?.literal ?? null,
+    target_comparator: target?.comparator ?? null,
+    target_value: target?.value ?? null,
+    target_upper: target?.upper ?? null,
+    target_year: target?.year ?? null,
+    target_from_year: target?.period?.from ?? null,
+    target_to_year: target?.period?.to ?? null,
+    source_document: source.document,
+    source_section: source.section,
+    source_quote: source.quote,
+  };
+};
+
+/** Makes gold.indicator equal to the definitions in the code; values of indicators that are gone go with them. */
+export async function storeDefinitions(
+  database: Database,
+  indicators: readonly IndicatorDefinition[],
+): Promise<void> {
+  const rows: Parameter[] = [JSON.stringify(indicators.map(rowOf))];
+  await database.transaction(async (tx) => {
+    await tx.query('LOCK TABLE gold.indicator IN SHARE ROW EXCLUSIVE MODE');
+    await tx.query('DELETE FROM gold.indicator');
+    await tx.query(
+      'INSERT INTO gold.indicator SELECT * FROM jsonb_populate_recordset(NULL::gold.indicator, $1::jsonb)',
+      rows,
+    );
+    await tx.query(
+      'DELETE FROM gold.indicator_value v WHERE NOT EXISTS (SELECT FROM gold.indicator i WHERE i.id = v.indicator_id)',
+    );
+  });
+}

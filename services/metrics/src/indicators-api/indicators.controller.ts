@@ -1,0 +1,33 @@
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type IndicatorAnswer,
+  IndicatorsService,
+  type IndicatorWithBreakdown,
+} from './indicators.service.js';
+import { type ListQuery, type OneQuery, listQuery, oneQuery } from './query.js';
+
+@ApiTags('indicators')
+@Controller('v1/indicators')
+export class IndicatorsController {
+  constructor(@Inject(IndicatorsService) private readonly indicators: IndicatorsService) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Indicators of one district or all, at any day, as known at any time' })
+  async list(
+    @Query({ schema: listQuery }) query: ListQuery,
+  ): Promise<{ readonly indicators: readonly IndicatorAnswer[] }> {
+    return { indicators: await this.indicators.list(query) };
+  }
+
+  @Get(':id')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'One indicator with its breakdown by 街镇' })
+  get(
+    @Param('id') id: string,
+    @Query({ schema: oneQuery }) query: OneQuery,
+  ): Promise<IndicatorWithBreakdown> {
+    return this.indicators.get(id, query);
+  }
+}

@@ -1,0 +1,142 @@
+import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
+import { RefusedError } from '@minhai/errors';
+import type { Database } from '@minhai/postgres';
+import { readWindows } from '../cells/measure.reader.js';
+import {
+  type EvaluatedIndicator,
+  type Figures,
+  evaluate,
+  figuresOf,
+  quotientOf,
+  windowsFor,
+} from '../evaluate/evaluate.js';
+import { type Lookup, termsOf, windowOf } from '../evaluate/window.js';
+import { FACTS } from '../facts/catalogue.generated.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { Clock } from '../tokens.js';
+import { type FindingCount, countFindings } from './finding.reader.js';
+import type { ListQuery, OneQuery } from './query.js';
+
+export interface IndicatorAnswer extends EvaluatedIndicator {
+  /** RFC 3339, or null: everything known. */
+  readonly knownAt: string | null;
+  readonly findings: readonly Omit<FindingCount, 'fact'>[];
+}
+
+export interface StreetFigures extends Figures {
+  readonly street: string;
+}
+
+export interface IndicatorWithBreakdown extends IndicatorAnswer {
+  /** Null when the indicator is not kept by 街镇. */
+  readonly breakdown: readonly StreetFigures[] | null;
+}
+
+interface Question {
+  readonly asOf: BusinessDay;
+  readonly knownAt: number | null;
+}
+
+interface DistrictReading {
+  readonly lookup: Lookup;
+  readonly findings: readonly FindingCount[];
+}
+
+/** Answers for any day and any state of knowledge, straight from cells and rows; never from stored values. */
+export class IndicatorsService {
+  constructor(
+    private readonly database: Database,
+    private readonly indicators: readonly IndicatorDefinition[],
+    private readonly clock: Clock,
+  ) {}
+
+  async list({ district, ...query }: ListQuery): Promise<IndicatorAnswer[]> {
+    const question = this.questionOf(query);
+    const asked = this.indicators.filter(
+      (indicator) => district === undefined || indicator.district === district,
+    );
+    const districts = [...new Set(asked.map((indicator) => indicator.district))].sort();
+    const readings = await this.read(districts, asked, question);
+    return asked
+      .toSorted((a, b) => (a.district < b.district ? -1 : a.district > b.district ? 1 : a.order - b.order))
+      .map((indicator) => answerOf(indicator, question, readings.get(indicator.district)!));
+  }
+
+  async get(id: string, { street, ...query }: OneQuery): Promise<IndicatorWithBreakdown> {
+    const indicator = this.indicators.find((candidate) => candidate.id === id);
+    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
+    const question = this.questionOf(query);
+    const readings = await this.read([indicator.district], [indicator], question);
+    const reading = readings.get(indicator.district)!;
+    return {
+      ...answerOf(indicator, question, reading),
+      breakdown:
+        indicator.breakdown === null ? null : breakdownOf(indicator, question.asOf, reading.lookup, street),
+    };
+  }
+
+  private questionOf({ asOf, knownAt }: Omit<ListQuery, 'district'>): Question {
+    return { asOf: asOf ?? dayOf(this.clock()), knownAt: knownAt ?? null };
+  }
+
+  /** One snapshot for all districts, so that the figures of an answer belong together. */
+  private read(
+    districts: readonly string[],
+    indicators: readonly IndicatorDefinition[],
+    { asOf, knownAt }: Question,
+  ): Promise<Map<string, DistrictReading>> {
+    return this.database.transaction(
+      async (tx) => {
+        const readings = new Map<string, DistrictReading>();
+        for (const district of districts) {
+          const windows = indicators
+            .filter((indicator) => indicator.district === district)
+            .flatMap((indicator) => windowsFor(indicator, asOf));
+          const lookup = await readWindows(tx, district, windows, knownAt);
+          readings.set(district, { lookup, findings: await countFindings(tx, district, knownAt) });
+        }
+        return readings;
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+  }
+}
+
+function answerOf(
+  indicator: IndicatorDefinition,
+  { asOf, knownAt }: Question,
+  reading: DistrictReading,
+): IndicatorAnswer {
+  const facts = factsBehind(indicator);
+  const { source, ...evaluated } = evaluate(indicator, asOf, reading.lookup);
+  return {
+    ...evaluated,
+    knownAt: knownAt === null ? null : formatInstant(knownAt),
+    findings: reading.findings
+      .filter(({ fact }) => facts.has(fact))
+      .map(({ rule, severity, count }) => ({ rule, severity, count })),
+    source,
+  };
+}
+
+function factsBehind(indicator: IndicatorDefinition): Set<string> {
+  const measures = termsOf(indicator).map(({ measure }) => measure);
+  const facts = FACTS.filter((fact) => fact.measures.some(({ name }) => measures.includes(name)));
+  return new Set(facts.map(({ name }) => name));
+}
+
+function breakdownOf(
+  indicator: IndicatorDefinition,
+  asOf: BusinessDay,
+  lookup: Lookup,
+  only: string | undefined,
+): StreetFigures[] {
+  const amounts = termsOf(indicator).flatMap((term) => lookup(windowOf(term, asOf)));
+  const streets = [...new Set(amounts.map(({ street }) => street))].filter(
+    (street) => only === undefined || street === only,
+  );
+  return streets.sort().map((street) => ({
+    street,
+    ...figuresOf(quotientOf(indicator, asOf, lookup, { street }), indicator.decimals),
+  }));
+}
