@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../e2e/support/command.js';
 import type { Bench, Measurements } from './harness/bench.js';
@@ -38,7 +37,6 @@ async function main(): Promise<void> {
   if (!found) throw new Error(`no suite ${suite}; there are ${Object.keys(SUITES).join(', ')}`);
   const benches = found.benches.filter(({ goals }) => only.length === 0 || goals.some((goal) => only.includes(goal)));
   if (benches.length === 0) throw new Error(`no bench measures ${only.join(', ')}`);
-  if (settings.profileDirectory) mkdirSync(settings.profileDirectory, { recursive: true });
   const startedAt = new Date().toISOString();
   const environment = await found.environment();
   say(environment);

@@ -41,6 +41,7 @@ export interface GatewayUnderTest {
 /** A whole gateway on a real PostgreSQL and an in-memory Kafka, which a spec may put something before. */
 export async function startGatewayUnderTest(
   settings: Record<string, string> = {},
+  disturb: (kafka: KafkaClient) => KafkaClient = (kafka) => kafka,
 ): Promise<GatewayUnderTest> {
   const database = await testDatabase({
     name: 'gateway',

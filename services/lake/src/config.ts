@@ -16,7 +16,9 @@ export const configSchema = z.object({
   INTAKE_CONCURRENCY: count.max(16).default(2).describe('intake partitions accepted at the same time'),
   INTAKE_BATCH_EVENTS: count.max(20_000).default(2_000).describe('most events of one transaction'),
   INTAKE_BATCH_BYTES: count.default(4 * MIB).describe('most payload bytes of one transaction'),
-  PUBLISH_BUFFER_BYTES: count.default(32 * MIB).describe('accepted events held in memory until Kafka has them'),
+  PUBLISH_BUFFER_BYTES: count
+    .default(32 * MIB)
+    .describe('accepted events held in memory until Kafka has them'),
   DATABASE_CONNECTIONS: count.max(100).default(6).describe('most PostgreSQL connections'),
   NODE_ENV: z.string().default('development').describe('production switches failpoints off'),
   MINHAI_FAILPOINT: z.string().default('').describe('for tests: name:kill|throw|hang:n, comma separated'),
@@ -24,7 +26,8 @@ export const configSchema = z.object({
 
 export type LakeConfig = z.output<typeof configSchema>;
 
-export const readConfig = (env: NodeJS.ProcessEnv = process.env): LakeConfig => parseConfig(configSchema, env);
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): LakeConfig =>
+  parseConfig(configSchema, env);
 
 export function failpointsOf({ NODE_ENV, MINHAI_FAILPOINT }: LakeConfig): Failpoints {
   if (NODE_ENV === 'production' || MINHAI_FAILPOINT === '') return Failpoints.none;

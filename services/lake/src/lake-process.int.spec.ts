@@ -23,7 +23,9 @@ beforeAll(async () => {
   kafka = kafkaJsClient({ brokers: testKafkaBrokers().split(','), clientId: 'spec' });
   const admin = await kafka.admin();
   const topics = DOMAINS.flatMap((domain) => [intakeTopic(prefix, domain), acceptedTopic(prefix, domain)]);
-  await admin.ensureTopics(topics.map((topic) => ({ topic, partitions: PARTITIONS, replicationFactor: 1, config: {} })));
+  await admin.ensureTopics(
+    topics.map((topic) => ({ topic, partitions: PARTITIONS, replicationFactor: 1, config: {} })),
+  );
   await admin.close();
 });
 
@@ -56,7 +58,9 @@ function start(failpoint = ''): LakeProcess {
     },
   });
   children.add(child);
-  const exit = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as { code: number | null; signal: NodeJS.Signals | null });
+  const exit = once(child, 'exit').then(
+    ([code, signal]) => ({ code, signal }) as { code: number | null; signal: NodeJS.Signals | null },
+  );
   const port = once(child, 'message').then(([message]) => (message as { port: number }).port);
   return { child, port, exit };
 }
@@ -70,7 +74,10 @@ async function publish(records: ReturnType<typeof closings>): Promise<void> {
 async function settled(lake: LakeProcess, events: number): Promise<void> {
   const port = await lake.port;
   await eventually(async () => {
-    const ready = (await (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()) as { status: string; lag: number };
+    const ready = (await (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()) as {
+      status: string;
+      lag: number;
+    };
     expect(ready).toMatchObject({ status: 'ready', lag: 0 });
     expect(await count(databases.lake, 'event')).toBe(events);
   });
@@ -86,7 +93,13 @@ async function downstream(): Promise<Map<number, IncomingRecord[]>> {
   const read = new Map<number, IncomingRecord[]>();
   const group = `${prefix}-${randomBytes(3).toString('hex')}`;
   const topics = [acceptedTopic(prefix, 'eldercare')];
-  const consumer = kafka.consumer({ groupId: group, topics, concurrency: 1, stallMs: 60_000, onStalled: () => undefined });
+  const consumer = kafka.consumer({
+    groupId: group,
+    topics,
+    concurrency: 1,
+    stallMs: 60_000,
+    onStalled: () => undefined,
+  });
   await consumer.start({
     assigned: async () => 0n,
     revoked: () => undefined,

@@ -52,7 +52,10 @@ describe('lake', () => {
       ].sort(),
     );
     const [first] = lake.kafka.records(acceptedTopic(PREFIX, 'eldercare'), 0);
-    expect(readAcceptedEvent(first!, catalogue)).toMatchObject({ subject: 'inst-a', data: { reason: 'lease ended' } });
+    expect(readAcceptedEvent(first!, catalogue)).toMatchObject({
+      subject: 'inst-a',
+      data: { reason: 'lease ended' },
+    });
     await everythingArrived();
   });
 
@@ -140,7 +143,9 @@ describe('lake', () => {
     const owner = lake.databases.as('minhai_owner');
     await owner.query(`CREATE FUNCTION lake.refuse() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN IF NEW.subject = 'poison' THEN RAISE EXCEPTION USING ERRCODE = '22021'; END IF; RETURN NEW; END $$`);
-    await owner.query('CREATE TRIGGER refuse BEFORE INSERT ON lake.event FOR EACH ROW EXECUTE FUNCTION lake.refuse()');
+    await owner.query(
+      'CREATE TRIGGER refuse BEFORE INSERT ON lake.event FOR EACH ROW EXECUTE FUNCTION lake.refuse()',
+    );
     try {
       await lake.publish([...closings('well', 30), closing('poison'), ...closings('fine', 30)], 1);
       await lake.start();

@@ -7,4 +7,10 @@ import { CreateReceipt } from './receipts/receipt.migration.js';
 export const schemaName = 'lake';
 
 /** In order. Run as minhai_owner by `migrate`; the service's own role never changes the schema. */
-export const migrations = [CreateIntakePartition, CreateEvent, CreateQuarantine, CreateReceipt, CreatePublication];
+export const migrations = [
+  CreateIntakePartition,
+  CreateEvent,
+  CreateQuarantine,
+  CreateReceipt,
+  CreatePublication,
+];

@@ -12,7 +12,10 @@ export interface LakeReplacements {
   readonly exit?: Exit;
 }
 
-export const startLake = (config: LakeConfig, { kafka, exit }: LakeReplacements = {}): Promise<RunningService> =>
+export const startLake = (
+  config: LakeConfig,
+  { kafka, exit }: LakeReplacements = {},
+): Promise<RunningService> =>
   startService({
     name: 'lake',
     module: AppModule.register(config, kafka),

@@ -12,7 +12,7 @@ export interface BenchInstance extends TestInstance {
   /** Connected as the owner of all schemas. */
   readonly owner: Database;
   readonly kafka: KafkaClient;
-  /** Starts a service that was stopped and resolves when it is ready; `sooner` when its process exists. */
+  /** Starts services that were stopped and resolves when they are ready. */
   start(...services: ServiceName[]): Promise<void>;
   halt(...services: ServiceName[]): Promise<void>;
   /** CPU so far: the service, its own backends, and all of PostgreSQL. */
@@ -61,7 +61,9 @@ export async function startBenchInstance(options: BenchInstanceOptions = {}): Pr
 }
 
 const profiling = (directory: string | undefined): Record<string, string> =>
-  directory === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${resolve(directory)}` };
+  directory === undefined
+    ? {}
+    : { NODE_OPTIONS: `--import=${new URL('./cpu-profile.js', import.meta.url).href}`, MINHAI_BENCH_PROFILES: resolve(directory) };
 
 async function backendsOf(admin: Database, applicationName: string): Promise<number[]> {
   const rows = await admin.query<{ pid: number }>('SELECT a.pid FROM pg_stat_activity a WHERE a.application_name = $1', [applicationName]);

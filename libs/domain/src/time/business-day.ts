@@ -12,18 +12,28 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_FORM = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** Days already written out; events cluster in few days, and writing one costs more than looking it up. */
+const writtenDays = new Map<number, BusinessDay>();
+const MOST_WRITTEN_DAYS = 50_000;
+
 /** The business day on which an instant (epoch milliseconds) falls. */
 export const dayOf = (epochMs: number): BusinessDay =>
-  new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+  dayOfEpochDay(Math.floor((epochMs + SHANGHAI_OFFSET_MS) / DAY_MS));
 
 /** Epoch milliseconds of 00:00 Asia/Shanghai of the day. */
-export const startOfDay = (day: BusinessDay): number => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_MS;
+export const startOfDay = (day: BusinessDay): number => Date.parse(day) - SHANGHAI_OFFSET_MS;
 
 /** Days since 1970-01-01, as Avro and PostgreSQL count dates. */
 export const epochDayOf = (day: BusinessDay): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 
-export const dayOfEpochDay = (epochDay: number): BusinessDay =>
-  new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+export function dayOfEpochDay(epochDay: number): BusinessDay {
+  const written = writtenDays.get(epochDay);
+  if (written !== undefined) return written;
+  const day = new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
+  if (writtenDays.size >= MOST_WRITTEN_DAYS) writtenDays.clear();
+  writtenDays.set(epochDay, day);
+  return day;
+}
 
 export const addDays = (day: BusinessDay, days: number): BusinessDay => dayOfEpochDay(epochDayOf(day) + days);
 

@@ -1,3 +1,5 @@
+import { dayOf, startOfDay } from './business-day.js';
+
 const RFC3339 =
   /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -23,8 +25,15 @@ function offsetOf(offset: string): number {
   return (offset[0] === '-' ? -minutes : minutes) * 60_000;
 }
 
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
 /** RFC 3339 in Asia/Shanghai, e.g. `2020-12-31T16:00:00+08:00`; milliseconds only when there are any. */
 export function formatInstant(epochMs: number): string {
-  const text = new Date(epochMs + 8 * 3_600_000).toISOString();
-  return `${text.endsWith('.000Z') ? text.slice(0, 19) : text.slice(0, 23)}+08:00`;
+  const day = dayOf(epochMs);
+  const ofDay = epochMs - startOfDay(day);
+  const hour = twoDigits[Math.floor(ofDay / 3_600_000)];
+  const minute = twoDigits[Math.floor(ofDay / 60_000) % 60];
+  const second = twoDigits[Math.floor(ofDay / 1000) % 60];
+  const fraction = ofDay % 1000 === 0 ? '' : `.${String(ofDay % 1000).padStart(3, '0')}`;
+  return `${day}T${hour}:${minute}:${second}${fraction}+08:00`;
 }

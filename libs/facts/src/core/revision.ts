@@ -1,4 +1,5 @@
 import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
+import { sorted } from './sorted.js';
 import { knownStates } from './timeline.js';
 
 /** When a row or finding was held true: `[knownFrom, knownUntil)` in epoch ms of recordedTime; null while it is. */
@@ -20,7 +21,7 @@ export interface Derived {
 /** The whole bitemporal truth about one entity: what was held true, and when. Sorted by id, then knownFrom. */
 export function deriveEntity(fact: FactDefinition, entity: string, members: readonly FactEvent[]): Derived {
   const { rows, findings } = reviseEntity({ fact, entity, members, stored: { rows: [], findings: [] } });
-  return { rows: rows.opened, findings: findings.opened };
+  return { rows: sorted(rows.opened, byName), findings: sorted(findings.opened, byName) };
 }
 
 /** A stored interval that ends at another moment than before. */
@@ -97,7 +98,7 @@ class IntervalWeaver<T> {
 
   finish(): Revision<T> {
     for (const [id, interval] of this.open) this.settle(id, interval, null);
-    return { opened: this.opened.sort(byName), retimed: this.retimed, dropped: [...this.stored.values()].flat() };
+    return { opened: this.opened, retimed: this.retimed, dropped: [...this.stored.values()].flat() };
   }
 
   private settle(id: string, { knownFrom, value }: OpenInterval<T>, knownUntil: number | null): void {

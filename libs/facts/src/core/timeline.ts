@@ -2,6 +2,7 @@ import { CrashError } from '@minhai/errors';
 import { isAmendment, isVoid, resolveChains, type Resolution } from './amendment.js';
 import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
 import { findingId, rowId } from './identity.js';
+import { sorted } from './sorted.js';
 
 /** What is held true of an entity from `knownAt` on, until the next state. */
 export interface KnownState {
@@ -16,21 +17,23 @@ export interface KnownState {
  * a chain may bring events of other entities, which take part in the amendment rules but not in the fold.
  * Throws CrashError when the fold breaks its contract.
  */
-export function* knownStates(
+export function knownStates(
   fact: FactDefinition,
   entity: string,
   members: readonly FactEvent[],
   since = Number.NEGATIVE_INFINITY,
-): Generator<KnownState> {
-  const events = [...members].sort((a, b) => a.recordedTime - b.recordedTime);
+): KnownState[] {
+  const events = sorted(members, (a, b) => a.recordedTime - b.recordedTime);
+  const states: KnownState[] = [];
   const isOwn = events.some(isAmendment) ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity))) : undefined;
   for (let end = 1; end <= events.length; end++) {
     const knownAt = events[end - 1]!.recordedTime;
     if (knownAt < since || events[end]?.recordedTime === knownAt) continue;
-    const known = events.slice(0, end);
+    const known = end === events.length ? events : events.slice(0, end);
     const state = isOwn ? amendedState({ fact, entity, known, isOwn }) : foldChecked(fact, entity, known);
-    yield { knownAt, ...state };
+    states.push({ knownAt, rows: state.rows, findings: state.findings });
   }
+  return states;
 }
 
 /** The entities of an event under a fact: none for voids and for types the fact does not read. */
@@ -58,7 +61,7 @@ function amendedState({ fact, entity, known, isOwn }: Knowledge): Omit<KnownStat
 
 function foldChecked(fact: FactDefinition, entity: string, effective: readonly FactEvent[]): Omit<KnownState, 'knownAt'> {
   if (effective.length === 0) return { rows: NOTHING, findings: NOTHING };
-  const folded = fact.fold([...effective].sort(byEventTime), entity);
+  const folded = fact.fold(sorted(effective, byEventTime), entity);
   const rows = new Map<string, FactRow>();
   for (const row of folded.rows) {
     assertRow(fact, row);

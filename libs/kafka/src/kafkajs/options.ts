@@ -9,7 +9,10 @@ export interface KafkaJsOptions {
   readonly heartbeatIntervalMs?: number;
   /** Longest wait for one answer of a broker. */
   readonly requestTimeoutMs?: number;
-  /** How long the broker may hold an empty fetch: the price of freshness is one small request per this interval. */
+  /**
+   * How long the broker may hold a fetch while nothing comes. Data ends the wait at once, so this is not the price of
+   * freshness; stopping and seeking wait for it.
+   */
   readonly maxWaitMs?: number;
   readonly maxBytesPerPartition?: number;
   readonly maxBytes?: number;
@@ -28,7 +31,7 @@ export const withDefaults = (options: KafkaJsOptions): KafkaJsSettings => ({
   sessionTimeoutMs: 30_000,
   heartbeatIntervalMs: 3_000,
   requestTimeoutMs: 10_000,
-  maxWaitMs: 25,
+  maxWaitMs: 100,
   maxBytesPerPartition: MIB,
   maxBytes: 8 * MIB,
   maxRequestBytes: MIB,

@@ -18,12 +18,16 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   const owner = databases.as('minhai_owner');
-  await owner.query('TRUNCATE lake.event, lake.quarantine, lake.receipt, lake.intake_partition, lake.publication');
+  await owner.query(
+    'TRUNCATE lake.event, lake.quarantine, lake.receipt, lake.intake_partition, lake.publication',
+  );
 });
 
 afterAll(() => databases.drop());
 
-async function committed(pending: Promise<Acceptance>): Promise<Extract<Acceptance, { outcome: 'committed' }>> {
+async function committed(
+  pending: Promise<Acceptance>,
+): Promise<Extract<Acceptance, { outcome: 'committed' }>> {
   const acceptance = await pending;
   if (acceptance.outcome !== 'committed') throw new Error('not committed');
   return acceptance;
@@ -35,7 +39,9 @@ const start = (partition = 0): Promise<PartitionState> => claimPartition(lake, o
 describe('SliceAcceptor', () => {
   it('given new events and a bad record, then positions count from 1 and the offset passes all', async () => {
     const from = await start();
-    const { state } = await accept(slice(from, [candidate(0, 'a'), candidate(2, 'b')], { held: [heldAt(1)] }));
+    const { state } = await accept(
+      slice(from, [candidate(0, 'a'), candidate(2, 'b')], { held: [heldAt(1)] }),
+    );
     expect(state).toEqual({ epoch: from.epoch, nextOffset: 3n, position: 2 });
     expect(await readPartition(lake, origin())).toEqual(state);
     const rows = await statuses(lake);
@@ -46,18 +52,29 @@ describe('SliceAcceptor', () => {
     ]);
   });
 
-  it.each([false, true])('given the same batch twice, then the second is all duplicates (careful at once: %p)', async (careful) => {
-    const batch = [candidate(0, 'a'), candidate(1, 'b')];
-    const first = await accept(slice(await start(), batch), careful);
-    const again = [candidate(2, 'a'), candidate(3, 'b')];
-    const second = await accept(slice(first.state, again), careful);
-    expect(second).toMatchObject({ repeats: 2, placed: [], held: [], state: { position: 2, nextOffset: 4n } });
-    expect(await count(lake, 'event')).toBe(2);
-    expect(await count(lake, 'receipt')).toBe(2);
-  });
+  it.each([false, true])(
+    'given the same batch twice, then the second is all duplicates (careful at once: %p)',
+    async (careful) => {
+      const batch = [candidate(0, 'a'), candidate(1, 'b')];
+      const first = await accept(slice(await start(), batch), careful);
+      const again = [candidate(2, 'a'), candidate(3, 'b')];
+      const second = await accept(slice(first.state, again), careful);
+      expect(second).toMatchObject({
+        repeats: 2,
+        placed: [],
+        held: [],
+        state: { position: 2, nextOffset: 4n },
+      });
+      expect(await count(lake, 'event')).toBe(2);
+      expect(await count(lake, 'receipt')).toBe(2);
+    },
+  );
 
   it('given a crash before the commit, then nothing is there and the repetition succeeds', async () => {
-    const crashing = new SliceAcceptor(lake, Failpoints.parse('lake.before-commit:throw:1', { kill: () => undefined }));
+    const crashing = new SliceAcceptor(
+      lake,
+      Failpoints.parse('lake.before-commit:throw:1', { kill: () => undefined }),
+    );
     const given = slice(await start(), [candidate(0, 'a')], { held: [heldAt(1)] });
     await expect(crashing.accept(given, false)).rejects.toThrow('lake.before-commit');
     expect([await count(lake, 'event'), await count(lake, 'quarantine')]).toEqual([0, 0]);
@@ -69,7 +86,10 @@ describe('SliceAcceptor', () => {
     const second = await accept(slice(first.state, [candidate(1, 'a', 'second'), candidate(2, 'b')]));
     expect(second.held[0]).toMatchObject({ eventId: idOf('bad-1'), problems: [{ code: 'ID_CONFLICT' }] });
     expect(second.placed.map(({ position }) => position)).toEqual([2]);
-    const [kept] = await lake.query<{ payload: Buffer }>(`SELECT e.payload FROM lake.event e WHERE e.id = $1`, [idOf('a')]);
+    const [kept] = await lake.query<{ payload: Buffer }>(
+      `SELECT e.payload FROM lake.event e WHERE e.id = $1`,
+      [idOf('a')],
+    );
     expect(kept!.payload.toString()).toBe('first');
   });
 
@@ -79,12 +99,17 @@ describe('SliceAcceptor', () => {
     expect([placed.map(({ position }) => position), repeats, held.length]).toEqual([[1, 2], 1, 1]);
   });
 
-  it.each([false, true])('given a zombie after a new claim, then nothing of it is written (careful: %p)', async (careful) => {
-    const zombie = await start();
-    await start();
-    expect(await acceptor.accept(slice(zombie, [candidate(0, 'a')]), careful)).toEqual({ outcome: 'moved' });
-    expect(await count(lake, 'event')).toBe(0);
-  });
+  it.each([false, true])(
+    'given a zombie after a new claim, then nothing of it is written (careful: %p)',
+    async (careful) => {
+      const zombie = await start();
+      await start();
+      expect(await acceptor.accept(slice(zombie, [candidate(0, 'a')]), careful)).toEqual({
+        outcome: 'moved',
+      });
+      expect(await count(lake, 'event')).toBe(0);
+    },
+  );
 
   it('given a commit whose reply was lost, when the batch is repeated, then it is seen as moved', async () => {
     const given = slice(await start(), [candidate(0, 'a')]);

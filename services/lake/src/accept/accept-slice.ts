@@ -101,7 +101,10 @@ export class SliceAcceptor {
     const { origin, from, candidates } = slice;
     const state = await lockPartition(tx, origin);
     if (state.epoch !== from.epoch || state.nextOffset !== from.nextOffset) throw new Undo('moved');
-    const accepted = await findHashes(tx, candidates.map(({ event }) => event.id));
+    const accepted = await findHashes(
+      tx,
+      candidates.map(({ event }) => event.id),
+    );
     const { fresh, repeats, conflicts } = classify(candidates, accepted);
     const placed = placedFrom(from.position, fresh);
     const held = [...slice.held, ...conflicts.map(holdConflict)];
@@ -110,14 +113,22 @@ export class SliceAcceptor {
     await insertRepeats(
       tx,
       origin,
-      repeats.map(({ record, event }) => ({ offset: record.offset, eventId: event.id, source: event.source })),
+      repeats.map(({ record, event }) => ({
+        offset: record.offset,
+        eventId: event.id,
+        source: event.source,
+      })),
     );
     await this.advance(tx, slice, placed.length);
     await this.failpoints.hit('lake.before-commit');
     return committed(slice, { placed, held, repeats: repeats.length });
   }
 
-  private async advance(tx: Transaction, { origin, from, nextOffset }: Slice, accepted: number): Promise<void> {
+  private async advance(
+    tx: Transaction,
+    { origin, from, nextOffset }: Slice,
+    accepted: number,
+  ): Promise<void> {
     if (!(await advancePartition(tx, origin, from, { nextOffset, accepted }))) throw new Undo('moved');
   }
 }

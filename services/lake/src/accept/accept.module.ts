@@ -18,7 +18,12 @@ const observer: Provider = { provide: OBSERVER, inject: [Telemetry, LOGGER], use
 const handler: Provider = {
   provide: IntakeHandler,
   inject: [CONTEXT, DATABASE, PublishService, OBSERVER],
-  useFactory: (context: LakeContext, database: Database, outlets: PublishService, observer: IntakeObserver) => {
+  useFactory: (
+    context: LakeContext,
+    database: Database,
+    outlets: PublishService,
+    observer: IntakeObserver,
+  ) => {
     const { config, catalogue, failpoints } = context;
     return new IntakeHandler({
       database,

@@ -23,7 +23,9 @@ describe('classify', () => {
   });
 
   it('given any split of a sequence into batches, then the outcome is the same as in one', () => {
-    const event = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2')).map(([id, c]) => candidate(id, c));
+    const event = fc
+      .tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'))
+      .map(([id, c]) => candidate(id, c));
     fc.assert(
       fc.property(fc.array(event, { maxLength: 12 }), fc.nat(12), (events, cut) => {
         const whole = classify(events, new Map());

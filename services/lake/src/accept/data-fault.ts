@@ -18,5 +18,7 @@ export function liesInData(fault: unknown): boolean {
 /** The parts a failed slice is tried in next: about √n of them the first time, then one record each. */
 export function narrowed<T>(records: readonly T[], attempt: number): (readonly T[])[] {
   const size = attempt === 1 ? Math.ceil(Math.sqrt(records.length)) : 1;
-  return Array.from({ length: Math.ceil(records.length / size) }, (_, i) => records.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(records.length / size) }, (_, i) =>
+    records.slice(i * size, (i + 1) * size),
+  );
 }

@@ -28,7 +28,9 @@ describe('narrowed', () => {
       fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 200 }), (records) => {
         const parts = narrowed(records, 1);
         expect(parts.flat()).toEqual(records);
-        expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(Math.ceil(Math.sqrt(records.length)));
+        expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(
+          Math.ceil(Math.sqrt(records.length)),
+        );
         expect(parts.flatMap((part) => narrowed(part, 2))).toEqual(records.map((item) => [item]));
       }),
     );

@@ -51,7 +51,9 @@ export const CreateEvent = sqlMigration(
         `CREATE TABLE lake.event_${year} PARTITION OF lake.event FOR VALUES FROM ('${from}') TO ('${to}')`,
     ),
     `CREATE TABLE lake.event_other PARTITION OF lake.event DEFAULT`,
-    ...LEAVES.map((leaf) => `CREATE UNIQUE INDEX ${leaf}_position ON lake.${leaf} (domain, partition_no, position)`),
+    ...LEAVES.map(
+      (leaf) => `CREATE UNIQUE INDEX ${leaf}_position ON lake.${leaf} (domain, partition_no, position)`,
+    ),
     `CREATE VIEW lake.accepted_event AS
        SELECT e.position, e.domain, e.partition_no AS partition, e.id, s.type, e.schema_id, e.source, e.subject,
               e.time, e.recorded_time, e.region_id, e.street_id, e.village_id, e.seq, e.sensitivity,

@@ -54,7 +54,11 @@ const FIND_HASHES: Statement = {
 };
 
 /** Adds events that are believed new. A known id fails the statement with UNIQUE_VIOLATION: nothing is skipped. */
-export async function insertNew(tx: Queryable, key: PartitionKey, placed: readonly PlacedEvent[]): Promise<void> {
+export async function insertNew(
+  tx: Queryable,
+  key: PartitionKey,
+  placed: readonly PlacedEvent[],
+): Promise<void> {
   if (placed.length > 0) await tx.prepared(INSERT_NEW, parameters(key, placed));
 }
 
@@ -62,7 +66,11 @@ export async function insertNew(tx: Queryable, key: PartitionKey, placed: readon
  * Adds events unless someone else added their id in the meantime; returns how many were added.
  * Ordered by id, so that two writers with ids in common wait for each other instead of for ever.
  */
-export async function insertAbsent(tx: Queryable, key: PartitionKey, placed: readonly PlacedEvent[]): Promise<number> {
+export async function insertAbsent(
+  tx: Queryable,
+  key: PartitionKey,
+  placed: readonly PlacedEvent[],
+): Promise<number> {
   if (placed.length === 0) return 0;
   const ordered = placed.toSorted((a, b) => (a.candidate.event.id < b.candidate.event.id ? -1 : 1));
   const [row] = await tx.prepared<{ stored: number }>(INSERT_ABSENT, parameters(key, ordered));
@@ -71,7 +79,9 @@ export async function insertAbsent(tx: Queryable, key: PartitionKey, placed: rea
 
 /** Content hashes of those ids that are in the lake. */
 export async function findHashes(tx: Queryable, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  const rows = await tx.prepared<{ id: string; content_hash: Buffer }>(FIND_HASHES, [binaryArray('uuid', ids)]);
+  const rows = await tx.prepared<{ id: string; content_hash: Buffer }>(FIND_HASHES, [
+    binaryArray('uuid', ids),
+  ]);
   return new Map(rows.map((row) => [row.id, row.content_hash]));
 }
 

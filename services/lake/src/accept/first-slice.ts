@@ -6,7 +6,10 @@ export interface SliceLimits {
 }
 
 /** The beginning of a batch that is small enough for one transaction; at least one record, whatever its size. */
-export function firstSlice(records: readonly IncomingRecord[], limits: SliceLimits): readonly IncomingRecord[] {
+export function firstSlice(
+  records: readonly IncomingRecord[],
+  limits: SliceLimits,
+): readonly IncomingRecord[] {
   let bytes = 0;
   for (let i = 0; i < records.length; i++) {
     bytes += records[i]!.value?.length ?? 0;

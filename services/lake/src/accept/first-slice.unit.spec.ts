@@ -22,18 +22,25 @@ describe('firstSlice', () => {
   });
 
   it('given any batch, then it is the longest beginning that fits', () => {
-    const total = (part: readonly IncomingRecord[]): number => part.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
+    const total = (part: readonly IncomingRecord[]): number =>
+      part.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
     const sizes = fc.array(fc.nat(30), { minLength: 1 });
     fc.assert(
-      fc.property(sizes, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 60 }), (given, most, bytes) => {
-        const records = given.map(record);
-        const slice = firstSlice(records, { records: most, bytes });
-        const longer = records.slice(0, slice.length + 1);
-        const fits = (part: readonly IncomingRecord[]): boolean => part.length <= most && total(part) <= bytes;
-        expect(slice).toEqual(records.slice(0, slice.length));
-        expect(slice.length === 1 || fits(slice)).toBe(true);
-        expect(longer.length === slice.length || !fits(longer)).toBe(true);
-      }),
+      fc.property(
+        sizes,
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 60 }),
+        (given, most, bytes) => {
+          const records = given.map(record);
+          const slice = firstSlice(records, { records: most, bytes });
+          const longer = records.slice(0, slice.length + 1);
+          const fits = (part: readonly IncomingRecord[]): boolean =>
+            part.length <= most && total(part) <= bytes;
+          expect(slice).toEqual(records.slice(0, slice.length));
+          expect(slice.length === 1 || fits(slice)).toBe(true);
+          expect(longer.length === slice.length || !fits(longer)).toBe(true);
+        },
+      ),
     );
   });
 });

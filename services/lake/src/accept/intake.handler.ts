@@ -11,6 +11,7 @@ import { liesInData, narrowed } from './data-fault.js';
 import type { PlacedEvent } from './event.store.js';
 import { firstSlice, type SliceLimits } from './first-slice.js';
 import { judgeBatch, type Judgement } from './judge-batch.js';
+import { Pace } from './pace.js';
 import type { PartitionOutlet, Tenure } from './tenure.js';
 import { Turns } from './turns.js';
 
@@ -58,8 +59,11 @@ const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${part
 export class IntakeHandler implements BatchHandler {
   private readonly tenures = new Map<string, Tenure>();
   private readonly turns = new Turns();
+  private readonly pace: Pace;
 
-  constructor(private readonly parts: IntakeParts) {}
+  constructor(private readonly parts: IntakeParts) {
+    this.pace = new Pace(parts.sliceLimits.records);
+  }
 
   assigned(partition: TopicPartition): Promise<bigint> {
     return this.turns.take(keyOf(partition), () => this.begin(partition));
@@ -74,13 +78,15 @@ export class IntakeHandler implements BatchHandler {
     if (!tenure) throw takenAway();
     await this.parts.outlets.room();
     if (batch.isStale()) throw takenAway();
-    await this.accept({ tenure, batch }, firstSlice(batch.records, this.parts.sliceLimits), 1);
+    const slice = firstSlice(batch.records, { ...this.parts.sliceLimits, records: this.pace.records });
+    await this.pace.of(() => this.accept({ tenure, batch }, slice, 1));
     return tenure.state.nextOffset;
   }
 
   private async begin(partition: TopicPartition): Promise<bigint> {
     const domain = this.parts.domains.get(partition.topic);
-    if (domain === undefined) throw new CrashError('HANDLER_ERROR', `${partition.topic} is no intake topic of the catalogue`);
+    if (domain === undefined)
+      throw new CrashError('HANDLER_ERROR', `${partition.topic} is no intake topic of the catalogue`);
     await this.end(partition);
     const origin = { topic: partition.topic, domain, partition: partition.partition };
     const state = await claimPartition(this.parts.database, origin);
@@ -113,7 +119,10 @@ export class IntakeHandler implements BatchHandler {
   }
 
   private holdAll(work: Work, records: readonly IncomingRecord[], fault: unknown): Promise<void> {
-    return this.commit(work, records, { candidates: [], held: records.map((record) => holdForFault(record, fault)) });
+    return this.commit(work, records, {
+      candidates: [],
+      held: records.map((record) => holdForFault(record, fault)),
+    });
   }
 
   private async commit(work: Work, records: readonly IncomingRecord[], judgement: Judgement): Promise<void> {
@@ -135,7 +144,8 @@ export class IntakeHandler implements BatchHandler {
   private async reasonOfMove({ tenure, batch }: Work): Promise<Error> {
     if (batch.isStale() || this.tenures.get(keyOf(batch)) !== tenure) return takenAway();
     const { epoch } = await readPartition(this.parts.database, tenure.origin);
-    if (epoch === tenure.state.epoch) return new RetryableError('UNAVAILABLE', 'an earlier try of this batch got through');
+    if (epoch === tenure.state.epoch)
+      return new RetryableError('UNAVAILABLE', 'an earlier try of this batch got through');
     return new CrashError('HANDLER_ERROR', `${keyOf(batch)} was taken over by another process`);
   }
 }

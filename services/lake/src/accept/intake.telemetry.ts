@@ -10,7 +10,9 @@ export function intakeTelemetry(telemetry: Telemetry, logger: Logger): IntakeObs
   const accepted = telemetry.counter('lake_accepted_total', 'Events accepted into the lake', ['domain']);
   const held = telemetry.counter('lake_quarantined_total', 'Records held in quarantine', ['domain', 'code']);
   const repeats = telemetry.counter('lake_duplicates_total', 'Repeats of accepted events', ['domain']);
-  const conflicts = telemetry.counter('lake_conflicts_total', 'Other contents under an accepted id', ['domain']);
+  const conflicts = telemetry.counter('lake_conflicts_total', 'Other contents under an accepted id', [
+    'domain',
+  ]);
   const size = telemetry.histogram('lake_batch_records', 'Records per transaction', [], EVENTS_PER_BATCH);
   const duration = telemetry.histogram('lake_batch_seconds', 'Seconds per transaction, judged to committed');
   return {
@@ -27,7 +29,14 @@ export function intakeTelemetry(telemetry: Telemetry, logger: Logger): IntakeObs
     },
     faulted({ topic, partition }: TopicPartition, records: readonly IncomingRecord[], fault: unknown) {
       const offset = String(records[0]!.offset);
-      const place = { topic, partition, offset, records: records.length, fault: faultName(fault), at: framesOf(fault) };
+      const place = {
+        topic,
+        partition,
+        offset,
+        records: records.length,
+        fault: faultName(fault),
+        at: framesOf(fault),
+      };
       logger.error(place, 'a record makes acceptance fail; narrowing it down');
     },
   };

@@ -1,4 +1,11 @@
-import { contentHash, judge, readKafkaEvent, type Catalogue, type DomainEvent, type Limits } from '@minhai/events';
+import {
+  contentHash,
+  judge,
+  readKafkaEvent,
+  type Catalogue,
+  type DomainEvent,
+  type Limits,
+} from '@minhai/events';
 import type { IncomingRecord } from '@minhai/kafka';
 import { hold, holdForFault, problem, type HeldRecord } from '../quarantine/held-record.js';
 
@@ -37,13 +44,18 @@ export function judgeBatch(records: readonly IncomingRecord[], rules: JudgementR
   return { candidates, held };
 }
 
-function judgeRecord(record: IncomingRecord, { catalogue, limits, domain }: JudgementRules): Candidate | HeldRecord {
+function judgeRecord(
+  record: IncomingRecord,
+  { catalogue, limits, domain }: JudgementRules,
+): Candidate | HeldRecord {
   try {
     const read = readKafkaEvent(record, catalogue);
     if (!read.ok) return hold(record, read.problems);
     const event = read.value;
     if (catalogue.find(event.type)?.domain !== domain) {
-      return hold(record, [problem('ENVELOPE', '/type', `this type does not belong on the intake topic of ${domain}`)]);
+      return hold(record, [
+        problem('ENVELOPE', '/type', `this type does not belong on the intake topic of ${domain}`),
+      ]);
     }
     const { problems } = judge(event, { now: record.timestamp, catalogue, limits });
     if (problems.length > 0) return hold(record, problems);

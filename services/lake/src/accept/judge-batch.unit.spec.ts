@@ -11,13 +11,17 @@ const codes = (records: readonly IncomingRecord[], given = rules): string[] =>
 
 describe('judgeBatch', () => {
   it('given one bad record among good ones, then it is held and the others are candidates in order', () => {
-    const records = [closing('inst-a'), broken('inst-b'), closing('inst-c')].map((record, i) => incoming(record, i));
+    const records = [closing('inst-a'), broken('inst-b'), closing('inst-c')].map((record, i) =>
+      incoming(record, i),
+    );
     const { candidates, held } = judgeBatch(records, rules);
     expect(candidates.map(({ event, record }) => [event.subject, record.offset])).toEqual([
       ['inst-a', 0n],
       ['inst-c', 2n],
     ]);
-    expect(held).toMatchObject([{ eventId: idOf('inst-b'), source: 'urn:mca:310105:eldercare', causeClass: 'record' }]);
+    expect(held).toMatchObject([
+      { eventId: idOf('inst-b'), source: 'urn:mca:310105:eldercare', causeClass: 'record' },
+    ]);
     expect(held[0]!.problems[0]!.code).toMatch(/^AVRO_/);
   });
 
@@ -33,7 +37,12 @@ describe('judgeBatch', () => {
 
   it('given records without value, headers or key, then each is held with a code of the closed list', () => {
     const record = incoming(closing('inst-a'), 0);
-    const bare = [{ ...record, value: null }, { ...record, headers: {} }, { ...record, key: null }, { ...record, value: Buffer.alloc(0) }];
+    const bare = [
+      { ...record, value: null },
+      { ...record, headers: {} },
+      { ...record, key: null },
+      { ...record, value: Buffer.alloc(0) },
+    ];
     expect(judgeBatch(bare, rules).candidates).toEqual([]);
     expect(codes(bare)).toHaveLength(4);
   });

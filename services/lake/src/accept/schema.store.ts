@@ -11,9 +11,18 @@ export async function recordSchemas(database: Queryable, catalogue: Catalogue): 
      ON CONFLICT DO NOTHING
      RETURNING s.schema_id`,
     [
-      binaryArray('int4', versions.map((version) => version.schemaId)),
-      binaryArray('text', versions.map((version) => version.eventType.type)),
-      binaryArray('int4', versions.map((version) => version.version)),
+      binaryArray(
+        'int4',
+        versions.map((version) => version.schemaId),
+      ),
+      binaryArray(
+        'text',
+        versions.map((version) => version.eventType.type),
+      ),
+      binaryArray(
+        'int4',
+        versions.map((version) => version.version),
+      ),
     ],
   );
   if (rows.length < versions.length) await verifySchemas(database, catalogue);
@@ -26,7 +35,10 @@ async function verifySchemas(database: Queryable, catalogue: Catalogue): Promise
   const stored = new Map(rows.map((row) => [row.schema_id, `${row.type}:${row.version}`]));
   for (const { schemaId, eventType, version } of catalogue.all().flatMap(({ versions }) => versions)) {
     if (stored.get(schemaId) !== `${eventType.type}:${version}`) {
-      throw new CrashError('SCHEMA_INCOMPATIBLE', `lake.schema knows schema id ${schemaId} as ${stored.get(schemaId)}`);
+      throw new CrashError(
+        'SCHEMA_INCOMPATIBLE',
+        `lake.schema knows schema id ${schemaId} as ${stored.get(schemaId)}`,
+      );
     }
   }
 }

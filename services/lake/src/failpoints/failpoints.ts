@@ -1,5 +1,6 @@
 /** Places where a crash is worth a test. They exist in every build and act only when armed. */
-export type FailpointName = 'lake.after-judge' | 'lake.before-commit' | 'lake.after-commit' | 'lake.after-publish';
+export type FailpointName =
+  'lake.after-judge' | 'lake.before-commit' | 'lake.after-commit' | 'lake.after-publish';
 
 const ACTIONS = ['kill', 'throw', 'hang'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -34,7 +35,8 @@ export class Failpoints {
     const armed = new Map<string, Armed>();
     for (const part of text.split(',').filter(Boolean)) {
       const [name, action, count = '1'] = part.trim().split(':');
-      if (!name || !isAction(action) || !/^[1-9]\d*$/.test(count)) throw new TypeError(`not a failpoint: ${part}`);
+      if (!name || !isAction(action) || !/^[1-9]\d*$/.test(count))
+        throw new TypeError(`not a failpoint: ${part}`);
       armed.set(name, { action, remaining: Number(count) });
     }
     return new Failpoints(armed, effects);

@@ -41,7 +41,12 @@ export async function readAcceptedAfter(
   key: PartitionKey,
   range: { readonly after: number; readonly limit: number },
 ): Promise<AcceptedRecord[]> {
-  const rows = await database.prepared<EventRow>(READ_AFTER, [key.domain, key.partition, range.after, range.limit]);
+  const rows = await database.prepared<EventRow>(READ_AFTER, [
+    key.domain,
+    key.partition,
+    range.after,
+    range.limit,
+  ]);
   return rows.map((row) => recordOf(row, catalogue));
 }
 
@@ -53,7 +58,11 @@ function recordOf(row: EventRow, catalogue: Catalogue): AcceptedRecord {
 
 function eventOf(row: EventRow, catalogue: Catalogue): DomainEvent {
   const schema = catalogue.findSchema(row.schema_id);
-  if (!schema) throw new CrashError('SCHEMA_UNKNOWN', `the lake holds schema id ${row.schema_id}, the catalogue does not`);
+  if (!schema)
+    throw new CrashError(
+      'SCHEMA_UNKNOWN',
+      `the lake holds schema id ${row.schema_id}, the catalogue does not`,
+    );
   return {
     id: row.id,
     source: row.source,

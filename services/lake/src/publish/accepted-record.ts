@@ -13,7 +13,8 @@ export const POSITION_HEADER = 'position';
 /** Rough size of headers and bookkeeping of one record in memory. */
 const OVERHEAD_BYTES = 512;
 
-export const bytesOf = (record: Pick<IncomingRecord, 'value'>): number => (record.value?.length ?? 0) + OVERHEAD_BYTES;
+export const bytesOf = (record: Pick<IncomingRecord, 'value'>): number =>
+  (record.value?.length ?? 0) + OVERHEAD_BYTES;
 
 /** The event's own attributes travel on; whatever else the publisher's client put there does not. */
 const isForwarded = (name: string): boolean => name.startsWith('ce_') || name === 'content-type';
@@ -35,7 +36,10 @@ function positionBytes(position: number): Buffer {
 }
 
 /** Parts of at most so many records and bytes: one part is one Kafka record batch. */
-export function portions(records: readonly AcceptedRecord[], most: { records: number; bytes: number }): AcceptedRecord[][] {
+export function portions(
+  records: readonly AcceptedRecord[],
+  most: { records: number; bytes: number },
+): AcceptedRecord[][] {
   const parts: AcceptedRecord[][] = [];
   let part: AcceptedRecord[] = [];
   let bytes = 0;

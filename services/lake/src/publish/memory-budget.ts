@@ -30,6 +30,10 @@ export class MemoryBudget {
     this.failing--;
   }
 
+  get isFailing(): boolean {
+    return this.failing > 0;
+  }
+
   async room(): Promise<void> {
     while (this.used >= this.limitBytes && this.failing === 0) {
       await new Promise<void>((resolve) => this.waiting.push(resolve));

@@ -13,7 +13,11 @@ const accepted = (position: number): AcceptedRecord => ({
   position,
   key: Buffer.from('subject'),
   value: Buffer.from(`value ${position}`),
-  headers: { ce_id: Buffer.from(`id ${position}`), traceparent: Buffer.from('x'), 'content-type': Buffer.from('application/avro') },
+  headers: {
+    ce_id: Buffer.from(`id ${position}`),
+    traceparent: Buffer.from('x'),
+    'content-type': Buffer.from('application/avro'),
+  },
 });
 
 const range = (first: number, last: number): AcceptedRecord[] =>
@@ -41,7 +45,9 @@ function bench(options: { refuse?: readonly number[]; budgetBytes?: number; miss
     alarm: { waiting: () => seen.waiting++, fatal: (error) => seen.fatal.push(error) },
     readBack: async ({ after, limit }) => {
       seen.readBacks++;
-      return range(after + 1, after + Math.min(limit, 50)).filter(({ position }) => position !== options.missing);
+      return range(after + 1, after + Math.min(limit, 50)).filter(
+        ({ position }) => position !== options.missing,
+      );
     },
     pause: () => Promise.resolve(),
   };
@@ -109,23 +115,29 @@ describe('PartitionPublisher', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 6 });
     const refuse = fc.uniqueArray(fc.nat(12), { maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(sizes, refuse, fc.nat(60), fc.integer({ min: 600, max: 20_000 }), async (offers, refused, back, budgetBytes) => {
-        const { log, parts } = bench({ refuse: refused, budgetBytes });
-        const first = new PartitionPublisher(key, { published: 0, committed: 0 }, parts);
-        let total = 0;
-        for (const size of offers) {
-          first.offer(range(total + 1, total + size));
-          total += size;
-          await new Promise((resolve) => setImmediate(resolve));
-        }
-        await first.stop();
-        const marked = Math.max(0, first.published - back);
-        const second = new PartitionPublisher(key, { published: marked, committed: total }, parts);
-        await until(() => second.lag === 0);
-        await second.stop();
-        const firstCopies = [...new Set(log.map(positionOf))];
-        expect(firstCopies).toEqual(range(1, total).map(({ position }) => position));
-      }),
+      fc.asyncProperty(
+        sizes,
+        refuse,
+        fc.nat(60),
+        fc.integer({ min: 600, max: 20_000 }),
+        async (offers, refused, back, budgetBytes) => {
+          const { log, parts } = bench({ refuse: refused, budgetBytes });
+          const first = new PartitionPublisher(key, { published: 0, committed: 0 }, parts);
+          let total = 0;
+          for (const size of offers) {
+            first.offer(range(total + 1, total + size));
+            total += size;
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+          await first.stop();
+          const marked = Math.max(0, first.published - back);
+          const second = new PartitionPublisher(key, { published: marked, committed: total }, parts);
+          await until(() => second.lag === 0);
+          await second.stop();
+          const firstCopies = [...new Set(log.map(positionOf))];
+          expect(firstCopies).toEqual(range(1, total).map(({ position }) => position));
+        },
+      ),
       { numRuns: 60 },
     );
   });

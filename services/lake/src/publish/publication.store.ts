@@ -28,8 +28,17 @@ export async function findPublished(database: Queryable, key: PartitionKey): Pro
 
 export async function markPublished(database: Queryable, marks: readonly PublishedPosition[]): Promise<void> {
   await database.prepared(MARK, [
-    binaryArray('text', marks.map((mark) => mark.domain)),
-    binaryArray('int4', marks.map((mark) => mark.partition)),
-    binaryArray('int8', marks.map((mark) => mark.position)),
+    binaryArray(
+      'text',
+      marks.map((mark) => mark.domain),
+    ),
+    binaryArray(
+      'int4',
+      marks.map((mark) => mark.partition),
+    ),
+    binaryArray(
+      'int8',
+      marks.map((mark) => mark.position),
+    ),
   ]);
 }

@@ -1,6 +1,16 @@
 import { Inject, Module, type Provider } from '@nestjs/common';
 import type { Producer } from '@minhai/kafka';
-import { DATABASE, EXIT, HealthRegistry, LOGGER, PRODUCER, Resources, Telemetry, type Exit, type Logger } from '@minhai/nest';
+import {
+  DATABASE,
+  EXIT,
+  HealthRegistry,
+  LOGGER,
+  PRODUCER,
+  Resources,
+  Telemetry,
+  type Exit,
+  type Logger,
+} from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { CONTEXT, type LakeContext } from '../context.module.js';
 import { publishAlarm, type PublishAlarm } from './publish-alarm.js';
@@ -17,7 +27,12 @@ const alarm: Provider = {
 const service: Provider = {
   provide: PublishService,
   inject: [CONTEXT, DATABASE, PRODUCER, ALARM],
-  useFactory: ({ config, catalogue, failpoints }: LakeContext, database: Database, producer: Producer, alarm: PublishAlarm) =>
+  useFactory: (
+    { config, catalogue, failpoints }: LakeContext,
+    database: Database,
+    producer: Producer,
+    alarm: PublishAlarm,
+  ) =>
     new PublishService({
       database,
       producer,
@@ -37,8 +52,11 @@ export class PublishModule {
     @Inject(Telemetry) telemetry: Telemetry,
     @Inject(Resources) resources: Resources,
   ) {
+    health.addCheck('publish', () => publishing.check());
     health.addLag('publish', () => publishing.lag());
-    telemetry.observe('lake_unpublished_events', 'Accepted events not yet in the accepted topics', () => publishing.lag());
+    telemetry.observe('lake_unpublished_events', 'Accepted events not yet in the accepted topics', () =>
+      publishing.lag(),
+    );
     resources.closeAt('producer', () => publishing.stop());
   }
 }

@@ -1,4 +1,4 @@
-import { policyOf } from '@minhai/errors';
+import { RetryableError, policyOf } from '@minhai/errors';
 import { acceptedTopic, type Catalogue } from '@minhai/events';
 import type { Producer } from '@minhai/kafka';
 import type { Database } from '@minhai/postgres';
@@ -30,10 +30,12 @@ export class PublishService {
   private readonly budget: MemoryBudget;
   private readonly timer: NodeJS.Timeout;
   private marking: Promise<void> = Promise.resolve();
+  private isMarking = false;
+  private markFailures = 0;
 
   constructor(private readonly parts: PublishParts) {
     this.budget = new MemoryBudget(parts.bufferBytes);
-    this.timer = setInterval(() => void this.mark(), MARK_EVERY_MS);
+    this.timer = setInterval(() => void (this.isMarking || this.mark()), MARK_EVERY_MS);
   }
 
   /** Starts where the last known holder of the partition stopped; `committed` is the newest accepted position. */
@@ -70,6 +72,11 @@ export class PublishService {
     return [...this.open.keys()].reduce((sum, publisher) => sum + publisher.lag, 0);
   }
 
+  /** Throws while the broker does not take accepted events. */
+  check(): void {
+    if (this.budget.isFailing) throw new RetryableError('UNAVAILABLE', 'accepted events cannot be published');
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await Promise.all([...this.open.keys()].map((publisher) => this.closePartition(publisher)));
@@ -84,13 +91,23 @@ export class PublishService {
   private async markDue(): Promise<void> {
     const due = [...this.open].filter(([publisher, marked]) => publisher.published > marked);
     if (due.length === 0) return;
-    const marks = due.map(([{ key, published }]) => ({ domain: key.domain, partition: key.partition, position: published }));
+    const marks = due.map(([{ key, published }]) => ({
+      domain: key.domain,
+      partition: key.partition,
+      position: published,
+    }));
+    this.isMarking = true;
     try {
       await markPublished(this.parts.database, marks);
-      due.forEach(([publisher], i) => this.open.has(publisher) && this.open.set(publisher, marks[i]!.position));
+      due.forEach(
+        ([publisher], i) => this.open.has(publisher) && this.open.set(publisher, marks[i]!.position),
+      );
+      this.markFailures = 0;
     } catch (error) {
-      if (policyOf(error) === 'retry') this.parts.alarm.waiting(error);
-      else this.parts.alarm.fatal(error);
+      if (policyOf(error) !== 'retry') this.parts.alarm.fatal(error);
+      else if (this.markFailures++ === 0) this.parts.alarm.waiting(error);
+    } finally {
+      this.isMarking = false;
     }
   }
 }

@@ -16,7 +16,7 @@ export function encodeHeaders(headers: Headers): Buffer {
 /** The inverse of `encodeHeaders`. Throws RangeError when the bytes were not made by it. */
 export function decodeHeaders(bytes: Buffer): Record<string, Buffer | undefined> {
   const entries: [string, Buffer | undefined][] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const nameEnd = at + 4 + bytes.readInt32BE(at);
     const name = bytes.toString('utf8', at + 4, nameEnd);
     const length = bytes.readInt32BE(nameEnd);

@@ -14,8 +14,17 @@ export interface HeldRecord extends ReadableAttributes {
 
 const MOST_PROBLEMS = 20;
 
-export function hold(record: IncomingRecord, problems: readonly Problem[], causeClass: CauseClass = 'record'): HeldRecord {
-  return { record, problems: problems.slice(0, MOST_PROBLEMS), causeClass, ...readableAttributes(record.headers) };
+export function hold(
+  record: IncomingRecord,
+  problems: readonly Problem[],
+  causeClass: CauseClass = 'record',
+): HeldRecord {
+  return {
+    record,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    causeClass,
+    ...readableAttributes(record.headers),
+  };
 }
 
 export const problem = (code: Code, pointer: string, message: string = CODES[code].en): Problem => ({

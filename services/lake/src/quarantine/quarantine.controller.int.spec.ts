@@ -10,8 +10,14 @@ let lake: LakeUnderTest;
 beforeAll(async () => {
   lake = await LakeUnderTest.make('quarantine');
   await lake.start();
-  const secret = { ...closing('secret'), headers: { ...closing('secret').headers, 'x-name-of-a-person': Buffer.from('personal words') } };
-  await lake.publish([broken('bad-1'), { ...secret, value: Buffer.from('personal words') }, broken('bad-2'), closing('good')], 0);
+  const secret = {
+    ...closing('secret'),
+    headers: { ...closing('secret').headers, 'x-name-of-a-person': Buffer.from('personal words') },
+  };
+  await lake.publish(
+    [broken('bad-1'), { ...secret, value: Buffer.from('personal words') }, broken('bad-2'), closing('good')],
+    0,
+  );
   await lake.settled();
 });
 
@@ -28,7 +34,10 @@ describe('GET /v1/quarantine', () => {
     const first = await get<QuarantinePage>('/v1/quarantine?limit=2');
     expect(first.body.entries.map(({ offset }) => offset)).toEqual([2, 1]);
     const second = await get<QuarantinePage>(`/v1/quarantine?limit=2&before=${first.body.next}`);
-    expect(second.body).toMatchObject({ entries: [{ offset: 0, eventId: idOf('bad-1'), state: 'held' }], next: null });
+    expect(second.body).toMatchObject({
+      entries: [{ offset: 0, eventId: idOf('bad-1'), state: 'held' }],
+      next: null,
+    });
   });
 
   it('given a code, then only its entries are listed', async () => {
@@ -58,7 +67,10 @@ describe('GET /v1/quarantine', () => {
     ['/v1/quarantine/999999', 404],
   ])('given %s, then it is refused with %d as problem+json', async (path, status) => {
     const response = await fetch(`${lake.url}${path}`);
-    expect([response.status, response.headers.get('content-type')]).toEqual([status, expect.stringContaining('problem+json')]);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      expect.stringContaining('problem+json'),
+    ]);
   });
 
   it('given the metrics page, then what became of the records is counted', async () => {

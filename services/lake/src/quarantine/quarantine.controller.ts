@@ -4,7 +4,12 @@ import { RefusedError, isCode } from '@minhai/errors';
 import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { z } from 'zod';
-import { findQuarantined, listQuarantine, type QuarantineDetail, type QuarantineEntry } from './quarantine.read-model.js';
+import {
+  findQuarantined,
+  listQuarantine,
+  type QuarantineDetail,
+  type QuarantineEntry,
+} from './quarantine.read-model.js';
 
 const identifier = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

@@ -78,7 +78,10 @@ const COLUMNS = `q.quarantine_id, q.domain, q.topic, q.partition, q.record_offse
   q.cause_class, q.state, q.event_id, q.source, q.type, q.produced_at, q.received_at, q.key_bytes, q.value_bytes`;
 
 /** Newest first. */
-export async function listQuarantine(database: Queryable, filter: QuarantineFilter): Promise<QuarantineEntry[]> {
+export async function listQuarantine(
+  database: Queryable,
+  filter: QuarantineFilter,
+): Promise<QuarantineEntry[]> {
   const rows = await database.query<EntryRow>(
     `SELECT ${COLUMNS} FROM lake.quarantine_entry q
      WHERE ($1::text IS NULL OR q.code = $1) AND ($2::bigint IS NULL OR q.quarantine_id < $2)
@@ -89,7 +92,10 @@ export async function listQuarantine(database: Queryable, filter: QuarantineFilt
   return rows.map(entryOf);
 }
 
-export async function findQuarantined(database: Queryable, id: number): Promise<QuarantineDetail | undefined> {
+export async function findQuarantined(
+  database: Queryable,
+  id: number,
+): Promise<QuarantineDetail | undefined> {
   const [row] = await database.query<EntryRow & BytesRow>(
     `SELECT ${COLUMNS}, b.record_key, b.record_value, b.record_headers
      FROM lake.quarantine_entry q

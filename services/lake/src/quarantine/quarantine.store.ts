@@ -63,6 +63,9 @@ export async function insertHeld(
     }),
   );
   if (row!.stored !== held.length) {
-    throw new CrashError('HANDLER_ERROR', `${origin.topic}: offsets start again; the topic was truncated or made anew`);
+    throw new CrashError(
+      'HANDLER_ERROR',
+      `${origin.topic}: offsets start again; the topic was truncated or made anew`,
+    );
   }
 }

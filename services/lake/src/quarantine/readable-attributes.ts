@@ -14,7 +14,9 @@ const LONGEST = 128;
  * What can be told of a record that could not be read. Only well-formed values, because a column or a page
  * must not show whatever bytes an unknown sender put into a header.
  */
-export function readableAttributes(headers: Readonly<Record<string, Buffer | undefined>>): ReadableAttributes {
+export function readableAttributes(
+  headers: Readonly<Record<string, Buffer | undefined>>,
+): ReadableAttributes {
   const text = (name: string, isForm: (value: string) => boolean): string | null => {
     const bytes = headers[name];
     if (!bytes || bytes.length > LONGEST) return null;

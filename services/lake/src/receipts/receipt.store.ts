@@ -9,7 +9,14 @@ export interface Repeat {
 
 const INSERT = bulkStatement(
   'lake_receipt_insert',
-  { topic: 'text', partition_no: 'int4', record_offset: 'int8', domain: 'text', event_id: 'uuid', source: 'text' },
+  {
+    topic: 'text',
+    partition_no: 'int4',
+    record_offset: 'int8',
+    domain: 'text',
+    event_id: 'uuid',
+    source: 'text',
+  },
   (rows, columns) => `
     INSERT INTO lake.receipt (${columns}, status)
     SELECT ${columns}, 'duplicate' FROM ${rows}`,

@@ -49,7 +49,7 @@ export async function decodeFetchResponse(bytes: Buffer): Promise<FetchResponse>
 async function readPartition(reader: ByteReader, decoding: FetchDecoding): Promise<FetchedPartition> {
   const partition = reader.int32();
   const errorCode = reader.int16();
-  const highWatermark = reader.int64().toString();
+  reader.int64();
   const lastStableOffset = reader.int64().toString();
   const lastStartOffset = reader.int64().toString();
   const abortedTransactions = [];
@@ -65,7 +65,8 @@ async function readPartition(reader: ByteReader, decoding: FetchDecoding): Promi
   return {
     partition,
     errorCode,
-    highWatermark,
+    // What waits behind an open transaction cannot be read yet and must not look like lag.
+    highWatermark: lastStableOffset,
     lastStableOffset,
     lastStartOffset,
     abortedTransactions,

@@ -48,17 +48,21 @@ const same = (known: Buffer, buffer: Buffer, from: number): boolean => {
   return true;
 };
 
-/** The last header of a name wins; `__proto__` is no name anyone may use. */
-const decodeHeaders = (reader: ByteReader, names: HeaderNames): Headers => {
+/** An event has about a dozen; millions of empty ones fit into a batch and would take the process with them. */
+const MAX_HEADERS = 256;
+
+/** The last header of a name wins; `__proto__` is no name anyone may use. Headers beyond the limit are skipped. */
+const decodeHeaders = (reader: ByteReader, end: number, names: HeaderNames): Headers => {
   const headers: Headers = {};
   const count = reader.varint();
   if (count < 0 || count > reader.left) throw new RangeError('impossible number of headers');
-  for (let place = 0; place < count; place += 1) {
+  for (let place = 0; place < Math.min(count, MAX_HEADERS); place += 1) {
     const from = reader.step(reader.varint());
     const name = names.at(place, reader.buffer, from, reader.at);
     const value = reader.varBytes() ?? undefined;
     if (name !== '__proto__') headers[name] = value;
   }
+  if (count > MAX_HEADERS) reader.step(end - reader.at);
   return headers;
 };
 
@@ -72,7 +76,7 @@ export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: Heade
   const offset = frame.baseOffset + BigInt(reader.varint());
   const key = reader.varBytes();
   const value = reader.varBytes();
-  const headers = decodeHeaders(reader, names);
+  const headers = decodeHeaders(reader, end, names);
   if (reader.at !== end) throw new RangeError('record has another length than it says');
   return {
     offset,

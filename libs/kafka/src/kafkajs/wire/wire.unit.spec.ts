@@ -109,6 +109,16 @@ describe('record batches', () => {
     );
   });
 
+  it('reads no more headers of a record than any event has, and the record all the same', async () => {
+    const headers = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, index) => [`h${index}`, Buffer.alloc(1)]),
+    );
+    const hostile = { key: null, value: Buffer.from('v'), headers };
+    const records = await decode(batchOf(encodeProduceRequest(requestOf([hostile, message('next')]), NOW)));
+    expect(Object.keys(records[0]!.headers)).toHaveLength(256);
+    expect(records.map(({ value }) => value!.toString())).toEqual(['v', 'next']);
+  });
+
   it('leaves a batch the byte limit cut off to the next fetch', async () => {
     const cut = batch.subarray(0, batch.length - 1);
     expect(await decode(batch, cut)).toHaveLength(3);
@@ -188,7 +198,8 @@ describe('fetch response', () => {
       const fixed = Buffer.alloc(4 + 2 + 8 + 8 + 8 + 4 + 4 + 4);
       fixed.writeInt32BE(id, 0);
       fixed.writeInt16BE(errorCode, 4);
-      fixed.writeBigInt64BE(42n, 6);
+      fixed.writeBigInt64BE(50n, 6);
+      fixed.writeBigInt64BE(42n, 14);
       fixed.writeInt32BE(-1, 34);
       fixed.writeInt32BE(records.length || -1, 38);
       return Buffer.concat([fixed, records]);
