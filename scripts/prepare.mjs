@@ -1,4 +1,5 @@
-// Set-up shared by `npm start` and `npm test`: prerequisites, packages, Kafka jars, build. Each part only when needed.
+// Set-up shared by `npm start` and `npm test`: prerequisites, packages, build. Each part only when needed.
+// Kafka's jars are fetched by libs/runtime, which knows whether they are wanted.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -82,12 +83,6 @@ export async function prepare(root) {
   if (!lock.fresh) {
     await step('install packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options);
     lock.write();
-  }
-  const jars = join(root, 'deploy/kafka');
-  const kafka = stamped(root, 'kafka', digestOf([join(jars, 'pom.xml')]));
-  if (!process.env.KAFKA_BROKERS && !(kafka.fresh && existsSync(join(jars, 'libs')))) {
-    await step('fetch Apache Kafka', 'mvn', ['-q', '-B', '-f', join(jars, 'pom.xml'), 'dependency:copy-dependencies'], options);
-    kafka.write();
   }
   const build = stamped(root, 'build', digestOf(buildInputs(root)));
   if (!(build.fresh && existsSync(join(root, 'services/cli/dist')))) {

@@ -4,6 +4,7 @@
 //   npm start -- --detach     stays up in the background; `npx minhai down` stops it
 import { spawnSync } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
 

@@ -29,12 +29,24 @@ export interface BenchInstanceOptions {
 /** Resolves with all services stopped. */
 export async function startBenchInstance(options: BenchInstanceOptions = {}): Promise<BenchInstance> {
   const environment = Object.fromEntries(
-    SERVICES.map((name) => [name, { LOG_LEVEL: 'warn', ...profiling(options.profileDirectory), ...options.environment?.[name] }]),
+    SERVICES.map((name) => [
+      name,
+      { LOG_LEVEL: 'warn', ...profiling(options.profileDirectory), ...options.environment?.[name] },
+    ]),
   );
   const instance = await startInstance(environment);
   const { stack } = instance;
-  const owner = openDatabase({ url: stack.database.url('minhai_owner'), applicationName: 'bench', statementTimeoutMs: 120_000 });
-  const admin = openDatabase({ url: stack.database.admin, applicationName: 'bench-admin', maxConnections: 1, statementTimeoutMs: 120_000 });
+  const owner = openDatabase({
+    url: stack.database.url('minhai_owner'),
+    applicationName: 'bench',
+    statementTimeoutMs: 120_000,
+  });
+  const admin = openDatabase({
+    url: stack.database.admin,
+    applicationName: 'bench-admin',
+    maxConnections: 1,
+    statementTimeoutMs: 120_000,
+  });
   const halt = async (...services: ServiceName[]): Promise<void> => {
     await Promise.all(services.map((name) => stack.process(name).stop()));
   };
@@ -63,9 +75,15 @@ export async function startBenchInstance(options: BenchInstanceOptions = {}): Pr
 const profiling = (directory: string | undefined): Record<string, string> =>
   directory === undefined
     ? {}
-    : { NODE_OPTIONS: `--import=${new URL('./cpu-profile.js', import.meta.url).href}`, MINHAI_BENCH_PROFILES: resolve(directory) };
+    : {
+        NODE_OPTIONS: `--import=${new URL('./cpu-profile.js', import.meta.url).href}`,
+        MINHAI_BENCH_PROFILES: resolve(directory),
+      };
 
 async function backendsOf(admin: Database, applicationName: string): Promise<number[]> {
-  const rows = await admin.query<{ pid: number }>('SELECT a.pid FROM pg_stat_activity a WHERE a.application_name = $1', [applicationName]);
+  const rows = await admin.query<{ pid: number }>(
+    'SELECT a.pid FROM pg_stat_activity a WHERE a.application_name = $1',
+    [applicationName],
+  );
   return rows.map(({ pid }) => pid);
 }

@@ -17,7 +17,9 @@ interface Typed {
 
 /** Starts the compiled module `name`, beside the file at `from`, with `job` as its first message. */
 export function startBenchProcess(name: string, from: string, job: object): BenchProcess {
-  const child = fork(fileURLToPath(new URL(name, from)), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL(name, from)), [], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const inbox: Typed[] = [];
   const waiting = new Map<string, (message: never) => void>();
   let failure: Error | undefined;
@@ -38,7 +40,10 @@ export function startBenchProcess(name: string, from: string, job: object): Benc
     next: <T extends object>(type: string) => {
       const found = inbox.findIndex((message) => message.type === type);
       if (found !== -1) return Promise.resolve(inbox.splice(found, 1)[0] as unknown as T);
-      return Promise.race([ended, new Promise<T>((resolve) => waiting.set(type, resolve as (message: never) => void))]);
+      return Promise.race([
+        ended,
+        new Promise<T>((resolve) => waiting.set(type, resolve as (message: never) => void)),
+      ]);
     },
     async stop() {
       if (failure) return;

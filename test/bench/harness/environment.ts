@@ -6,7 +6,9 @@ export function environmentLine(parts: Readonly<Record<string, string>>): string
   const cores = cpus();
   const machine = `${cores.length} × ${cores[0]?.model.trim() ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const versions = Object.entries(parts).map(([name, version]) => `${name} ${version}`);
-  return [machine, `Linux ${release()}`, `Node ${process.version}`, ...versions, `commit ${commit()}`].join(' · ');
+  return [machine, `Linux ${release()}`, `Node ${process.version}`, ...versions, `commit ${commit()}`].join(
+    ' · ',
+  );
 }
 
 function commit(): string {

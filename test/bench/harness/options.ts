@@ -36,7 +36,10 @@ export function parseOptions(args: readonly string[]): BenchOptions {
   const events = atLeast('events', values.events, 2_000);
   return {
     suite,
-    only: values.only.split(',').filter(Boolean).map((goal) => goal.toUpperCase()),
+    only: values.only
+      .split(',')
+      .filter(Boolean)
+      .map((goal) => goal.toUpperCase()),
     json: values.json,
     settings: {
       rounds: atLeast('rounds', values.rounds, 1),
@@ -50,6 +53,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
 
 function atLeast(name: string, text: string, least: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least) throw new RangeError(`--${name} is a whole number of at least ${least}, not ${text}`);
+  if (!Number.isInteger(value) || value < least)
+    throw new RangeError(`--${name} is a whole number of at least ${least}, not ${text}`);
   return value;
 }

@@ -25,6 +25,11 @@ export const ratios = (ours: readonly number[], theirs: readonly number[]): numb
   ours.map((value, i) => value / theirs[i]!);
 
 const digits = (value: number): string =>
-  value >= 1000 ? Math.round(value).toLocaleString('en-US') : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  value >= 1000
+    ? Math.round(value).toLocaleString('en-US')
+    : value >= 10
+      ? value.toFixed(1)
+      : value.toFixed(2);
 
-export const formatSpread = ({ median, min, max }: Spread): string => `${digits(median)} [${digits(min)}–${digits(max)}]`;
+export const formatSpread = ({ median, min, max }: Spread): string =>
+  `${digits(median)} [${digits(min)}–${digits(max)}]`;

@@ -37,7 +37,10 @@ export async function watchSteadyRun({ done, target, cpu, drained }: SteadyRunOp
 }
 
 /** Polls until the count stands at `target`. Throws when it makes no progress for a minute. */
-export async function reached(done: () => Promise<number>, target: number): Promise<{ count: number; at: number }> {
+export async function reached(
+  done: () => Promise<number>,
+  target: number,
+): Promise<{ count: number; at: number }> {
   let last = -1;
   let movedAt = performance.now();
   for (;;) {
@@ -45,7 +48,8 @@ export async function reached(done: () => Promise<number>, target: number): Prom
     const at = performance.now();
     if (count >= target) return { count, at };
     if (count !== last) movedAt = at;
-    if (at - movedAt > STALLED_MS) throw new Error(`stands at ${count} of ${target} events for ${STALLED_MS / 1000} s`);
+    if (at - movedAt > STALLED_MS)
+      throw new Error(`stands at ${count} of ${target} events for ${STALLED_MS / 1000} s`);
     last = count;
     await sleep(LOOK_MS);
   }

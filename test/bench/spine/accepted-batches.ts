@@ -14,7 +14,10 @@ const PARTITIONS = 4;
  * `size`, the partitions in turn.
  */
 export function acceptedBatches(records: readonly PreparedRecord[], size: number): AcceptedBatch[] {
-  const partitions = new Map<string, { domain: string; partition: number; records: AcceptedBatch['records'][number][] }>();
+  const partitions = new Map<
+    string,
+    { domain: string; partition: number; records: AcceptedBatch['records'][number][] }
+  >();
   for (const prepared of records) {
     const { domain } = prepared;
     const partition = partitionFor(prepared.record.key!, PARTITIONS);

@@ -19,15 +19,26 @@ const PACE = 2_000;
 const PROBE_EVERY = 100;
 const PARTS = ['lake', 'metrics', 'postgres', 'kafka'] as const;
 
-async function startPublisher(instance: BenchInstance, job: Pick<PublisherJob, 'events' | 'run'> & Partial<PublisherJob>): Promise<BenchProcess> {
+async function startPublisher(
+  instance: BenchInstance,
+  job: Pick<PublisherJob, 'events' | 'run'> & Partial<PublisherJob>,
+): Promise<BenchProcess> {
   const { brokers, topicPrefix } = instance.stack;
-  const publisher = startBenchProcess('./publisher.process.js', import.meta.url, { brokers, topicPrefix, ...job } satisfies PublisherJob);
+  const publisher = startBenchProcess('./publisher.process.js', import.meta.url, {
+    brokers,
+    topicPrefix,
+    ...job,
+  } satisfies PublisherJob);
   await publisher.next('ready');
   return publisher;
 }
 
 /** Publishes and waits until everything is settled; seconds from the first send to the last figure. */
-async function through(instance: BenchInstance, publisher: BenchProcess, events: number): Promise<{ seconds: number; published: Published }> {
+async function through(
+  instance: BenchInstance,
+  publisher: BenchProcess,
+  events: number,
+): Promise<{ seconds: number; published: Published }> {
   const state = () => pipelineState(instance.owner);
   const { folded } = await state();
   const begun = performance.now();
@@ -59,13 +70,23 @@ async function sustained(instance: BenchInstance, events: number): Promise<Measu
 }
 
 async function freshness(instance: BenchInstance, seconds: number): Promise<Measurements> {
-  const publisher = await startPublisher(instance, { events: PACE * seconds, run: RUNS.paced, pace: PACE, probeEvery: PROBE_EVERY });
+  const publisher = await startPublisher(instance, {
+    events: PACE * seconds,
+    run: RUNS.paced,
+    pace: PACE,
+    probeEvery: PROBE_EVERY,
+  });
   const watch = watchFreshness(instance);
   publisher.send({ type: 'go' });
   const { probesAcknowledgedAt, seconds: taken } = await publisher.next<Published>('published');
   const visibleAt = await watch.visibleAt(probesAcknowledgedAt.length);
   const delays = probesAcknowledgedAt.map((at, i) => visibleAt[i]! - at);
-  return { freshP50: percentile(delays, 0.5), freshP99: percentile(delays, 0.99), pace: (PACE * seconds) / taken, probes: delays.length };
+  return {
+    freshP50: percentile(delays, 0.5),
+    freshP99: percentile(delays, 0.99),
+    pace: (PACE * seconds) / taken,
+    probes: delays.length,
+  };
 }
 
 async function measure({ settings, reference, say }: Round): Promise<Measurements> {
@@ -77,7 +98,11 @@ async function measure({ settings, reference, say }: Round): Promise<Measurement
     say(`${warm} events to warm up`);
     await load(instance, warm, RUNS.warm);
     say(`${events} events from publisher to figures`);
-    const { value: rates, copyRate, drift } = await besideYardstick(instance, reference, () => sustained(instance, events));
+    const {
+      value: rates,
+      copyRate,
+      drift,
+    } = await besideYardstick(instance, reference, () => sustained(instance, events));
     await load(instance, warmEvents - warm - events, RUNS.state);
     const [{ stateRows } = { stateRows: 0 }] = await instance.owner.query<{ stateRows: number }>(
       'SELECT (SELECT count(*) FROM metrics.history) + (SELECT count(*) FROM metrics.fact_row) AS "stateRows"',
@@ -97,8 +122,17 @@ function freshnessFigures(rounds: readonly Measurements[]): Figure[] {
   const last = rounds.at(-1)!;
   const note = `${Math.round(last.pace!)} events/s, ${last.stateRows} rows of history and facts, ${last.probes} probes a round, seen to ±5 ms`;
   return [
-    gated('P9', 'freshness, publish acknowledged → visible in SQL, p50', { values: rounds.map((round) => round.freshP50!), unit: 'ms', atMost: 250, note }),
-    gated('P9', 'freshness, p99', { values: rounds.map((round) => round.freshP99!), unit: 'ms', atMost: 1_000 }),
+    gated('P9', 'freshness, publish acknowledged → visible in SQL, p50', {
+      values: rounds.map((round) => round.freshP50!),
+      unit: 'ms',
+      atMost: 250,
+      note,
+    }),
+    gated('P9', 'freshness, p99', {
+      values: rounds.map((round) => round.freshP99!),
+      unit: 'ms',
+      atMost: 1_000,
+    }),
   ];
 }
 
@@ -111,10 +145,19 @@ export const endToEnd: Bench = {
     const { valid, note } = withoutVoid(rounds);
     const rates = rounds.map((round) => round.eventsPerSecond!);
     return [
-      gated('P5', 'publish → figures settled, all services', { values: rates, unit: 'events/s', atLeast: 12_000, note: cpuNote(rounds) }),
+      gated('P5', 'publish → figures settled, all services', {
+        values: rates,
+        unit: 'events/s',
+        atLeast: 12_000,
+        note: cpuNote(rounds),
+      }),
       figure('P5', 'the same ÷ psql COPY binary', {
-        values: valid.map((round) => round.eventsPerSecond! / round.copyRate!), unit: '×',
-        note: beside(note, 'the gate is 0.35 × Debezium at its best, which is not installed here: not judged'),
+        values: valid.map((round) => round.eventsPerSecond! / round.copyRate!),
+        unit: '×',
+        note: beside(
+          note,
+          'the gate is 0.35 × Debezium at its best, which is not installed here: not judged',
+        ),
       }),
       ...freshnessFigures(rounds),
     ];

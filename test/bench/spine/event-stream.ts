@@ -35,7 +35,11 @@ const momentOf = (run: number, index: number): Moment => {
 };
 
 /** The event as a department system would send it. `district` and `street` where it happened. */
-export function structured({ type, subject, data }: Occurrence, { run, index, time }: Moment, place?: { district: string; street: string }): StructuredEvent {
+export function structured(
+  { type, subject, data }: Occurrence,
+  { run, index, time }: Moment,
+  place?: { district: string; street: string },
+): StructuredEvent {
   const district = place?.district ?? DISTRICT;
   return {
     specversion: '1.0',
@@ -60,16 +64,29 @@ function institutionEvent(serial: number, institutions: number, { run, time }: M
   const institutionId = `B${run}-${institution}`;
   if (turn === 0) {
     const data = {
-      institutionId, name: `示例养老院${institution}`, usci: codeOf('52310105', run, institution), legalForm: 'PRIVATE_NON_ENTERPRISE',
-      operationMode: 'PRIVATE_PRIVATE', scope: 'INSTITUTION', openedOn: dayOf(time), recordNo: null, hasNursingHospital: false,
+      institutionId,
+      name: `示例养老院${institution}`,
+      usci: codeOf('52310105', run, institution),
+      legalForm: 'PRIVATE_NON_ENTERPRISE',
+      operationMode: 'PRIVATE_PRIVATE',
+      scope: 'INSTITUTION',
+      openedOn: dayOf(time),
+      recordNo: null,
+      hasNursingHospital: false,
     };
     return { type: 'cn.gov.mca.eldercare.institution.opened', subject: institutionId, data };
   }
   let after = 0;
   for (let i = 1; i <= turn; i++) after += deltaOf(institution, i);
   const data = {
-    institutionId, bedType: 'GENERAL', bedScope: 'INSTITUTION', delta: deltaOf(institution, turn), after, reason: 'EXPANSION',
-    dementiaStandardised: false, transferId: null,
+    institutionId,
+    bedType: 'GENERAL',
+    bedScope: 'INSTITUTION',
+    delta: deltaOf(institution, turn),
+    after,
+    reason: 'EXPANSION',
+    dementiaStandardised: false,
+    transferId: null,
   };
   return { type: 'cn.gov.mca.eldercare.bed.changed', subject: `${institutionId}:GENERAL`, data };
 }
@@ -77,8 +94,16 @@ function institutionEvent(serial: number, institutions: number, { run, time }: M
 function benefit({ run, index, time }: Moment): Occurrence {
   const caseId = `C${run}-${index}`;
   const data = {
-    caseId, householdRef: `hh_${run}x${String(index).padStart(9, '0')}`, item: 'DIBAO', category: 'DIBAO', persons: 1 + (index % 3),
-    amountFenPerMonth: 116_000, effectiveMonth: monthOf(dayOf(time)), validTo: null, approver: 'op-1', acceptor: 'op-2',
+    caseId,
+    householdRef: `hh_${run}x${String(index).padStart(9, '0')}`,
+    item: 'DIBAO',
+    category: 'DIBAO',
+    persons: 1 + (index % 3),
+    amountFenPerMonth: 116_000,
+    effectiveMonth: monthOf(dayOf(time)),
+    validTo: null,
+    approver: 'op-1',
+    acceptor: 'op-2',
   };
   return { type: 'cn.gov.mca.assistance.approval.granted', subject: caseId, data };
 }
@@ -89,7 +114,15 @@ const codeOf = (kind: string, run: number, serial: number): string =>
 
 export function organisation(run: number, serial: number): Occurrence {
   const usci = codeOf('51310105', run, serial);
-  const data = { usci, name: `示例社团${serial}`, kind: 'ASSOCIATION', registrar: DISTRICT, supervisor: null, industry: null, capitalFen: 3_000_000 };
+  const data = {
+    usci,
+    name: `示例社团${serial}`,
+    kind: 'ASSOCIATION',
+    registrar: DISTRICT,
+    supervisor: null,
+    industry: null,
+    capitalFen: 3_000_000,
+  };
   return { type: 'cn.gov.mca.socialorg.registered', subject: usci, data };
 }
 
@@ -115,7 +148,11 @@ export function* eventStream(count: number, run: number): Generator<StructuredEv
 /** Registrations in a district that the stream leaves alone: each moves one of its figures by one. */
 export function probe(run: number, number: number): StructuredEvent {
   const index = ORGANISATIONS_OF_A_RUN / 2 + number;
-  return structured(organisation(run, index), { ...momentOf(run, number % EVENTS_A_DAY), index }, PROBE_PLACE);
+  return structured(
+    organisation(run, index),
+    { ...momentOf(run, number % EVENTS_A_DAY), index },
+    PROBE_PLACE,
+  );
 }
 
 const PROBE_PLACE = { district: '310118', street: '310118001' };

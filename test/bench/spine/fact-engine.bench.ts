@@ -16,10 +16,14 @@ const RUN = 2;
 /** As in steady-run: the first fifth warms up. */
 const WARM_SHARE = 0.2;
 
-const connect = (url: string): Database => openDatabase({ url, applicationName: 'bench-facts', maxConnections: 1, statementTimeoutMs: 60_000 });
+const connect = (url: string): Database =>
+  openDatabase({ url, applicationName: 'bench-facts', maxConnections: 1, statementTimeoutMs: 60_000 });
 
 /** Events per second of `apply` over the batches behind the first fifth. */
-async function rate(batches: readonly AcceptedBatch[], apply: (batch: AcceptedBatch) => Promise<unknown>): Promise<number> {
+async function rate(
+  batches: readonly AcceptedBatch[],
+  apply: (batch: AcceptedBatch) => Promise<unknown>,
+): Promise<number> {
   const warm = Math.ceil(batches.length * WARM_SHARE);
   for (const batch of batches.slice(0, warm)) await apply(batch);
   const counted = batches.slice(warm);
@@ -40,9 +44,19 @@ async function engineRate(instance: BenchInstance, batches: readonly AcceptedBat
       if (!claims.has(name)) claims.set(name, (await engine.claim(domain, partition)).epoch);
     }
     return await rate(batches, async ({ domain, partition, records }) => {
-      const events = records.map(({ position, prepared: { record } }) => ({ position, event: readAcceptedEvent(record, catalogue), value: record.value! }));
+      const events = records.map(({ position, prepared: { record } }) => ({
+        position,
+        event: readAcceptedEvent(record, catalogue),
+        value: record.value!,
+      }));
       const epoch = claims.get(`${domain}/${partition}`)!;
-      const { outcome } = await engine.apply({ domain, partition, epoch, nextOffset: BigInt(records.at(-1)!.position), events });
+      const { outcome } = await engine.apply({
+        domain,
+        partition,
+        epoch,
+        nextOffset: BigInt(records.at(-1)!.position),
+        events,
+      });
       if (outcome !== 'applied') throw new Error(`the fact engine answered ${outcome}`);
     });
   } finally {
@@ -54,7 +68,12 @@ async function prototypeRate(instance: BenchInstance, batches: readonly Accepted
   const database = connect(instance.stack.database.url('minhai_owner'));
   try {
     await createPrototype(database);
-    return await rate(batches, ({ records }) => applyToPrototype(database, records.map(({ prepared }) => plain(prepared))));
+    return await rate(batches, ({ records }) =>
+      applyToPrototype(
+        database,
+        records.map(({ prepared }) => plain(prepared)),
+      ),
+    );
   } finally {
     await database.close();
   }
@@ -71,7 +90,10 @@ const plain = ({ event, record }: AcceptedBatch['records'][number]['prepared']):
 async function measure({ settings, say, number }: Round): Promise<Measurements> {
   const instance = await startBenchInstance();
   try {
-    const batches = acceptedBatches(preparedRecords(eventStream(settings.events, RUN), instance.stack.topicPrefix), BATCH_EVENTS);
+    const batches = acceptedBatches(
+      preparedRecords(eventStream(settings.events, RUN), instance.stack.topicPrefix),
+      BATCH_EVENTS,
+    );
     const measured: Record<string, number> = {};
     const sides = { engine: engineRate, prototype: prototypeRate };
     const turns = Object.entries(sides);
@@ -96,7 +118,10 @@ export const factEngine: Bench = {
     const prototype = rounds.map((round) => round.prototype!);
     return [
       gated('P2', 'fact engine ÷ recompute prototype', {
-        values: ratios(engine, prototype), unit: '×', atLeast: 0.4, note: 'same batches of up to 2,000, one connection each; the engine also decodes, the prototype does not',
+        values: ratios(engine, prototype),
+        unit: '×',
+        atLeast: 0.4,
+        note: 'same batches of up to 2,000, one connection each; the engine also decodes, the prototype does not',
       }),
       figure('P2', 'fact engine with the real facts', { values: engine, unit: 'events/s' }),
       figure('P2', 'recompute prototype', { values: prototype, unit: 'events/s' }),

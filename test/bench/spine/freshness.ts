@@ -15,7 +15,11 @@ export interface FreshnessWatch {
 }
 
 export function watchFreshness(instance: BenchInstance): FreshnessWatch {
-  const database = openDatabase({ url: instance.stack.database.url('analyst'), applicationName: 'bench-analyst', maxConnections: 1 });
+  const database = openDatabase({
+    url: instance.stack.database.url('analyst'),
+    applicationName: 'bench-analyst',
+    maxConnections: 1,
+  });
   const seen: number[] = [];
   let stopped = false;
   const watching = (async () => {
@@ -33,7 +37,8 @@ export function watchFreshness(instance: BenchInstance): FreshnessWatch {
       while (seen.length < probes && performance.now() < deadline) await sleep(LOOK_MS);
       stopped = true;
       await watching;
-      if (seen.length < probes) throw new Error(`${probes - seen.length} of ${probes} probes never became visible`);
+      if (seen.length < probes)
+        throw new Error(`${probes - seen.length} of ${probes} probes never became visible`);
       return seen;
     },
   };

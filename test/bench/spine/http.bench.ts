@@ -35,8 +35,14 @@ const SETTINGS: readonly Setting[] = [
 const WARM_SECONDS = 2;
 const LONGEST_SECONDS = 5;
 
-async function loaded(server: BenchProcess, job: Omit<LoadJob, 'warmSeconds'>): Promise<{ eventsPerSecond: number; cpu: number; loadCores: number }> {
-  const load = startBenchProcess('./http/load.process.js', import.meta.url, { ...job, warmSeconds: WARM_SECONDS } satisfies LoadJob);
+async function loaded(
+  server: BenchProcess,
+  job: Omit<LoadJob, 'warmSeconds'>,
+): Promise<{ eventsPerSecond: number; cpu: number; loadCores: number }> {
+  const load = startBenchProcess('./http/load.process.js', import.meta.url, {
+    ...job,
+    warmSeconds: WARM_SECONDS,
+  } satisfies LoadJob);
   try {
     await load.next('warm');
     const before = cpuOfEach([server.pid]);
@@ -49,13 +55,28 @@ async function loaded(server: BenchProcess, job: Omit<LoadJob, 'warmSeconds'>): 
   }
 }
 
-async function measureSide(instance: BenchInstance, side: Side, setting: Setting, seconds: number): Promise<Measurements> {
+async function measureSide(
+  instance: BenchInstance,
+  side: Side,
+  setting: Setting,
+  seconds: number,
+): Promise<Measurements> {
   const { brokers, topicPrefix, database } = instance.stack;
-  const job: ServerJob = { brokers: setting.kafka ? brokers : null, topicPrefix, databaseUrl: database.url('minhai_gateway'), ...setting.server };
+  const job: ServerJob = {
+    brokers: setting.kafka ? brokers : null,
+    topicPrefix,
+    databaseUrl: database.url('minhai_gateway'),
+    ...setting.server,
+  };
   const server = startBenchProcess(MODULES[side], import.meta.url, job);
   try {
     const { port } = await server.next<{ port: number }>('serving');
-    const { eventsPerSecond, cpu, loadCores } = await loaded(server, { port, token: instance.token, seconds, ...setting.load });
+    const { eventsPerSecond, cpu, loadCores } = await loaded(server, {
+      port,
+      token: instance.token,
+      seconds,
+      ...setting.load,
+    });
     const name = `${setting.name}.${side}`;
     return { [`${name}.rate`]: eventsPerSecond, [`${name}.cpu`]: cpu, [`${name}.load`]: loadCores };
   } finally {
@@ -81,7 +102,8 @@ async function measure({ settings, say, number }: Round): Promise<Measurements> 
 }
 
 const of = (rounds: readonly Measurements[], name: string): number[] => rounds.map((round) => round[name]!);
-const median = (rounds: readonly Measurements[], name: string, digits = 0): string => spreadOf(of(rounds, name)).median.toFixed(digits);
+const median = (rounds: readonly Measurements[], name: string, digits = 0): string =>
+  spreadOf(of(rounds, name)).median.toFixed(digits);
 
 /** Rates beside CPU of both sides, and how busy the load itself was. */
 const detail = (rounds: readonly Measurements[], setting: string): string =>
@@ -97,13 +119,27 @@ function pair(rounds: readonly Measurements[], setting: string, what: 'rate' | '
 function figures(rounds: readonly Measurements[]): Figure[] {
   return [
     gated('P14', 'single POST, gateway ÷ raw node:http, Kafka stubbed for both', {
-      values: pair(rounds, 'singles', 'rate'), unit: '×', atLeast: 0.5, note: `no linger; ${detail(rounds, 'singles')}`,
+      values: pair(rounds, 'singles', 'rate'),
+      unit: '×',
+      atLeast: 0.5,
+      note: `no linger; ${detail(rounds, 'singles')}`,
     }),
-    figure('P14', 'the same with real Kafka, 5 ms linger both', { values: pair(rounds, 'singlesKafka', 'rate'), unit: '×', note: detail(rounds, 'singlesKafka') }),
+    figure('P14', 'the same with real Kafka, 5 ms linger both', {
+      values: pair(rounds, 'singlesKafka', 'rate'),
+      unit: '×',
+      note: detail(rounds, 'singlesKafka'),
+    }),
     gated('P15', 'NDJSON CPU per event, gateway ÷ raw, Kafka stubbed for both', {
-      values: pair(rounds, 'lines', 'cpu'), unit: '×', atMost: 1.25, note: detail(rounds, 'lines'),
+      values: pair(rounds, 'lines', 'cpu'),
+      unit: '×',
+      atMost: 1.25,
+      note: detail(rounds, 'lines'),
     }),
-    figure('P15', 'the same with real Kafka', { values: pair(rounds, 'linesKafka', 'cpu'), unit: '×', note: detail(rounds, 'linesKafka') }),
+    figure('P15', 'the same with real Kafka', {
+      values: pair(rounds, 'linesKafka', 'cpu'),
+      unit: '×',
+      note: detail(rounds, 'linesKafka'),
+    }),
   ];
 }
 

@@ -1,4 +1,11 @@
-import { intakeTopic, judge, loadCatalogue, readJsonEvent, toKafkaRecord, type DomainEvent } from '@minhai/events';
+import {
+  intakeTopic,
+  judge,
+  loadCatalogue,
+  readJsonEvent,
+  toKafkaRecord,
+  type DomainEvent,
+} from '@minhai/events';
 import type { OutgoingRecord, Producer, TopicRecords } from '@minhai/kafka';
 import type { StructuredEvent } from './event-stream.js';
 
@@ -17,9 +24,15 @@ export function preparedRecords(events: Iterable<StructuredEvent>, topicPrefix: 
   return Array.from(events, (structured) => {
     const read = readJsonEvent(structured, catalogue);
     const problems = read.ok ? judge(read.value, { now: Date.now(), catalogue }).problems : read.problems;
-    if (!read.ok || problems.length > 0) throw new Error(`the stream holds an event that is refused: ${JSON.stringify(problems[0])}`);
+    if (!read.ok || problems.length > 0)
+      throw new Error(`the stream holds an event that is refused: ${JSON.stringify(problems[0])}`);
     const { topicDomain, key, value, headers } = toKafkaRecord(read.value, catalogue);
-    return { topic: intakeTopic(topicPrefix, topicDomain), domain: topicDomain, event: read.value, record: { key, value, headers } };
+    return {
+      topic: intakeTopic(topicPrefix, topicDomain),
+      domain: topicDomain,
+      event: read.value,
+      record: { key, value, headers },
+    };
   });
 }
 

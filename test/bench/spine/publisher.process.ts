@@ -26,14 +26,20 @@ export interface Published {
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** `records` at an even pace, a send whenever the last one is acknowledged. */
-async function sendPaced(producer: Producer, records: readonly PreparedRecord[], job: PublisherJob): Promise<number[]> {
+async function sendPaced(
+  producer: Producer,
+  records: readonly PreparedRecord[],
+  job: PublisherJob,
+): Promise<number[]> {
   const probes = preparedRecords(
-    Array.from({ length: Math.floor(records.length / job.probeEvery!) }, (_, number) => probe(job.run + 1, number)),
+    Array.from({ length: Math.floor(records.length / job.probeEvery!) }, (_, number) =>
+      probe(job.run + 1, number),
+    ),
     job.topicPrefix,
   );
   const acknowledged: number[] = [];
   const begun = performance.now();
-  for (let sent = 0; sent < records.length; ) {
+  for (let sent = 0; sent < records.length;) {
     const due = Math.min(records.length, Math.floor(((performance.now() - begun) / 1000) * job.pace!));
     if (due === sent) {
       await sleep(1);
@@ -49,7 +55,10 @@ async function sendPaced(producer: Producer, records: readonly PreparedRecord[],
 }
 
 const job = await receiveJob<PublisherJob>();
-const producer = await kafkaJsClient({ brokers: job.brokers.split(','), clientId: 'bench-publisher' }).producer();
+const producer = await kafkaJsClient({
+  brokers: job.brokers.split(','),
+  clientId: 'bench-publisher',
+}).producer();
 const records = preparedRecords(eventStream(job.events, job.run), job.topicPrefix);
 tell('ready');
 await told('go');

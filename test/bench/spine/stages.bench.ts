@@ -17,11 +17,19 @@ async function preload(instance: BenchInstance, events: number): Promise<void> {
 }
 
 /** Starts a service on work that waits for it, and watches it to the end. */
-async function watched(instance: BenchInstance, service: ServiceName, events: number, stage: 'accepted' | 'folded'): Promise<SteadyRun> {
+async function watched(
+  instance: BenchInstance,
+  service: ServiceName,
+  events: number,
+  stage: 'accepted' | 'folded',
+): Promise<SteadyRun> {
   await instance.checkpoint();
   const starting = instance.start(service);
   const state = () => pipelineState(instance.owner);
-  const isDrained = { accepted: async () => (await state()).published === events, folded: async () => !(await state()).unsettled };
+  const isDrained = {
+    accepted: async () => (await state()).published === events,
+    folded: async () => !(await state()).unsettled,
+  };
   const steady = await watchSteadyRun({
     done: async () => (await state())[stage],
     target: events,
@@ -42,7 +50,11 @@ async function measure({ settings, reference, say }: Round): Promise<Measurement
     say(`${events} events into the intake topics`);
     await preload(instance, events);
     say('the lake accepts them');
-    const { value: lake, copyRate, drift } = await besideYardstick(instance, reference, () => watched(instance, 'lake', events, 'accepted'));
+    const {
+      value: lake,
+      copyRate,
+      drift,
+    } = await besideYardstick(instance, reference, () => watched(instance, 'lake', events, 'accepted'));
     say('the metrics service folds them');
     const metrics = await watched(instance, 'metrics', events, 'folded');
     return {
@@ -71,20 +83,52 @@ export const stages: Bench = {
     const { valid, note } = withoutVoid(rounds);
     const share = valid.map((round) => round.acceptedPerSecond! / round.copyRate!);
     return [
-      gated('P1', 'lake acceptance from Kafka ÷ psql COPY binary', { values: share, unit: '×', atLeast: 0.2, note: beside(note, 'own publishing to the accepted topics runs along') }),
-      figure('P1', 'lake acceptance', { values: rounds.map((round) => round.acceptedPerSecond!), unit: 'events/s' }),
-      figure('P1', 'psql COPY binary of the reference rows', { values: rounds.map((round) => round.copyRate!), unit: 'rows/s' }),
+      gated('P1', 'lake acceptance from Kafka ÷ psql COPY binary', {
+        values: share,
+        unit: '×',
+        atLeast: 0.2,
+        note: beside(note, 'own publishing to the accepted topics runs along'),
+      }),
+      figure('P1', 'lake acceptance', {
+        values: rounds.map((round) => round.acceptedPerSecond!),
+        unit: 'events/s',
+      }),
+      figure('P1', 'psql COPY binary of the reference rows', {
+        values: rounds.map((round) => round.copyRate!),
+        unit: 'rows/s',
+      }),
       gated('P6', 'lake, process and its backends', {
-        values: rounds.map((round) => round.lakeCpu!), unit: 'CPU-µs/event', atMost: 25, note: 'with publishing to the accepted topics, until the last is acknowledged',
+        values: rounds.map((round) => round.lakeCpu!),
+        unit: 'CPU-µs/event',
+        atMost: 25,
+        note: 'with publishing to the accepted topics, until the last is acknowledged',
       }),
-      figure('P6', '  of it the process', { values: rounds.map((round) => round.lakeProcessCpu!), unit: 'CPU-µs/event' }),
-      figure('P6', '  all of PostgreSQL meanwhile', { values: rounds.map((round) => round.lakePostgresCpu!), unit: 'CPU-µs/event' }),
+      figure('P6', '  of it the process', {
+        values: rounds.map((round) => round.lakeProcessCpu!),
+        unit: 'CPU-µs/event',
+      }),
+      figure('P6', '  all of PostgreSQL meanwhile', {
+        values: rounds.map((round) => round.lakePostgresCpu!),
+        unit: 'CPU-µs/event',
+      }),
       gated('P6', 'facts and indicators, metrics process and its backends', {
-        values: rounds.map((round) => round.metricsCpu!), unit: 'CPU-µs/event', atMost: 70, note: 'with consuming from Kafka and flushing indicators',
+        values: rounds.map((round) => round.metricsCpu!),
+        unit: 'CPU-µs/event',
+        atMost: 70,
+        note: 'with consuming from Kafka and flushing indicators',
       }),
-      figure('P6', '  of it the process', { values: rounds.map((round) => round.metricsProcessCpu!), unit: 'CPU-µs/event' }),
-      figure('P6', '  all of PostgreSQL meanwhile', { values: rounds.map((round) => round.metricsPostgresCpu!), unit: 'CPU-µs/event' }),
-      figure('P2', 'metrics service folding from Kafka', { values: rounds.map((round) => round.foldedPerSecond!), unit: 'events/s' }),
+      figure('P6', '  of it the process', {
+        values: rounds.map((round) => round.metricsProcessCpu!),
+        unit: 'CPU-µs/event',
+      }),
+      figure('P6', '  all of PostgreSQL meanwhile', {
+        values: rounds.map((round) => round.metricsPostgresCpu!),
+        unit: 'CPU-µs/event',
+      }),
+      figure('P2', 'metrics service folding from Kafka', {
+        values: rounds.map((round) => round.foldedPerSecond!),
+        unit: 'events/s',
+      }),
     ];
   },
 };

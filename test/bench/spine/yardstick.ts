@@ -37,7 +37,10 @@ export interface Reference extends ReferenceFile {
 export async function writeReference(): Promise<Reference> {
   const rows = Array.from({ length: ROWS }, (_, i) => ({
     id: uuidV7(FIRST_ID_MS + Math.floor(i / ROWS_A_MILLISECOND), digest(`id ${i}`)),
-    payload: Buffer.concat([0, 1, 2, 3, 4, 5].map((part) => digest(`payload ${i}.${part}`))).subarray(0, PAYLOAD_BYTES),
+    payload: Buffer.concat([0, 1, 2, 3, 4, 5].map((part) => digest(`payload ${i}.${part}`))).subarray(
+      0,
+      PAYLOAD_BYTES,
+    ),
   })).sort((a, b) => (a.id < b.id ? -1 : 1));
   const directory = await mkdtemp(join(tmpdir(), 'minhai-bench-'));
   await chmod(directory, 0o755); // without psql the server reads it, and the server may be another user
@@ -54,7 +57,8 @@ export async function copyRate(instance: BenchInstance, { path, rows }: Referenc
   await instance.owner.query('DROP TABLE IF EXISTS bench.reference');
   await instance.owner.query('CREATE TABLE bench.reference (id uuid PRIMARY KEY, payload bytea NOT NULL)');
   await instance.checkpoint();
-  const seconds = psqlVersion() === undefined ? await copyOnServer(instance, path) : await copyByPsql(instance, path);
+  const seconds =
+    psqlVersion() === undefined ? await copyOnServer(instance, path) : await copyByPsql(instance, path);
   await instance.owner.query('DROP TABLE bench.reference');
   return rows / seconds;
 }
@@ -62,16 +66,25 @@ export async function copyRate(instance: BenchInstance, { path, rows }: Referenc
 async function copyByPsql(instance: BenchInstance, path: string): Promise<number> {
   const url = instance.stack.database.url('minhai_owner');
   const copy = `\\copy bench.reference (id, payload) from '${path}' with (format binary)`;
-  const { stdout } = await run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url, '-c', '\\timing on', '-c', copy], {
-    env: { ...process.env, LC_ALL: 'C' },
-  });
+  const { stdout } = await run(
+    'psql',
+    ['-X', '-q', '-v', 'ON_ERROR_STOP=1', url, '-c', '\\timing on', '-c', copy],
+    {
+      env: { ...process.env, LC_ALL: 'C' },
+    },
+  );
   return Number(/Time: ([\d.]+) ms/.exec(stdout)![1]) / 1000;
 }
 
 async function copyOnServer(instance: BenchInstance, path: string): Promise<number> {
   const url = new URL(instance.stack.database.admin);
   url.pathname = new URL(instance.stack.database.url('minhai_owner')).pathname;
-  const database = openDatabase({ url: url.toString(), applicationName: 'bench-copy', maxConnections: 1, statementTimeoutMs: 120_000 });
+  const database = openDatabase({
+    url: url.toString(),
+    applicationName: 'bench-copy',
+    maxConnections: 1,
+    statementTimeoutMs: 120_000,
+  });
   try {
     await database.ping();
     const begun = performance.now();

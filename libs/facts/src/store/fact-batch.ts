@@ -8,7 +8,7 @@ import { ChangeWriter, type ChangeCounts } from './change-writer.js';
 import type { SchemaSource } from './event-codec.js';
 import type { FactNumbers } from './fact-registry.js';
 import { HistoryStore, type EntityHistory, type IncomingEvent } from './history-store.js';
-import { lockEntities, lockSchema, MAX_ENTITY_LOCKS } from './locks.js';
+import { lockEntities, lockSchema } from './locks.js';
 import type { FactStatements } from './statements.js';
 import { TouchedEntities } from './touched-entities.js';
 
@@ -17,6 +17,8 @@ export interface BatchContext {
   readonly statements: FactStatements;
   readonly numbers: FactNumbers;
   readonly schemas: SchemaSource;
+  /** More touched entities than this and the batch runs alone. */
+  readonly entityLocks: number;
 }
 
 interface StoredIntervals {
@@ -46,9 +48,10 @@ export class FactBatch {
     const { tx, statements, numbers } = this.context;
     const incoming: IncomingEvent[] = events.map(({ event, value }) => ({ event, value, entities: this.touched.add(event) }));
     const amendments = events.map(({ event }) => event).filter(isAmendment);
-    const alone = amendments.length > 0 || this.touched.size > MAX_ENTITY_LOCKS;
+    const alone = amendments.length > 0 || this.touched.size > this.context.entityLocks;
     await lockSchema(tx, statements.schema, alone ? 'exclusive' : 'shared');
     await this.history.insertAmendments(amendments);
+    await this.history.markTargets(amendments);
     const amended = await this.history.amendedAmong(events.map(({ event }) => event.id));
     const linked = events.map(({ event }) => event).filter((event) => isAmendment(event) || amended.has(event.id));
     await this.touchChains(linked);

@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@minhai/testing';
 import fc from 'fast-check';
 import type { FactEvent } from '../core/definition.js';
 import { clubEvent, clubEvents, LEFT, membership } from '../testing/club.js';
-import { clubBatch, clubEngine, clubFacts, clubSchemas, recorded } from '../testing/club-store.js';
+import { clubBatch, clubEngine, clubFacts, clubSchemas, recorded } from './testing/club-store.js';
 import { deliveries, withAmendments } from '../testing/index.js';
 import { factMigrations } from './migrations.js';
 import { verifyFacts } from './verify.js';

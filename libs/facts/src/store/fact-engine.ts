@@ -5,7 +5,7 @@ import { toFactEvent } from '../core/fact-event.js';
 import type { SchemaSource } from './event-codec.js';
 import { FactBatch, type FactChange } from './fact-batch.js';
 import { registerFacts, type FactNumbers } from './fact-registry.js';
-import { lockSchema } from './locks.js';
+import { entityLockLimit, lockSchema } from './locks.js';
 import { factStatements, type FactStatements } from './statements.js';
 
 export interface FactEngineOptions {
@@ -50,6 +50,12 @@ export type ApplyOutcome =
   /** Nothing was done: another process has claimed the partition since. */
   | { readonly outcome: 'fenced' };
 
+/** What the engine learns from the database before its first batch. */
+interface Registration {
+  readonly numbers: FactNumbers;
+  readonly entityLocks: number;
+}
+
 const NO_CHANGE: FactChange = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0, cells: [] };
 
 /**
@@ -60,7 +66,7 @@ const NO_CHANGE: FactChange = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0,
  */
 export class FactEngine {
   private readonly statements: FactStatements;
-  private numbers: Promise<FactNumbers> | undefined;
+  private registration: Promise<Registration> | undefined;
 
   constructor(private readonly options: FactEngineOptions) {
     this.statements = factStatements(options.schema);
@@ -69,8 +75,8 @@ export class FactEngine {
   /** Takes a partition over; whoever had it is fenced out from now on. */
   async claim(domain: string, partition: number): Promise<PartitionClaim> {
     // A rebuild renumbers the facts and fences every owner, so each new owner looks again.
-    this.numbers = undefined;
-    await this.factNumbers();
+    this.registration = undefined;
+    await this.registered();
     const [claim] = await this.options.database.prepared<{ epoch: number; nextOffset: string; position: number }>(
       this.statements.claim,
       [domain, partition],
@@ -80,11 +86,11 @@ export class FactEngine {
 
   /** Folds a batch in, with its effects and the new position in one transaction. */
   async apply(batch: EventBatch): Promise<ApplyOutcome> {
-    const numbers = await this.factNumbers();
-    return this.options.database.transaction((tx) => this.applyIn(tx, batch, numbers), { retries: 3 });
+    const registration = await this.registered();
+    return this.options.database.transaction((tx) => this.applyIn(tx, batch, registration), { retries: 3 });
   }
 
-  private async applyIn(tx: Transaction, batch: EventBatch, numbers: FactNumbers): Promise<ApplyOutcome> {
+  private async applyIn(tx: Transaction, batch: EventBatch, registration: Registration): Promise<ApplyOutcome> {
     const { statements } = this;
     const partition = [batch.domain, batch.partition];
     const [owner] = await tx.prepared<{ epoch: number; position: number }>(statements.fence, partition);
@@ -92,26 +98,26 @@ export class FactEngine {
     const pending = unseen(batch.events, owner.position);
     if ('outcome' in pending) return pending;
     const events = pending.map(({ event, value }) => ({ event: toFactEvent(event), value }));
-    const change =
-      events.length === 0 ? NO_CHANGE : await new FactBatch({ tx, statements, numbers, schemas: this.options.schemas }).fold(events);
+    const context = { tx, statements, schemas: this.options.schemas, ...registration };
+    const change = events.length === 0 ? NO_CHANGE : await new FactBatch(context).fold(events);
     const position = pending.at(-1)?.position ?? owner.position;
     await tx.prepared(statements.advance, [...partition, batch.nextOffset, position]);
     return { outcome: 'applied', position, events: events.length, ...change };
   }
 
-  private factNumbers(): Promise<FactNumbers> {
-    this.numbers ??= this.register().catch((error: unknown) => {
-      this.numbers = undefined;
+  private registered(): Promise<Registration> {
+    this.registration ??= this.register().catch((error: unknown) => {
+      this.registration = undefined;
       throw error;
     });
-    return this.numbers;
+    return this.registration;
   }
 
-  private register(): Promise<FactNumbers> {
+  private register(): Promise<Registration> {
     const { database, schema, facts } = this.options;
     return database.transaction(async (tx) => {
       await lockSchema(tx, schema, 'exclusive');
-      return registerFacts(tx, schema, facts);
+      return { numbers: await registerFacts(tx, schema, facts), entityLocks: await entityLockLimit(tx) };
     });
   }
 }

@@ -63,10 +63,16 @@ export class HistoryStore {
 
   async insertAmendments(amendments: readonly FactEvent[]): Promise<void> {
     if (amendments.length === 0) return;
-    const { insertAmendments, markAmended } = this.statements;
-    const targets = amendments.map((event) => targetOf(event)!);
-    await this.tx.prepared(insertAmendments, insertAmendments.bind({ event_id: amendments.map(({ id }) => id), target_id: targets }));
-    await this.tx.prepared(markAmended, markAmended.bind({ event_id: [...new Set(targets)] }));
+    const { insertAmendments } = this.statements;
+    const columns = { event_id: amendments.map(({ id }) => id), target_id: amendments.map((event) => targetOf(event)!) };
+    await this.tx.prepared(insertAmendments, insertAmendments.bind(columns));
+  }
+
+  /** Marks the stored targets of new amendments. */
+  async markTargets(amendments: readonly FactEvent[]): Promise<void> {
+    if (amendments.length === 0) return;
+    const { markAmended } = this.statements;
+    await this.tx.prepared(markAmended, markAmended.bind({ event_id: [...new Set(amendments.map((event) => targetOf(event)!))] }));
   }
 
   /** Those of the ids that some amendment points at. */

@@ -1,8 +1,16 @@
-import { hash } from 'node:crypto';
 import { binaryArray, type Transaction } from '@minhai/postgres';
 
-/** Row keys of concurrent batches; more entities than this and the batch runs alone: the server's lock table is finite. */
-export const MAX_ENTITY_LOCKS = 256;
+/**
+ * How many entities one batch may lock. The server's lock table is finite and shared, so a batch of more entities runs
+ * alone instead; an eighth leaves room for several batches at once.
+ */
+export async function entityLockLimit(tx: Transaction): Promise<number> {
+  const [capacity] = await tx.query<{ locks: number }>(
+    `SELECT current_setting('max_locks_per_transaction')::int
+       * (current_setting('max_connections')::int + current_setting('max_prepared_transactions')::int) AS locks`,
+  );
+  return Math.floor(capacity!.locks / 8);
+}
 
 /**
  * Held to the end of the transaction. Shared by batches that only add events; exclusive for a batch with an amendment,
@@ -10,15 +18,17 @@ export const MAX_ENTITY_LOCKS = 256;
  */
 export async function lockSchema(tx: Transaction, schema: string, mode: 'shared' | 'exclusive'): Promise<void> {
   const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await tx.prepared({ name: `${schema}.lock_${mode}`, text: `SELECT ${lock}($1::int8)` }, [lockKey(`schema\n${schema}`)]);
+  await tx.prepared({ name: `facts.lock_${mode}`, text: `SELECT ${lock}(hashtextextended($1, 0))` }, [`facts ${schema}`]);
 }
 
-/** In key order, so that two batches never wait for each other. */
+/** In the order of their hashes, so that two batches never wait for each other. */
 export async function lockEntities(tx: Transaction, schema: string, keys: readonly string[]): Promise<void> {
-  const numbers = keys.map((key) => lockKey(`entity\n${schema}\n${key}`)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  await tx.prepared({ name: 'facts.lock_entities', text: 'SELECT pg_advisory_xact_lock(key) FROM unnest($1::int8[]) AS keys(key)' }, [
-    binaryArray('int8', numbers),
-  ]);
+  await tx.prepared(LOCK_ENTITIES, [binaryArray('text', keys), `facts ${schema}`]);
 }
 
-const lockKey = (text: string): bigint => BigInt.asIntN(64, BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`));
+const LOCK_ENTITIES = {
+  name: 'facts.lock_entities',
+  text: `SELECT count(pg_advisory_xact_lock(hash)) FROM (
+    SELECT DISTINCT hashtextextended($2 || key, 0) AS hash FROM unnest($1::text[]) AS keys (key) ORDER BY hash OFFSET 0
+  ) AS hashes`,
+};

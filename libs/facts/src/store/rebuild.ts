@@ -12,7 +12,7 @@ import { StoredEventReader, type SchemaSource, type StoredEvent } from './event-
 import { replaceDefinitions, type FactNumbers } from './fact-registry.js';
 import { HistoryStore } from './history-store.js';
 import { lockSchema } from './locks.js';
-import { factStatements, type FactStatements } from './statements.js';
+import { ANY_PLAN, factStatements, INDEXES_ONLY, type FactStatements } from './statements.js';
 import { DERIVED_TABLES } from './tables.js';
 import { TouchedEntities } from './touched-entities.js';
 
@@ -105,6 +105,7 @@ class Rebuild {
   }
 
   async store(events: AsyncIterable<RecordedEvent>): Promise<void> {
+    await this.tx.query(`SELECT ${INDEXES_ONLY}`);
     let page: RecordedEvent[] = [];
     for await (const event of events) {
       if (page.push(event) < PAGE) continue;
@@ -113,6 +114,7 @@ class Rebuild {
     }
     await this.storePage(page);
     const { schema } = this.statements;
+    await this.tx.query(`SELECT ${ANY_PLAN}`);
     await this.tx.query(
       `UPDATE ${schema}.history SET amended = true WHERE event_id IN (SELECT target_id FROM ${schema}.amendment)`,
     );
@@ -125,6 +127,7 @@ class Rebuild {
       `DECLARE history_by_entity NO SCROLL CURSOR FOR SELECT fact, entity, event_id, amended, envelope, value
        FROM ${this.statements.schema}.history WHERE fact <> 0 ORDER BY fact, entity`,
     );
+    await this.tx.query(`SELECT ${INDEXES_ONLY}`);
     for (;;) {
       const page = await this.tx.query<HistoryRow>(`FETCH ${PAGE} FROM history_by_entity`);
       const rows = [...rest, ...page];
@@ -135,6 +138,7 @@ class Rebuild {
     }
     await this.tx.query('CLOSE history_by_entity');
     await this.writeCells();
+    await this.tx.query(`SELECT ${ANY_PLAN}`);
   }
 
   private async storePage(page: readonly RecordedEvent[]): Promise<void> {

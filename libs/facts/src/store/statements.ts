@@ -17,10 +17,12 @@ export function factStatements(schemaName: string) {
   };
 }
 
+const planner = (scans: 'on' | 'off'): string =>
+  ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((setting) => `set_config('${setting}', '${scans}', true)`).join(', ');
+
 /** Every statement of a batch is an index look-up; a plan made while the tables were small must not say otherwise. */
-const INDEXES_ONLY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
-  .map((setting) => `set_config('${setting}', 'off', true)`)
-  .join(', ');
+export const INDEXES_ONLY = planner('off');
+export const ANY_PLAN = planner('on');
 
 const consumedStatements = (schema: string) =>
   ({

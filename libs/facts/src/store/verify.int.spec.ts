@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '@minhai/postgres';
 import { testDatabase, type TestDatabase } from '@minhai/testing';
 import type { FactEvent } from '../core/definition.js';
 import { clubEvent } from '../testing/club.js';
-import { clubBatch, clubEngine, clubFacts, clubSchemas, recorded } from '../testing/club-store.js';
+import { clubBatch, clubEngine, clubFacts, clubSchemas, recorded } from './testing/club-store.js';
 import { factMigrations } from './migrations.js';
 import { rebuildFacts } from './rebuild.js';
 import { DERIVED_TABLES } from './tables.js';

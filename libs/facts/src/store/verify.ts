@@ -89,10 +89,10 @@ async function countOf(tx: Transaction, schema: string, table: string): Promise<
 
 async function missingIn(tx: Transaction, table: ComparedTable, one: string, other: string) {
   const columns = COMPARED[table];
-  const rows = await tx.query<{ total: number }>(
-    `SELECT *, count(*) OVER () AS total
+  const rows = await tx.query<{ total: number; row: Readonly<Record<string, unknown>> }>(
+    `SELECT to_jsonb(missing) AS row, count(*) OVER () AS total
      FROM (SELECT ${columns} FROM ${one}.${table} EXCEPT SELECT ${columns} FROM ${other}.${table}) AS missing
      ORDER BY missing LIMIT ${SHOWN}`,
   );
-  return { total: rows[0]?.total ?? 0, first: rows.map(({ total: _, ...row }) => row) };
+  return { total: rows[0]?.total ?? 0, first: rows.map(({ row }) => row) };
 }

@@ -39,7 +39,7 @@ const STOP_GRACE_MS = 20_000;
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { port, logFile, durable = true } = options;
   const directory = resolve(options.directory);
-  const place = placeFor(directory, !durable);
+  const place = placeFor(directory);
   await endLeftover(join(place.directory, 'data'));
   await requireFreePort('PostgreSQL', port);
   const cluster = await prepareCluster(place, directory, { port, durable });
@@ -51,10 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     pid: child.pid,
     exited: child.exited,
     kill: child.kill,
-    stop: async () => {
-      await child.stop();
-      place.dispose();
-    },
+    stop: async () => void (await child.stop()),
   };
 }
 

@@ -38,6 +38,7 @@ export class SupervisedProcess {
   private attempting: Promise<void> | undefined;
   /** Whether it is started again when it ends by itself; not before it has run once. */
   private wanted = false;
+  private stopRequested = false;
   private restartCount = 0;
 
   constructor(
@@ -69,9 +70,10 @@ export class SupervisedProcess {
   /** Starts it and resolves when it is ready. Throws what the first attempt throws; later ends are handled by restarts. */
   async start(): Promise<void> {
     this.wanted = false;
+    this.stopRequested = false;
     this.policy = freshPolicy;
     await this.attempt();
-    this.wanted = true;
+    this.wanted = !this.stopRequested;
   }
 
   /**
@@ -85,6 +87,7 @@ export class SupervisedProcess {
 
   /** Stops it cleanly and keeps it stopped. Also ends a start that is under way. */
   async stop(): Promise<void> {
+    this.stopRequested = true;
     this.wanted = false;
     clearTimeout(this.timer);
     await this.stopCurrent();

@@ -21,7 +21,7 @@ class FakeProcess implements RunningProcess {
   }
 }
 
-function given({ failing = 0 } = {}) {
+function given({ failing = 0, startsIn = 0 } = {}) {
   const started: FakeProcess[] = [];
   const said: string[] = [];
   let attempts = 0;
@@ -33,6 +33,12 @@ function given({ failing = 0 } = {}) {
         attempts++;
         if (attempts > 1 && attempts <= 1 + failing) throw new Error('port taken');
         const process = new FakeProcess(attempts);
+        // PostgreSQL and Kafka tell of their process only once it is ready.
+        if (startsIn > 0) {
+          await sleep(startsIn);
+          started.push(process);
+          return process;
+        }
         started.push(process);
         spawned(process);
         return process;
@@ -94,6 +100,16 @@ describe('a supervised process', () => {
     await supervised.stop();
     await sleep(300);
     expect(supervised.state).toBe('stopped');
+    expect(started).toHaveLength(1);
+  });
+
+  it('stays stopped when the stop came in the middle of its start', async () => {
+    const { supervised, started } = given({ startsIn: 50 });
+    const start = supervised.start();
+    await supervised.stop();
+    await start;
+    await sleep(300);
+    expect(supervised).toMatchObject({ state: 'stopped', pid: undefined, restarts: 0 });
     expect(started).toHaveLength(1);
   });
 });

@@ -19,5 +19,8 @@ const config = parseConfig(gatewayConfig, {
   RATE_EVENTS_PER_SECOND: UNLIMITED,
   RATE_BURST_EVENTS: UNLIMITED,
 });
-const { port } = await startGateway(config, { docs: false, ...(brokers === null && { kafka: discardingKafka }) });
+const { port } = await startGateway(config, {
+  docs: false,
+  ...(brokers === null && { kafka: discardingKafka }),
+});
 tell('serving', { port });

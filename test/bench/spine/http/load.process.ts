@@ -38,7 +38,9 @@ function requestOf(body: string): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-const lines = Array.from(eventStream(DIFFERENT_REQUESTS * job.eventsPerRequest, RUN), (event) => JSON.stringify(event));
+const lines = Array.from(eventStream(DIFFERENT_REQUESTS * job.eventsPerRequest, RUN), (event) =>
+  JSON.stringify(event),
+);
 const requests = Array.from({ length: DIFFERENT_REQUESTS }, (_, i) =>
   requestOf(lines.slice(i * job.eventsPerRequest, (i + 1) * job.eventsPerRequest).join('\n')),
 );
@@ -69,5 +71,8 @@ const [before, cpuBefore] = [answered, process.cpuUsage()];
 await sleep(job.seconds * 1000);
 const seconds = (performance.now() - begun) / 1000;
 const { user, system } = process.cpuUsage(cpuBefore);
-tell('loaded', { requestsPerSecond: (answered - before) / seconds, loadCores: (user + system) / 1e6 / seconds } satisfies LoadResult);
+tell('loaded', {
+  requestsPerSecond: (answered - before) / seconds,
+  loadCores: (user + system) / 1e6 / seconds,
+} satisfies LoadResult);
 ending = true;

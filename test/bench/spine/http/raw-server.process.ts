@@ -11,7 +11,8 @@ import type { ServerJob } from './server-job.js';
 const LF = 0x0a;
 const { brokers, topicPrefix, ...limits } = await receiveJob<ServerJob>();
 const catalogue = loadCatalogue();
-const kafka = brokers === null ? discardingKafka : kafkaJsClient({ brokers: brokers.split(','), clientId: 'bench-raw' });
+const kafka =
+  brokers === null ? discardingKafka : kafkaJsClient({ brokers: brokers.split(','), clientId: 'bench-raw' });
 const batch = new MicroBatch(await kafka.producer(), limits);
 
 /** Resolves when Kafka has the event; undefined when it is refused. */
@@ -46,7 +47,10 @@ async function answer(request: IncomingMessage): Promise<string> {
 
 const server = createServer((request, response) => {
   answer(request).then(
-    (text) => response.writeHead(202, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text),
+    (text) =>
+      response
+        .writeHead(202, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+        .end(text),
     (error: Error) => response.writeHead(500).end(error.message),
   );
 });

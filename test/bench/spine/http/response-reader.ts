@@ -9,7 +9,11 @@ export class ResponseReader {
   push(chunk: Buffer): number[] {
     this.pending = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
     const statuses: number[] = [];
-    for (let size = this.firstSize(); size !== undefined && size <= this.pending.length; size = this.firstSize()) {
+    for (
+      let size = this.firstSize();
+      size !== undefined && size <= this.pending.length;
+      size = this.firstSize()
+    ) {
       statuses.push(Number(this.pending.toString('latin1', 9, 12)));
       this.pending = this.pending.subarray(size);
     }

@@ -11,7 +11,6 @@ import {
   readState,
   repositoryRoot,
 } from '@minhai/runtime';
-import { addressesOf, addressLines } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { LogTail } from '../logs/log-tail.js';
 import type { UpOptions } from './up.command.js';
@@ -38,14 +37,15 @@ export async function upDetached({ empty }: UpOptions, { config, terminal }: Com
     const state = readState(layout.stateFile);
     return state?.supervisor === child.pid && state?.phase === 'running';
   };
-  while (!isUp()) {
+  const relay = () => tail.next().forEach((line) => terminal.note(line));
+  for (let alive = true; !isUp(); ) {
+    if (!alive) throw new CommandError(`Minhai did not come up; ${logFile} says why`);
     await sleep(POLL_MS);
-    for (const line of tail.next()) terminal.note(line);
-    if (!isAlive(child.pid!)) throw new CommandError(`Minhai did not come up; ${logFile} says why`);
+    alive = isAlive(child.pid!);
+    relay();
   }
-  for (const line of tail.next()) terminal.note(line);
+  relay();
   terminal.note(
     'Minhai runs in the background. Look at it with "npx minhai status", stop it with "npx minhai down".',
   );
-  for (const line of addressLines(addressesOf(config))) terminal.print(line);
 }

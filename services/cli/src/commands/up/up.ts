@@ -72,12 +72,13 @@ async function loadAndCompare({ stack, addresses, token, terminal, stop }: Load)
     out: terminal,
   });
   await terminal.step('figures', (say) =>
-    waitUntilSettled(
-      () => readProgress(addresses.lake, addresses.metrics),
-      ({ lakeLag, metricsLag }) =>
+    waitUntilSettled({
+      read: () => readProgress(addresses.lake, addresses.metrics),
+      look: ({ lakeLag, metricsLag }) =>
         say(lakeLag + metricsLag > 0 ? `${lakeLag + metricsLag} events to go` : ''),
-      stop,
-    ),
+      signal: stop,
+      now: () => performance.now(),
+    }),
   );
   const { mismatched } = await printIndicatorTables({ metricsUrl: addresses.metrics, out: terminal });
   return mismatched === 0;

@@ -1,8 +1,8 @@
-import { FactEngine, type EventBatch, type PositionedEvent } from '../store/fact-engine.js';
 import type { Database } from '@minhai/postgres';
-import type { FactEvent } from '../core/definition.js';
-import { membership, teamSize } from './club.js';
-import type { SchemaSource } from '../store/event-codec.js';
+import type { FactEvent } from '../../core/definition.js';
+import { membership, teamSize } from '../../testing/club.js';
+import type { SchemaSource } from '../event-codec.js';
+import { FactEngine, type EventBatch, type PositionedEvent } from '../fact-engine.js';
 
 /** Payloads of the club fixture travel as JSON. */
 export const clubSchemas: SchemaSource = {
