@@ -1,7 +1,10 @@
 import type { Envelope } from '@minhai/events';
 
 /** What the amendment rules look at. An event with `voids` is a void; every other event is content. */
-export type Amendable = Pick<Envelope, 'id' | 'source' | 'type' | 'subject' | 'recordedTime' | 'correctionOf' | 'voids'>;
+export type Amendable = Pick<
+  Envelope,
+  'id' | 'source' | 'type' | 'subject' | 'recordedTime' | 'correctionOf' | 'voids'
+>;
 
 export interface UnauthorisedAmendment<E extends Amendable> {
   readonly amendment: E;
@@ -46,7 +49,9 @@ export const targetOf = (event: Amendable): string | undefined => event.voids ??
 
 function distinct<E extends Amendable>(members: readonly E[]): readonly E[] {
   const ids = new Set(members.map((member) => member.id));
-  return ids.size === members.length ? members : [...new Map(members.map((member) => [member.id, member])).values()];
+  return ids.size === members.length
+    ? members
+    : [...new Map(members.map((member) => [member.id, member])).values()];
 }
 
 /** Where an event stands: the tree it belongs to and whether it, or anything it builds on, was struck out. */
@@ -98,7 +103,8 @@ class ChainResolver<E extends Amendable> {
       onPath.add(current.id);
       current = this.predecessorOf(current);
     }
-    let above = current && (this.places.get(current.id) ?? this.placeOfCycle(path.slice(path.indexOf(current))));
+    let above =
+      current && (this.places.get(current.id) ?? this.placeOfCycle(path.slice(path.indexOf(current))));
     for (const member of path.reverse()) {
       above = this.places.get(member.id) ?? this.placeBelow(member, above);
       this.places.set(member.id, above);
@@ -119,7 +125,11 @@ class ChainResolver<E extends Amendable> {
 
   private placeOfCycle(cycle: readonly E[]): Place {
     const ids = cycle.map((member) => member.id).sort();
-    const place = { tree: ids[0]!, voided: cycle.some((member) => this.isVoided(member.id, member.source)), refused: false };
+    const place = {
+      tree: ids[0]!,
+      voided: cycle.some((member) => this.isVoided(member.id, member.source)),
+      refused: false,
+    };
     for (const id of ids) this.places.set(id, place);
     return place;
   }

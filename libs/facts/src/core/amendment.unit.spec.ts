@@ -7,7 +7,8 @@ import type { FactEvent } from './definition.js';
 
 type Circumstances = Partial<Omit<Parameters<typeof clubEvent>[0], 'id'>>;
 
-const idOf = (name: string): string => `00000000-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0')}`;
+const idOf = (name: string): string =>
+  `00000000-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0')}`;
 
 const original = (name: string, recorded = 0, more: Circumstances = {}): FactEvent =>
   clubEvent({ members: ['ann'], ...more, id: idOf(name), recorded });
@@ -18,7 +19,8 @@ const voiding = (name: string, of: string, recorded: number, more: Circumstances
   type: 'cn.gov.mca.record.voided',
 });
 
-const nameOf = (event: { id: string }): string => Buffer.from(event.id.slice(24).replace(/^(00)+/, ''), 'hex').toString();
+const nameOf = (event: { id: string }): string =>
+  Buffer.from(event.id.slice(24).replace(/^(00)+/, ''), 'hex').toString();
 const namesOf = (events: readonly { id: string }[]): string[] => events.map(nameOf).sort();
 
 /** What is left, for every order in which the events could be looked at. */
@@ -61,12 +63,18 @@ describe('amendments', () => {
   });
 
   it('given a void of the original, then nothing of its tree is left, whatever was recorded later', () => {
-    expect(resolved(original('a'), correction('b', 'a', 1), correction('c', 'b', 9), voiding('v', 'a', 2))).toEqual(left());
+    expect(
+      resolved(original('a'), correction('b', 'a', 1), correction('c', 'b', 9), voiding('v', 'a', 2)),
+    ).toEqual(left());
   });
 
   it('given a void of a correction, then what it corrected counts again, with its other branches', () => {
-    expect(resolved(original('a'), correction('b', 'a', 1), correction('c', 'b', 2), voiding('v', 'b', 3))).toEqual(left('a'));
-    expect(resolved(original('a'), correction('b', 'a', 1), correction('c', 'a', 2), voiding('v', 'c', 3))).toEqual(left('b'));
+    expect(
+      resolved(original('a'), correction('b', 'a', 1), correction('c', 'b', 2), voiding('v', 'b', 3)),
+    ).toEqual(left('a'));
+    expect(
+      resolved(original('a'), correction('b', 'a', 1), correction('c', 'a', 2), voiding('v', 'c', 3)),
+    ).toEqual(left('b'));
   });
 
   it('given a void twice, or of an unknown event, then it is as if once, or as if never', () => {
@@ -79,13 +87,20 @@ describe('amendments', () => {
   });
 
   it('given several corrections of one unknown event, then the last stands for it; of another subject, each for its own', () => {
-    expect(resolved(correction('b', 'x', 1), correction('c', 'x', 2))).toMatchObject({ effective: ['c'], orphans: ['b', 'c'] });
-    expect(resolved(correction('b', 'x', 1), correction('c', 'x', 2, { subject: 'other' })).effective).toEqual(['b', 'c']);
+    expect(resolved(correction('b', 'x', 1), correction('c', 'x', 2))).toMatchObject({
+      effective: ['c'],
+      orphans: ['b', 'c'],
+    });
+    expect(
+      resolved(correction('b', 'x', 1), correction('c', 'x', 2, { subject: 'other' })).effective,
+    ).toEqual(['b', 'c']);
   });
 
   it('given a void of an unknown event, then corrections of it by that source are gone too', () => {
     expect(resolved(correction('b', 'x', 1), voiding('v', 'x', 2))).toEqual(left());
-    expect(resolved(correction('b', 'x', 1), voiding('v', 'x', 2, { source: 'urn:mca:310118:club' })).effective).toEqual(['b']);
+    expect(
+      resolved(correction('b', 'x', 1), voiding('v', 'x', 2, { source: 'urn:mca:310118:club' })).effective,
+    ).toEqual(['b']);
   });
 
   it.each([
@@ -99,13 +114,25 @@ describe('amendments', () => {
 
   it('given a void by another source, then it does nothing; the source itself may void what it sent wrongly', () => {
     const foreign = { source: 'urn:mca:310118:club' };
-    expect(resolved(original('a'), voiding('v', 'a', 1, foreign))).toEqual({ effective: ['a'], orphans: [], unauthorised: ['v'] });
-    expect(resolved(original('a'), correction('b', 'a', 1, foreign), voiding('v', 'b', 2, foreign))).toEqual(left('a'));
+    expect(resolved(original('a'), voiding('v', 'a', 1, foreign))).toEqual({
+      effective: ['a'],
+      orphans: [],
+      unauthorised: ['v'],
+    });
+    expect(resolved(original('a'), correction('b', 'a', 1, foreign), voiding('v', 'b', 2, foreign))).toEqual(
+      left('a'),
+    );
   });
 
   it('given a void or correction of a void, then the void stays', () => {
-    expect(resolved(original('a'), voiding('v', 'a', 1), voiding('w', 'v', 2))).toEqual({ ...left(), unauthorised: ['w'] });
-    expect(resolved(original('a'), voiding('v', 'a', 1), correction('c', 'v', 2))).toEqual({ ...left(), unauthorised: ['c'] });
+    expect(resolved(original('a'), voiding('v', 'a', 1), voiding('w', 'v', 2))).toEqual({
+      ...left(),
+      unauthorised: ['w'],
+    });
+    expect(resolved(original('a'), voiding('v', 'a', 1), correction('c', 'v', 2))).toEqual({
+      ...left(),
+      unauthorised: ['c'],
+    });
   });
 
   it('given cycles, then the one recorded last counts; a void of any takes all', () => {
@@ -114,7 +141,10 @@ describe('amendments', () => {
     expect(resolved(...cycle, correction('d', 'b', 4))).toEqual(left('d'));
     expect(resolved(...cycle, correction('d', 'b', 4), voiding('v', 'a', 5))).toEqual(left());
     expect(resolved(correction('a', 'a', 1))).toEqual(left('a'));
-    expect(resolved(original('a'), voiding('v', 'w', 1), voiding('w', 'v', 2))).toEqual({ ...left('a'), unauthorised: ['v', 'w'] });
+    expect(resolved(original('a'), voiding('v', 'w', 1), voiding('w', 'v', 2))).toEqual({
+      ...left('a'),
+      unauthorised: ['v', 'w'],
+    });
   });
 
   it('given a moment, then only what was recorded until then is known', () => {
@@ -125,11 +155,17 @@ describe('amendments', () => {
   });
 
   it('given any events, then what is effective is a set of content events that every order agrees on', () => {
-    const shuffled = withAmendments(clubEvents).chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })));
+    const shuffled = withAmendments(clubEvents).chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+    );
     fc.assert(
       fc.property(shuffled, ([events, order]) => {
         const effective = resolveChains(events).effective.map(({ id }) => id);
-        expect(resolveChains(order).effective.map(({ id }) => id).sort()).toEqual(effective.sort());
+        expect(
+          resolveChains(order)
+            .effective.map(({ id }) => id)
+            .sort(),
+        ).toEqual(effective.sort());
         expect(new Set(effective).size).toBe(effective.length);
       }),
     );

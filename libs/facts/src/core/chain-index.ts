@@ -33,9 +33,14 @@ export class ChainIndex<E extends Amendable> {
 
   private rootOf(id: string): string {
     let root = id;
-    for (let above = this.parent.get(root); above !== undefined && above !== root; above = this.parent.get(root)) root = above;
+    for (
+      let above = this.parent.get(root);
+      above !== undefined && above !== root;
+      above = this.parent.get(root)
+    )
+      root = above;
     this.parent.set(root, root);
-    for (let at = id; at !== root; ) {
+    for (let at = id; at !== root;) {
       const above = this.parent.get(at)!;
       this.parent.set(at, root);
       at = above;

@@ -7,7 +7,10 @@ type Scalar = string | number;
 export function canonicalJson(record: Readonly<Record<string, Scalar>>): string {
   const keys = Object.keys(record);
   if (keys.length < 2) return JSON.stringify(record);
-  return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`).join(',')}}`;
+  return `{${keys
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`)
+    .join(',')}}`;
 }
 
 /** 128 bits of SHA-256 in UUID form: the same content has the same id in every database. */

@@ -53,7 +53,13 @@ export interface EntityChange {
 }
 
 /** Brings stored intervals up to date with a grown history; the outcome equals that of `deriveEntity` exactly. */
-export function reviseEntity({ fact, entity, members, since = Number.NEGATIVE_INFINITY, stored }: EntityChange): EntityRevision {
+export function reviseEntity({
+  fact,
+  entity,
+  members,
+  since = Number.NEGATIVE_INFINITY,
+  stored,
+}: EntityChange): EntityRevision {
   const rows = new IntervalWeaver<FactRow>(stored.rows, since);
   const findings = new IntervalWeaver<Finding>(stored.findings, since);
   for (const state of knownStates(fact, entity, members, since)) {
@@ -114,7 +120,11 @@ class IntervalWeaver<T> {
     const found = sameId?.find((interval) => interval.knownFrom === knownFrom);
     if (!found) return undefined;
     if (sameId!.length === 1) this.stored.delete(id);
-    else this.stored.set(id, sameId!.filter((interval) => interval !== found));
+    else
+      this.stored.set(
+        id,
+        sameId!.filter((interval) => interval !== found),
+      );
     return found;
   }
 }

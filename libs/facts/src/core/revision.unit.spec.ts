@@ -17,7 +17,9 @@ describe('derived history of an entity', () => {
       clubEvent({ id: A, type: 'test.club.match.played', members: ['ann', 'bob'], recorded: 1 }),
       clubEvent({ id: B, type: JOINED, members: ['ann'], recorded: 5 }),
     ]);
-    expect(rows.map(({ value, knownFrom, knownUntil }) => [value.measure, knownFrom, knownUntil]).sort()).toEqual([
+    expect(
+      rows.map(({ value, knownFrom, knownUntil }) => [value.measure, knownFrom, knownUntil]).sort(),
+    ).toEqual([
       ['appearances', at(1), null],
       ['members', at(5), null],
     ]);
@@ -29,7 +31,9 @@ describe('derived history of an entity', () => {
       clubEvent({ id: A, type: JOINED, members: ['ann'], day: 2, recorded: 9 }),
     ]);
     expect(findings).toMatchObject([{ value: { rule: 'STATE' }, knownFrom: at(1), knownUntil: at(9) }]);
-    expect(rows).toMatchObject([{ value: { validFrom: '2020-06-02', validUntil: '2020-06-04' }, knownFrom: at(9), knownUntil: null }]);
+    expect(rows).toMatchObject([
+      { value: { validFrom: '2020-06-02', validUntil: '2020-06-04' }, knownFrom: at(9), knownUntil: null },
+    ]);
   });
 
   it('given a correction that moves an event to another entity, then both see it from the moment it was recorded', () => {
@@ -37,8 +41,12 @@ describe('derived history of an entity', () => {
       clubEvent({ id: A, members: ['ann'], recorded: 0 }),
       clubEvent({ id: B, members: ['bob'], recorded: 3, correctionOf: A }),
     ];
-    expect(deriveEntity(membership, 'ann', members).rows).toMatchObject([{ knownFrom: at(0), knownUntil: at(3) }]);
-    expect(deriveEntity(membership, 'bob', members).rows).toMatchObject([{ knownFrom: at(3), knownUntil: null }]);
+    expect(deriveEntity(membership, 'ann', members).rows).toMatchObject([
+      { knownFrom: at(0), knownUntil: at(3) },
+    ]);
+    expect(deriveEntity(membership, 'bob', members).rows).toMatchObject([
+      { knownFrom: at(3), knownUntil: null },
+    ]);
   });
 
   it('given a correction before its target, then the missing predecessor is a finding until the target is recorded', () => {
@@ -47,17 +55,27 @@ describe('derived history of an entity', () => {
       clubEvent({ id: A, members: ['ann'], recorded: 5 }),
     ];
     const [finding] = deriveEntity(membership, 'ann', members).findings;
-    expect(finding).toMatchObject({ value: { rule: 'MISSING_PREDECESSOR', causes: [B] }, knownFrom: at(3), knownUntil: at(5) });
+    expect(finding).toMatchObject({
+      value: { rule: 'MISSING_PREDECESSOR', causes: [B] },
+      knownFrom: at(3),
+      knownUntil: at(5),
+    });
     expect(deriveEntity(membership, 'bob', members).findings).toEqual([]);
   });
 
   it('given a foreign void, then it does nothing and is a finding of the entity it was aimed at', () => {
     const target = clubEvent({ id: A, members: ['ann'] });
-    const foreign = { ...clubEvent({ id: B, members: [], recorded: 2, voids: A, source: 'urn:mca:310118:club' }), type: 'cn.gov.mca.record.voided' };
+    const foreign = {
+      ...clubEvent({ id: B, members: [], recorded: 2, voids: A, source: 'urn:mca:310118:club' }),
+      type: 'cn.gov.mca.record.voided',
+    };
     const { rows, findings } = deriveEntity(membership, 'ann', [target, foreign]);
     expect(rows).toMatchObject([{ knownUntil: null }]);
     expect(findings).toMatchObject([
-      { value: { rule: 'AUTHORISATION', severity: 'error', detail: { amendment: 'void' }, causes: [A, B] }, knownFrom: at(2) },
+      {
+        value: { rule: 'AUTHORISATION', severity: 'error', detail: { amendment: 'void' }, causes: [A, B] },
+        knownFrom: at(2),
+      },
     ]);
   });
 
@@ -69,9 +87,14 @@ describe('derived history of an entity', () => {
   ])('given a fold that returns %s, then it is a bug', (_, broken) => {
     const fact: FactDefinition = {
       ...teamSize,
-      fold: (history, entity) => ({ rows: teamSize.fold(history, entity).rows.flatMap(broken), findings: [] }),
+      fold: (history, entity) => ({
+        rows: teamSize.fold(history, entity).rows.flatMap(broken),
+        findings: [],
+      }),
     };
-    expect(() => deriveEntity(fact, 'red', [clubEvent({ id: A, members: ['ann'], team: 'red' })])).toThrow(CrashError);
+    expect(() => deriveEntity(fact, 'red', [clubEvent({ id: A, members: ['ann'], team: 'red' })])).toThrow(
+      CrashError,
+    );
   });
 });
 
@@ -101,7 +124,9 @@ describe('cells', () => {
   });
 
   it('given a row that is replaced, then only the difference is left', () => {
-    expect(deltas([row], [{ ...row, validUntil: null, amount: 3 }])).toEqual([['{"a":"1","b":"2"}', '2020-06-05', 3]]);
+    expect(deltas([row], [{ ...row, validUntil: null, amount: 3 }])).toEqual([
+      ['{"a":"1","b":"2"}', '2020-06-05', 3],
+    ]);
     expect(deltas([row], [row])).toEqual([]);
   });
 

@@ -8,9 +8,12 @@ describe('set principle', () => {
     assertSetPrinciple(membership, identified(clubEvents), { numRuns: 300 });
   });
 
-  it.each([membership, teamSize])('given corrections and voids in any delivery, then the tables depend on the set alone', (fact) => {
-    assertSetPrinciple(fact, withAmendments(clubEvents), { numRuns: 1500 });
-  });
+  it.each([membership, teamSize])(
+    'given corrections and voids in any delivery, then the tables depend on the set alone',
+    (fact) => {
+      assertSetPrinciple(fact, withAmendments(clubEvents), { numRuns: 1500 });
+    },
+  );
 
   it('given a fold that looks at the clock, then the property fails', () => {
     let calls = 0;

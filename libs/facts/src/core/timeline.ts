@@ -25,7 +25,9 @@ export function knownStates(
 ): KnownState[] {
   const events = sorted(members, (a, b) => a.recordedTime - b.recordedTime);
   const states: KnownState[] = [];
-  const isOwn = events.some(isAmendment) ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity))) : undefined;
+  const isOwn = events.some(isAmendment)
+    ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity)))
+    : undefined;
   for (let end = 1; end <= events.length; end++) {
     const knownAt = events[end - 1]!.recordedTime;
     if (knownAt < since || events[end]?.recordedTime === knownAt) continue;
@@ -54,12 +56,20 @@ interface Knowledge {
 
 function amendedState({ fact, entity, known, isOwn }: Knowledge): Omit<KnownState, 'knownAt'> {
   const resolution = resolveChains(known);
-  const { rows, findings } = foldChecked(fact, entity, resolution.effective.filter((event) => isOwn.has(event)));
+  const { rows, findings } = foldChecked(
+    fact,
+    entity,
+    resolution.effective.filter((event) => isOwn.has(event)),
+  );
   const amendments = [...amendmentFindings(fact, entity, known, resolution)];
   return { rows, findings: new Map([...findings, ...byId(amendments)]) };
 }
 
-function foldChecked(fact: FactDefinition, entity: string, effective: readonly FactEvent[]): Omit<KnownState, 'knownAt'> {
+function foldChecked(
+  fact: FactDefinition,
+  entity: string,
+  effective: readonly FactEvent[],
+): Omit<KnownState, 'knownAt'> {
   if (effective.length === 0) return { rows: NOTHING, findings: NOTHING };
   const folded = fact.fold(sorted(effective, byEventTime), entity);
   const rows = new Map<string, FactRow>();
@@ -77,10 +87,12 @@ const byId = (findings: readonly Finding[]): ReadonlyMap<string, Finding> =>
   new Map(findings.map((finding) => [findingId(finding), finding]));
 
 function assertRow(fact: FactDefinition, row: FactRow): void {
-  if (!Number.isSafeInteger(row.amount)) throw brokenFold(fact, `returned an amount of ${row.measure} that is no safe integer`);
+  if (!Number.isSafeInteger(row.amount))
+    throw brokenFold(fact, `returned an amount of ${row.measure} that is no safe integer`);
   const measure = fact.measures.find(({ name }) => name === row.measure);
   if (!measure) throw brokenFold(fact, `returned the undeclared measure ${row.measure}`);
-  if (measure.kind === 'flow' && row.validUntil !== null) throw brokenFold(fact, `ended a flow of ${row.measure}`);
+  if (measure.kind === 'flow' && row.validUntil !== null)
+    throw brokenFold(fact, `ended a flow of ${row.measure}`);
 }
 
 const brokenFold = (fact: FactDefinition, what: string): CrashError =>

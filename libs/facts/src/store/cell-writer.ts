@@ -3,7 +3,11 @@ import type { CellDelta, CellKey } from '../core/cells.js';
 import type { FactStatements } from './statements.js';
 
 /** Adds to the cells, in the order given, and deletes those that came to nothing. */
-export async function writeCells(tx: Transaction, statements: FactStatements, cells: readonly CellDelta[]): Promise<void> {
+export async function writeCells(
+  tx: Transaction,
+  statements: FactStatements,
+  cells: readonly CellDelta[],
+): Promise<void> {
   if (cells.length === 0) return;
   const { addToCells, deleteCells } = statements;
   const columns = { ...keyColumns(cells), amount: cells.map((cell) => cell.amount) };

@@ -33,7 +33,11 @@ class Collected<T> {
       this.retimed.push({ fact, entity, interval: { ...interval, sign } });
     }
     for (const interval of revision.dropped) {
-      this.dropped.push({ fact, entity, interval: { ...interval, sign: interval.knownUntil === null ? -1 : 0 } });
+      this.dropped.push({
+        fact,
+        entity,
+        interval: { ...interval, sign: interval.knownUntil === null ? -1 : 0 },
+      });
     }
   }
 }
@@ -81,16 +85,22 @@ export class ChangeWriter {
     const { opened, retimed, dropped } = this.rows;
     const { retimeRows, dropRows } = this.statements;
     const sign = (entries: typeof retimed) => entries.map(({ interval }) => interval.sign);
-    if (retimed.length > 0) await this.recount(retimeRows, retimeRows.bind({ ...intervals(retimed), sign: sign(retimed) }));
-    if (dropped.length > 0) await this.recount(dropRows, dropRows.bind({ ...names(dropped), sign: sign(dropped) }));
+    if (retimed.length > 0)
+      await this.recount(retimeRows, retimeRows.bind({ ...intervals(retimed), sign: sign(retimed) }));
+    if (dropped.length > 0)
+      await this.recount(dropRows, dropRows.bind({ ...names(dropped), sign: sign(dropped) }));
     await this.insertRows(opened);
   }
 
   /** Takes changed rows out of the cells, or puts them back, by the content that comes back from the table. */
-  private async recount(statement: FactStatements['retimeRows' | 'dropRows'], columns: Buffer[]): Promise<void> {
+  private async recount(
+    statement: FactStatements['retimeRows' | 'dropRows'],
+    columns: Buffer[],
+  ): Promise<void> {
     const expected = columns[0]!.readInt32BE(12);
     const rows = await this.tx.prepared<CountedRow & { sign: -1 | 0 | 1 }>(statement, columns);
-    if (rows.length !== expected) throw new CrashError('HANDLER_ERROR', `${expected - rows.length} fact rows vanished while held`);
+    if (rows.length !== expected)
+      throw new CrashError('HANDLER_ERROR', `${expected - rows.length} fact rows vanished while held`);
     for (const row of rows) if (row.sign !== 0) this.cells.add(row, row.sign);
   }
 

@@ -3,7 +3,8 @@ import { CELL_KEY, INTERVAL, KEY, NAME, numbered, sameName } from './statement-p
 
 const REACH = { ...KEY, since: 'timestamptz' } as const;
 const PLACE = { district: 'text', street: 'text' } as const;
-const CONTENT = 't.measure, t.district, t.street, t.dims, t.amount, t.valid_from AS "validFrom", t.valid_until AS "validUntil"';
+const CONTENT =
+  't.measure, t.district, t.street, t.dims, t.amount, t.valid_from AS "validFrom", t.valid_until AS "validUntil"';
 
 /** Milliseconds as the number they are: a double holds them exactly, and no timestamp text needs parsing. */
 const epochMs = (column: string): string => `(date_part('epoch', ${column}) * 1000)::int8`;
@@ -19,7 +20,16 @@ export const rowStatements = (schema: string) => ({
   rowIntervals: bulkStatement(`${schema}.row_intervals`, REACH, intervalsOf(`${schema}.fact_row`, 'row_id')),
   insertRows: bulkStatement(
     `${schema}.insert_rows`,
-    { ...INTERVAL, ...PLACE, measure: 'text', dims: 'text', amount: 'int8', valid_from: 'date', valid_until: 'date', causes: 'text' },
+    {
+      ...INTERVAL,
+      ...PLACE,
+      measure: 'text',
+      dims: 'text',
+      amount: 'int8',
+      valid_from: 'date',
+      valid_until: 'date',
+      causes: 'text',
+    },
     (rows) => `INSERT INTO ${schema}.fact_row
         (fact, entity, row_id, measure, district, street, dims, amount, valid_from, valid_until, causes, known_from, known_until)
       SELECT fact, entity, id, measure, district, street, dims, amount, valid_from, valid_until,
@@ -34,12 +44,17 @@ export const rowStatements = (schema: string) => ({
   dropRows: bulkStatement(
     `${schema}.drop_rows`,
     { ...NAME, sign: 'int2' },
-    (rows) => `DELETE FROM ${schema}.fact_row t USING ${rows} WHERE ${sameName('row_id')} RETURNING rows.sign, ${CONTENT}`,
+    (rows) =>
+      `DELETE FROM ${schema}.fact_row t USING ${rows} WHERE ${sameName('row_id')} RETURNING rows.sign, ${CONTENT}`,
   ),
 });
 
 export const findingStatements = (schema: string) => ({
-  findingIntervals: bulkStatement(`${schema}.finding_intervals`, REACH, intervalsOf(`${schema}.finding`, 'finding_id')),
+  findingIntervals: bulkStatement(
+    `${schema}.finding_intervals`,
+    REACH,
+    intervalsOf(`${schema}.finding`, 'finding_id'),
+  ),
   insertFindings: bulkStatement(
     `${schema}.insert_findings`,
     { ...INTERVAL, ...PLACE, rule: 'text', severity: 'text', detail: 'text', causes: 'text' },
@@ -51,7 +66,8 @@ export const findingStatements = (schema: string) => ({
   retimeFindings: bulkStatement(
     `${schema}.retime_findings`,
     INTERVAL,
-    (rows) => `UPDATE ${schema}.finding t SET known_until = rows.known_until FROM ${rows} WHERE ${sameName('finding_id')}`,
+    (rows) =>
+      `UPDATE ${schema}.finding t SET known_until = rows.known_until FROM ${rows} WHERE ${sameName('finding_id')}`,
   ),
   dropFindings: bulkStatement(
     `${schema}.drop_findings`,
@@ -74,7 +90,9 @@ export const cellStatements = (schema: string) => ({
   deleteCells: bulkStatement(
     `${schema}.delete_cells`,
     CELL_KEY,
-    (rows) => `DELETE FROM ${schema}.cell t USING ${rows} WHERE t.measure = rows.measure AND t.district = rows.district
+    (
+      rows,
+    ) => `DELETE FROM ${schema}.cell t USING ${rows} WHERE t.measure = rows.measure AND t.district = rows.district
       AND t.street = rows.street AND t.dims = rows.dims AND t.day = rows.day AND t.amount = 0`,
   ),
 });

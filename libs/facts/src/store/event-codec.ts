@@ -47,7 +47,11 @@ export class StoredEventReader {
     if (seen) return seen;
     const { event_id: id, envelope } = stored;
     // The row is ours and read once: completing its envelope in place spares a copy of every event.
-    const event = Object.assign(envelope, { id, data: this.dataOf(stored), day: businessDayOf(envelope.time) });
+    const event = Object.assign(envelope, {
+      id,
+      data: this.dataOf(stored),
+      day: businessDayOf(envelope.time),
+    });
     this.read.set(event.id, event);
     return event;
   }
@@ -56,7 +60,11 @@ export class StoredEventReader {
   private dataOf({ envelope, value }: StoredEvent): Readonly<Record<string, unknown>> {
     if (value.length === 0) return {};
     const schema = this.schemas.findSchema(envelope.schemaId);
-    if (!schema) throw new CrashError('HANDLER_ERROR', `history holds an event of the unknown schema ${envelope.schemaId}`);
+    if (!schema)
+      throw new CrashError(
+        'HANDLER_ERROR',
+        `history holds an event of the unknown schema ${envelope.schemaId}`,
+      );
     return schema.decode(value) as Readonly<Record<string, unknown>>;
   }
 }

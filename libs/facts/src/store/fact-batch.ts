@@ -46,14 +46,20 @@ export class FactBatch {
 
   async fold(events: readonly { readonly event: FactEvent; readonly value: Buffer }[]): Promise<FactChange> {
     const { tx, statements, numbers } = this.context;
-    const incoming: IncomingEvent[] = events.map(({ event, value }) => ({ event, value, entities: this.touched.add(event) }));
+    const incoming: IncomingEvent[] = events.map(({ event, value }) => ({
+      event,
+      value,
+      entities: this.touched.add(event),
+    }));
     const amendments = events.map(({ event }) => event).filter(isAmendment);
     const alone = amendments.length > 0 || this.touched.size > this.context.entityLocks;
     await lockSchema(tx, statements.schema, alone ? 'exclusive' : 'shared');
     await this.history.insertAmendments(amendments);
     await this.history.markTargets(amendments);
     const amended = await this.history.amendedAmong(events.map(({ event }) => event.id));
-    const linked = events.map(({ event }) => event).filter((event) => isAmendment(event) || amended.has(event.id));
+    const linked = events
+      .map(({ event }) => event)
+      .filter((event) => isAmendment(event) || amended.has(event.id));
     await this.touchChains(linked);
     if (!alone) await lockEntities(tx, statements.schema, this.touched.keys());
     const cells = new CellSum([...numbers.keys()].flatMap((fact) => fact.measures));
@@ -80,12 +86,20 @@ export class FactBatch {
     const stored = await this.storedIntervals(known);
     for (const history of histories) {
       const { fact, number, entity, since } = history.entity;
-      const revision = reviseEntity({ fact, entity, members: history.members, since, stored: stored.get(history) ?? NOTHING_STORED });
+      const revision = reviseEntity({
+        fact,
+        entity,
+        members: history.members,
+        since,
+        stored: stored.get(history) ?? NOTHING_STORED,
+      });
       writer.add(number, entity, revision);
     }
   }
 
-  private async storedIntervals(histories: readonly EntityHistory[]): Promise<Map<EntityHistory, StoredIntervals>> {
+  private async storedIntervals(
+    histories: readonly EntityHistory[],
+  ): Promise<Map<EntityHistory, StoredIntervals>> {
     if (histories.length === 0) return new Map();
     const { rowIntervals, findingIntervals } = this.context.statements;
     const reach = {
@@ -95,7 +109,12 @@ export class FactBatch {
     };
     const rows = await this.readIntervals(rowIntervals, reach);
     const findings = await this.readIntervals(findingIntervals, reach);
-    return new Map(histories.map((history, i) => [history, { rows: rows.get(i + 1) ?? [], findings: findings.get(i + 1) ?? [] }]));
+    return new Map(
+      histories.map((history, i) => [
+        history,
+        { rows: rows.get(i + 1) ?? [], findings: findings.get(i + 1) ?? [] },
+      ]),
+    );
   }
 
   private async readIntervals(
@@ -103,7 +122,10 @@ export class FactBatch {
     reach: Parameters<FactStatements['rowIntervals']['bind']>[0],
   ): Promise<Map<number, KnownInterval[]>> {
     const byNumber = new Map<number, KnownInterval[]>();
-    const rows = await this.context.tx.prepared<KnownInterval & { number: number }>(statement, statement.bind(reach));
+    const rows = await this.context.tx.prepared<KnownInterval & { number: number }>(
+      statement,
+      statement.bind(reach),
+    );
     for (const { number, id, knownFrom, knownUntil } of rows) {
       const intervals = byNumber.get(number) ?? [];
       intervals.push({ id, knownFrom, knownUntil });

@@ -20,7 +20,11 @@ let database: Database;
 
 beforeAll(async () => {
   testDb = await testDatabase({ name: 'fact-engine', migrations: [factMigrations('metrics')] });
-  database = openDatabase({ url: testDb.url('minhai_owner'), applicationName: 'fact-engine-spec', maxConnections: 6 });
+  database = openDatabase({
+    url: testDb.url('minhai_owner'),
+    applicationName: 'fact-engine-spec',
+    maxConnections: 6,
+  });
   await database.query('CREATE SCHEMA scratch');
 });
 
@@ -29,7 +33,8 @@ afterAll(async () => {
   await testDb.drop();
 });
 
-const empty = () => database.query(`TRUNCATE ${[...DERIVED_TABLES, 'consumed'].map((table) => `metrics.${table}`).join(', ')}`);
+const empty = () =>
+  database.query(`TRUNCATE ${[...DERIVED_TABLES, 'consumed'].map((table) => `metrics.${table}`).join(', ')}`);
 
 beforeEach(empty);
 
@@ -48,7 +53,10 @@ const verify = (events: readonly FactEvent[]) =>
   });
 
 const stockOf = async (measure: string): Promise<number> => {
-  const [row] = await database.query<{ total: string | null }>('SELECT sum(amount) AS total FROM metrics.cell WHERE measure = $1', [measure]);
+  const [row] = await database.query<{ total: string | null }>(
+    'SELECT sum(amount) AS total FROM metrics.cell WHERE measure = $1',
+    [measure],
+  );
   return Number(row?.total ?? 0);
 };
 
@@ -70,13 +78,17 @@ async function foldAll(batches: readonly (readonly FactEvent[])[], restart = fal
 describe('fact engine on PostgreSQL', () => {
   it('given any delivery with amendments, repeats and restarts, then every table equals the full derivation', async () => {
     await fc.assert(
-      fc.asyncProperty(deliveries(withAmendments(clubEvents)), fc.boolean(), async ({ events, batches }, restart) => {
-        await empty();
-        await foldAll(batches, restart);
-        const result = await verify(events);
-        expect(result.differences).toEqual([]);
-        expect(result.equal).toBe(true);
-      }),
+      fc.asyncProperty(
+        deliveries(withAmendments(clubEvents)),
+        fc.boolean(),
+        async ({ events, batches }, restart) => {
+          await empty();
+          await foldAll(batches, restart);
+          const result = await verify(events);
+          expect(result.differences).toEqual([]);
+          expect(result.equal).toBe(true);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -92,10 +104,26 @@ describe('fact engine on PostgreSQL', () => {
       `SELECT valid_from, valid_until, known_from, known_until, causes FROM metrics.fact_row WHERE measure = 'members' ORDER BY known_from`,
     );
     expect(rows).toEqual([
-      { valid_from: '2020-06-01', valid_until: null, known_from: joined.recordedTime, known_until: left.recordedTime, causes: [A] },
-      { valid_from: '2020-06-01', valid_until: '2020-06-04', known_from: left.recordedTime, known_until: null, causes: [A, B] },
+      {
+        valid_from: '2020-06-01',
+        valid_until: null,
+        known_from: joined.recordedTime,
+        known_until: left.recordedTime,
+        causes: [A],
+      },
+      {
+        valid_from: '2020-06-01',
+        valid_until: '2020-06-04',
+        known_from: left.recordedTime,
+        known_until: null,
+        causes: [A, B],
+      },
     ]);
-    expect(await database.query(`SELECT street, dims, day, amount FROM metrics.cell WHERE measure = 'members' ORDER BY day`)).toEqual([
+    expect(
+      await database.query(
+        `SELECT street, dims, day, amount FROM metrics.cell WHERE measure = 'members' ORDER BY day`,
+      ),
+    ).toEqual([
       { street: '310105001', dims: '{"team":"red"}', day: '2020-06-01', amount: 1 },
       { street: '310105001', dims: '{"team":"red"}', day: '2020-06-04', amount: -1 },
     ]);
@@ -106,9 +134,22 @@ describe('fact engine on PostgreSQL', () => {
     const engine = clubEngine(database);
     const { epoch } = await engine.claim('club', 0);
     await engine.apply(clubBatch(epoch, events));
-    expect(await engine.apply(clubBatch(epoch, events))).toMatchObject({ outcome: 'applied', position: 3, events: 0, rowsOpened: 0 });
-    expect(await engine.apply(clubBatch(epoch, events, { first: 5 }))).toEqual({ outcome: 'gap', expected: 4, received: 5 });
-    expect(await clubEngine(database).claim('club', 0)).toEqual({ epoch: epoch + 1, nextOffset: 3n, position: 3 });
+    expect(await engine.apply(clubBatch(epoch, events))).toMatchObject({
+      outcome: 'applied',
+      position: 3,
+      events: 0,
+      rowsOpened: 0,
+    });
+    expect(await engine.apply(clubBatch(epoch, events, { first: 5 }))).toEqual({
+      outcome: 'gap',
+      expected: 4,
+      received: 5,
+    });
+    expect(await clubEngine(database).claim('club', 0)).toEqual({
+      epoch: epoch + 1,
+      nextOffset: 3n,
+      position: 3,
+    });
     expect(await stockOf('members')).toBe(3);
   });
 
@@ -126,9 +167,16 @@ describe('fact engine on PostgreSQL', () => {
     const event = clubEvent({ id: A, members: ['ann'], recorded: 3 });
     const other = clubEvent({ id: B, members: ['bob'], recorded: 3 });
     const voided = { ...clubEvent({ id: V, members: [], voids: A }), type: 'cn.gov.mca.record.voided' };
-    await foldAll([[voided], [event], [other], [{ ...voided, id: C, voids: B, recordedTime: voided.recordedTime + 600_000 }]]);
+    await foldAll([
+      [voided],
+      [event],
+      [other],
+      [{ ...voided, id: C, voids: B, recordedTime: voided.recordedTime + 600_000 }],
+    ]);
     expect(await database.query('SELECT * FROM metrics.cell')).toEqual([]);
-    expect(await database.query('SELECT entity FROM metrics.fact_row WHERE known_until IS NOT NULL')).toEqual([{ entity: 'bob' }]);
+    expect(await database.query('SELECT entity FROM metrics.fact_row WHERE known_until IS NOT NULL')).toEqual(
+      [{ entity: 'bob' }],
+    );
     expect((await verify([event, other, voided])).equal).toBe(false);
   });
 
@@ -138,8 +186,18 @@ describe('fact engine on PostgreSQL', () => {
     const all: FactEvent[] = [];
     for (let round = 0; round < 25; round++) {
       const hex = round.toString(16).padStart(4, '0');
-      const target = clubEvent({ id: `00000000-0000-7000-8000-00000000${hex}`, members: [`m${round % 3}`], recorded: round });
-      const voided = { ...target, id: `00000000-0000-7000-8000-00000001${hex}`, type: 'cn.gov.mca.record.voided', voids: target.id, data: {} };
+      const target = clubEvent({
+        id: `00000000-0000-7000-8000-00000000${hex}`,
+        members: [`m${round % 3}`],
+        recorded: round,
+      });
+      const voided = {
+        ...target,
+        id: `00000000-0000-7000-8000-00000001${hex}`,
+        type: 'cn.gov.mca.record.voided',
+        voids: target.id,
+        data: {},
+      };
       const outcomes = await Promise.all([
         one.apply(clubBatch(epochs[0], [target], { first: round + 1 })),
         two.apply(clubBatch(epochs[1], [voided], { partition: 1, first: round + 1 })),
@@ -160,7 +218,13 @@ describe('fact engine on PostgreSQL', () => {
         const { epoch } = await engine.claim('club', partition);
         for (let i = 0; i < 20; i++) {
           const id = `00000000-0000-7000-8000-${(partition * 1000 + i).toString(16).padStart(12, '0')}`;
-          const event = clubEvent({ id, members: [`m${i % 4}`, 'ann'], team: 'red', day: 1 + (i % 5), recorded: (i * 7) % 11 });
+          const event = clubEvent({
+            id,
+            members: [`m${i % 4}`, 'ann'],
+            team: 'red',
+            day: 1 + (i % 5),
+            recorded: (i * 7) % 11,
+          });
           all.push(event);
           await engine.apply(clubBatch(epoch, [event], { partition, first: i + 1 }));
         }

@@ -56,7 +56,13 @@ interface Registration {
   readonly entityLocks: number;
 }
 
-const NO_CHANGE: FactChange = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0, cells: [] };
+const NO_CHANGE: FactChange = {
+  rowsOpened: 0,
+  rowsClosed: 0,
+  findingsOpened: 0,
+  findingsClosed: 0,
+  cells: [],
+};
 
 /**
  * Keeps rows, findings and cells equal to what the facts derive from the set of events folded in so far, whatever
@@ -77,10 +83,11 @@ export class FactEngine {
     // A rebuild renumbers the facts and fences every owner, so each new owner looks again.
     this.registration = undefined;
     await this.registered();
-    const [claim] = await this.options.database.prepared<{ epoch: number; nextOffset: string; position: number }>(
-      this.statements.claim,
-      [domain, partition],
-    );
+    const [claim] = await this.options.database.prepared<{
+      epoch: number;
+      nextOffset: string;
+      position: number;
+    }>(this.statements.claim, [domain, partition]);
     return { ...claim!, nextOffset: BigInt(claim!.nextOffset) };
   }
 
@@ -90,7 +97,11 @@ export class FactEngine {
     return this.options.database.transaction((tx) => this.applyIn(tx, batch, registration), { retries: 3 });
   }
 
-  private async applyIn(tx: Transaction, batch: EventBatch, registration: Registration): Promise<ApplyOutcome> {
+  private async applyIn(
+    tx: Transaction,
+    batch: EventBatch,
+    registration: Registration,
+  ): Promise<ApplyOutcome> {
     const { statements } = this;
     const partition = [batch.domain, batch.partition];
     const [owner] = await tx.prepared<{ epoch: number; position: number }>(statements.fence, partition);
@@ -123,7 +134,10 @@ export class FactEngine {
 }
 
 /** The events behind `position`, or the gap before one of them. */
-function unseen(events: readonly PositionedEvent[], position: number): PositionedEvent[] | Extract<ApplyOutcome, { outcome: 'gap' }> {
+function unseen(
+  events: readonly PositionedEvent[],
+  position: number,
+): PositionedEvent[] | Extract<ApplyOutcome, { outcome: 'gap' }> {
   const pending: PositionedEvent[] = [];
   let expected = position + 1;
   for (const event of events) {

@@ -24,19 +24,31 @@ const fingerprintOf = ({ version = 1, reads, measures }: FactDefinition): string
  * The numbers under which the facts are stored. Empty tables take the definitions as they are; tables built with
  * other definitions end in a CrashError that names the facts to rebuild.
  */
-export async function registerFacts(tx: Transaction, schema: string, facts: readonly FactDefinition[]): Promise<FactNumbers> {
+export async function registerFacts(
+  tx: Transaction,
+  schema: string,
+  facts: readonly FactDefinition[],
+): Promise<FactNumbers> {
   const stored = await readDefinitions(tx, schema);
   const changed = changedFacts(stored, facts);
   if (changed.length === 0) return numbersOf(stored, facts);
   const [{ used } = { used: false }] = await tx.query<{ used: boolean }>(
     `SELECT EXISTS (SELECT FROM ${schema}.history) AS used`,
   );
-  if (used) throw new CrashError('HANDLER_ERROR', `fact definitions changed, rebuild the facts: ${changed.join(', ')}`);
+  if (used)
+    throw new CrashError(
+      'HANDLER_ERROR',
+      `fact definitions changed, rebuild the facts: ${changed.join(', ')}`,
+    );
   return replaceDefinitions(tx, schema, facts);
 }
 
 /** Numbers the facts anew, in the order of their names. Only for tables that are empty. */
-export async function replaceDefinitions(tx: Transaction, schema: string, facts: readonly FactDefinition[]): Promise<FactNumbers> {
+export async function replaceDefinitions(
+  tx: Transaction,
+  schema: string,
+  facts: readonly FactDefinition[],
+): Promise<FactNumbers> {
   await tx.query(`DELETE FROM ${schema}.fact_definition`);
   const sorted = [...facts].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const [i, fact] of sorted.entries()) {
@@ -55,7 +67,9 @@ const readDefinitions = (db: Queryable, schema: string): Promise<StoredDefinitio
 function changedFacts(stored: readonly StoredDefinition[], facts: readonly FactDefinition[]): string[] {
   const before = new Map(stored.map(({ name, fingerprint }) => [name, fingerprint]));
   const now = new Map(facts.map((fact) => [fact.name, fingerprintOf(fact)]));
-  return [...new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).sort();
+  return [...new Set([...before.keys(), ...now.keys()])]
+    .filter((name) => before.get(name) !== now.get(name))
+    .sort();
 }
 
 function numbersOf(stored: readonly StoredDefinition[], facts: readonly FactDefinition[]): FactNumbers {

@@ -18,17 +18,20 @@ export const historyStatements = (schema: string) => ({
   insertAmendments: bulkStatement(
     `${schema}.insert_amendments`,
     { event_id: 'uuid', target_id: 'uuid' },
-    (rows, names) => `INSERT INTO ${schema}.amendment (${names}) SELECT ${names} FROM ${rows} ON CONFLICT DO NOTHING`,
+    (rows, names) =>
+      `INSERT INTO ${schema}.amendment (${names}) SELECT ${names} FROM ${rows} ON CONFLICT DO NOTHING`,
   ),
   markAmended: bulkStatement(
     `${schema}.mark_amended`,
     { event_id: 'uuid' },
-    (rows) => `UPDATE ${schema}.history t SET amended = true FROM ${rows} WHERE t.event_id = rows.event_id AND NOT t.amended`,
+    (rows) =>
+      `UPDATE ${schema}.history t SET amended = true FROM ${rows} WHERE t.event_id = rows.event_id AND NOT t.amended`,
   ),
   amendedAmong: bulkStatement(
     `${schema}.amended_among`,
     { event_id: 'uuid' },
-    (rows) => `SELECT event_id FROM ${rows} WHERE EXISTS (SELECT FROM ${schema}.amendment a WHERE a.target_id = rows.event_id)`,
+    (rows) =>
+      `SELECT event_id FROM ${rows} WHERE EXISTS (SELECT FROM ${schema}.amendment a WHERE a.target_id = rows.event_id)`,
   ),
   chainEntities: bulkStatement(
     `${schema}.chain_entities`,

@@ -64,7 +64,10 @@ export class HistoryStore {
   async insertAmendments(amendments: readonly FactEvent[]): Promise<void> {
     if (amendments.length === 0) return;
     const { insertAmendments } = this.statements;
-    const columns = { event_id: amendments.map(({ id }) => id), target_id: amendments.map((event) => targetOf(event)!) };
+    const columns = {
+      event_id: amendments.map(({ id }) => id),
+      target_id: amendments.map((event) => targetOf(event)!),
+    };
     await this.tx.prepared(insertAmendments, insertAmendments.bind(columns));
   }
 
@@ -72,13 +75,19 @@ export class HistoryStore {
   async markTargets(amendments: readonly FactEvent[]): Promise<void> {
     if (amendments.length === 0) return;
     const { markAmended } = this.statements;
-    await this.tx.prepared(markAmended, markAmended.bind({ event_id: [...new Set(amendments.map((event) => targetOf(event)!))] }));
+    await this.tx.prepared(
+      markAmended,
+      markAmended.bind({ event_id: [...new Set(amendments.map((event) => targetOf(event)!))] }),
+    );
   }
 
   /** Those of the ids that some amendment points at. */
   async amendedAmong(ids: readonly string[]): Promise<Set<string>> {
     const { amendedAmong } = this.statements;
-    const rows = await this.tx.prepared<{ event_id: string }>(amendedAmong, amendedAmong.bind({ event_id: ids }));
+    const rows = await this.tx.prepared<{ event_id: string }>(
+      amendedAmong,
+      amendedAmong.bind({ event_id: ids }),
+    );
     return new Set(rows.map((row) => row.event_id));
   }
 
@@ -115,7 +124,10 @@ export class HistoryStore {
   }
 
   /** Every event of the chains of the seeds, as far as it is stored or among the new ones. */
-  private async chains(seeds: readonly string[], fresh: readonly FactEvent[]): Promise<ChainIndex<FactEvent>> {
+  private async chains(
+    seeds: readonly string[],
+    fresh: readonly FactEvent[],
+  ): Promise<ChainIndex<FactEvent>> {
     const { chainEvents } = this.statements;
     const rows = await this.tx.prepared<StoredEvent>(chainEvents, chainEvents.bind({ event_id: seeds }));
     return new ChainIndex([...rows.map((row) => this.reader.event(row)), ...fresh]);

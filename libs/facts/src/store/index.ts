@@ -10,5 +10,17 @@ export {
 export type { FactChange } from './fact-batch.js';
 export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
-export { rebuildFacts, type ConsumedPosition, type FactSource, type RebuildOptions, type RecordedEvent } from './rebuild.js';
-export { verifyFacts, type ComparedTable, type VerifyDifference, type VerifyOptions, type VerifyResult } from './verify.js';
+export {
+  rebuildFacts,
+  type ConsumedPosition,
+  type FactSource,
+  type RebuildOptions,
+  type RecordedEvent,
+} from './rebuild.js';
+export {
+  verifyFacts,
+  type ComparedTable,
+  type VerifyDifference,
+  type VerifyOptions,
+  type VerifyResult,
+} from './verify.js';

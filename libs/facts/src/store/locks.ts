@@ -16,9 +16,15 @@ export async function entityLockLimit(tx: Transaction): Promise<number> {
  * Held to the end of the transaction. Shared by batches that only add events; exclusive for a batch with an amendment,
  * so that it and its target, consumed at the same time, cannot miss each other, and for rebuilds.
  */
-export async function lockSchema(tx: Transaction, schema: string, mode: 'shared' | 'exclusive'): Promise<void> {
+export async function lockSchema(
+  tx: Transaction,
+  schema: string,
+  mode: 'shared' | 'exclusive',
+): Promise<void> {
   const lock = mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await tx.prepared({ name: `facts.lock_${mode}`, text: `SELECT ${lock}(hashtextextended($1, 0))` }, [`facts ${schema}`]);
+  await tx.prepared({ name: `facts.lock_${mode}`, text: `SELECT ${lock}(hashtextextended($1, 0))` }, [
+    `facts ${schema}`,
+  ]);
 }
 
 /** In the order of their hashes, so that two batches never wait for each other. */

@@ -45,14 +45,21 @@ export interface RebuildOptions extends FactSource {
 }
 
 /**
- * Empties the tables and derives everything anew, in one transaction: readers wait for it, consumers are fenced out.
+ * Empties the tables and derives everything anew, in one transaction: readers see the old state until it commits,
+ * consumers are fenced out.
  * This is what changed fact definitions need.
  */
-export async function rebuildFacts({ database, schema, events, positions, ...source }: RebuildOptions): Promise<void> {
+export async function rebuildFacts({
+  database,
+  schema,
+  events,
+  positions,
+  ...source
+}: RebuildOptions): Promise<void> {
   await database.transaction(async (tx) => {
     await withoutTimeouts(tx);
     await lockSchema(tx, schema, 'exclusive');
-    await tx.query(`TRUNCATE ${DERIVED_TABLES.map((table) => `${sqlIdentifier(schema)}.${table}`).join(', ')}`);
+    for (const table of DERIVED_TABLES) await tx.query(`DELETE FROM ${sqlIdentifier(schema)}.${table}`);
     await fillTables(tx, schema, source, events());
     for (const { domain, partition, position } of positions) {
       await tx.query(
@@ -131,7 +138,8 @@ class Rebuild {
     for (;;) {
       const page = await this.tx.query<HistoryRow>(`FETCH ${PAGE} FROM history_by_entity`);
       const rows = [...rest, ...page];
-      const whole = page.length === 0 ? rows.length : rows.findIndex((row) => isSameEntity(row, rows.at(-1)!));
+      const whole =
+        page.length === 0 ? rows.length : rows.findIndex((row) => isSameEntity(row, rows.at(-1)!));
       await this.deriveEntities(rows.slice(0, whole));
       rest = rows.slice(whole);
       if (page.length === 0) break;
@@ -159,7 +167,9 @@ class Rebuild {
     for (let start = 0, end = 0; start < rows.length; start = end) {
       while (end < rows.length && isSameEntity(rows[end]!, rows[start]!)) end++;
       const { fact, entity } = rows[start]!;
-      const members = events.slice(start, end).flatMap((event) => [event, ...(chains?.chainOf(event.id) ?? [])]);
+      const members = events
+        .slice(start, end)
+        .flatMap((event) => [event, ...(chains?.chainOf(event.id) ?? [])]);
       const derived = deriveEntity(this.facts.get(fact)!, entity, [...new Set(members)]);
       writer.add(fact, entity, { rows: onlyOpened(derived.rows), findings: onlyOpened(derived.findings) });
     }
@@ -167,11 +177,18 @@ class Rebuild {
     if (this.cells.size > CELLS_HELD) await this.writeCells();
   }
 
-  private async chainsOf(rows: readonly HistoryRow[], events: readonly FactEvent[], reader: StoredEventReader) {
+  private async chainsOf(
+    rows: readonly HistoryRow[],
+    events: readonly FactEvent[],
+    reader: StoredEventReader,
+  ) {
     const seeds = events.filter((event, i) => rows[i]!.amended || isAmendment(event)).map(({ id }) => id);
     if (seeds.length === 0) return undefined;
     const { chainEvents } = this.statements;
-    const stored = await this.tx.prepared<StoredEvent>(chainEvents, chainEvents.bind({ event_id: [...new Set(seeds)] }));
+    const stored = await this.tx.prepared<StoredEvent>(
+      chainEvents,
+      chainEvents.bind({ event_id: [...new Set(seeds)] }),
+    );
     return new ChainIndex(stored.map((row) => reader.event(row)));
   }
 

@@ -18,7 +18,9 @@ export function factStatements(schemaName: string) {
 }
 
 const planner = (scans: 'on' | 'off'): string =>
-  ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((setting) => `set_config('${setting}', '${scans}', true)`).join(', ');
+  ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
+    .map((setting) => `set_config('${setting}', '${scans}', true)`)
+    .join(', ');
 
 /** Every statement of a batch is an index look-up; a plan made while the tables were small must not say otherwise. */
 export const INDEXES_ONLY = planner('off');

@@ -1,7 +1,14 @@
 import { sqlIdentifier } from '@minhai/postgres';
 
 /** The tables that hold what is derived and what it is derived from; `consumed` is separate. */
-export const DERIVED_TABLES = ['fact_definition', 'history', 'amendment', 'fact_row', 'finding', 'cell'] as const;
+export const DERIVED_TABLES = [
+  'fact_definition',
+  'history',
+  'amendment',
+  'fact_row',
+  'finding',
+  'cell',
+] as const;
 
 /**
  * The statements that make the tables of one set of facts in an existing schema. Everything in them except `consumed`
@@ -26,7 +33,9 @@ export const dropTables = (schemaName: string): string[] =>
 /** `comments`: column → comment; `table` for the table itself. */
 const describe = (table: string, comments: Readonly<Record<string, string>>): string[] =>
   Object.entries(comments).map(([column, text]) =>
-    column === 'table' ? `COMMENT ON TABLE ${table} IS '${text}'` : `COMMENT ON COLUMN ${table}.${column} IS '${text}'`,
+    column === 'table'
+      ? `COMMENT ON TABLE ${table} IS '${text}'`
+      : `COMMENT ON COLUMN ${table}.${column} IS '${text}'`,
   );
 
 const definitionTable = (create: string, schema: string): string[] => [
@@ -154,7 +163,8 @@ const cellTable = (create: string, schema: string): string[] => [
     PRIMARY KEY (measure, district, street, dims, day)
   ) WITH (fillfactor = 80)`,
   ...describe(`${schema}.cell`, {
-    table: 'Daily change of each measure as known now: a stock is a sum up to a day, a flow the sum of a period',
+    table:
+      'Daily change of each measure as known now: a stock is a sum up to a day, a flow the sum of a period',
     measure: 'Measure the amount belongs to',
     district: 'GB/T 2260, 6 digits',
     street: '9 digits or unknown',

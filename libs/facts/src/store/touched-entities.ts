@@ -23,7 +23,8 @@ export class TouchedEntities {
   constructor(private readonly numbers: FactNumbers) {
     this.byNumber = new Map([...numbers].map(([fact, number]) => [number, fact]));
     for (const fact of numbers.keys()) {
-      for (const type of Object.keys(fact.reads)) this.factsByType.set(type, [...(this.factsByType.get(type) ?? []), fact]);
+      for (const type of Object.keys(fact.reads))
+        this.factsByType.set(type, [...(this.factsByType.get(type) ?? []), fact]);
     }
   }
 

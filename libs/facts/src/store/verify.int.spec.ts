@@ -10,7 +10,12 @@ import { DERIVED_TABLES } from './tables.js';
 import { verifyFacts } from './verify.js';
 
 const EVENTS = Array.from({ length: 30 }, (_, i) =>
-  clubEvent({ id: `00000000-0000-7000-8000-${i.toString(16).padStart(12, '0')}`, members: [`m${i % 7}`], team: 'red', recorded: i }),
+  clubEvent({
+    id: `00000000-0000-7000-8000-${i.toString(16).padStart(12, '0')}`,
+    members: [`m${i % 7}`],
+    team: 'red',
+    recorded: i,
+  }),
 );
 
 let testDb: TestDatabase;
@@ -43,7 +48,9 @@ const verify = (events: readonly FactEvent[] = EVENTS) =>
 
 describe('verify', () => {
   beforeEach(async () => {
-    await database.query(`TRUNCATE ${[...DERIVED_TABLES, 'consumed'].map((table) => `metrics.${table}`).join(', ')}`);
+    await database.query(
+      `TRUNCATE ${[...DERIVED_TABLES, 'consumed'].map((table) => `metrics.${table}`).join(', ')}`,
+    );
     const engine = clubEngine(database);
     const { epoch } = await engine.claim('club', 0);
     await engine.apply(clubBatch(epoch, EVENTS));
@@ -51,14 +58,24 @@ describe('verify', () => {
 
   it('given untouched tables, then they are equal and the scratch schema is left empty', async () => {
     const result = await verify();
-    expect(result).toMatchObject({ equal: true, differences: [], counts: { history: { live: 60, recomputed: 60, different: 0 } } });
+    expect(result).toMatchObject({
+      equal: true,
+      differences: [],
+      counts: { history: { live: 60, recomputed: 60, different: 0 } },
+    });
     expect(await database.query(`SELECT FROM pg_tables WHERE schemaname = 'scratch'`)).toEqual([]);
   });
 
   it.each([
-    ['fact_row', `UPDATE metrics.fact_row SET amount = 2 WHERE (entity, known_from) = (SELECT entity, known_from FROM metrics.fact_row LIMIT 1)`],
+    [
+      'fact_row',
+      `UPDATE metrics.fact_row SET amount = 2 WHERE (entity, known_from) = (SELECT entity, known_from FROM metrics.fact_row LIMIT 1)`,
+    ],
     ['finding', 'DELETE FROM metrics.finding WHERE ctid = (SELECT ctid FROM metrics.finding LIMIT 1)'],
-    ['cell', 'UPDATE metrics.cell SET amount = amount + 1 WHERE ctid = (SELECT ctid FROM metrics.cell LIMIT 1)'],
+    [
+      'cell',
+      'UPDATE metrics.cell SET amount = amount + 1 WHERE ctid = (SELECT ctid FROM metrics.cell LIMIT 1)',
+    ],
     ['history', 'DELETE FROM metrics.history WHERE ctid = (SELECT ctid FROM metrics.history LIMIT 1)'],
   ])('given a %s tampered by hand, then the difference is shown', async (table, tamper) => {
     await database.query(tamper);
@@ -83,7 +100,10 @@ describe('verify', () => {
     const late = clubEvent({ id: '00000000-0000-7000-8000-0000000000aa', members: ['m1'], recorded: -5 });
     expect(await engine.apply(clubBatch(epoch, [late], { first: 31 }))).toEqual({ outcome: 'fenced' });
     const { epoch: next } = await engine.claim('club', 0);
-    expect(await engine.apply(clubBatch(next, [late], { first: 31 }))).toMatchObject({ outcome: 'applied', position: 31 });
+    expect(await engine.apply(clubBatch(next, [late], { first: 31 }))).toMatchObject({
+      outcome: 'applied',
+      position: 31,
+    });
     expect((await verify([...EVENTS, late])).equal).toBe(true);
   });
 });

@@ -1,5 +1,11 @@
 import { sqlIdentifier, type Database, type Transaction } from '@minhai/postgres';
-import { fillTables, withoutTimeouts, type ConsumedPosition, type FactSource, type RecordedEvent } from './rebuild.js';
+import {
+  fillTables,
+  withoutTimeouts,
+  type ConsumedPosition,
+  type FactSource,
+  type RecordedEvent,
+} from './rebuild.js';
 import { createTables, dropTables } from './tables.js';
 
 const SHOWN = 20;
@@ -10,7 +16,8 @@ const COMPARED = {
   history: 'fact, entity, event_id, amended, sha256(value) AS digest',
   fact_row:
     'fact, entity, row_id, measure, district, street, dims, amount, valid_from, valid_until, causes, known_from, known_until',
-  finding: 'fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from, known_until',
+  finding:
+    'fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from, known_until',
   cell: 'measure, district, street, dims, day, amount',
 } as const;
 
@@ -46,13 +53,20 @@ export interface VerifyResult {
  * table with the live one, both ways. One transaction with one snapshot: the live tables may move on meanwhile, and
  * the scratch tables vanish whatever happens.
  */
-export const verifyFacts = ({ database, liveSchema, scratchSchema, ...options }: VerifyOptions): Promise<VerifyResult> =>
+export const verifyFacts = ({
+  database,
+  liveSchema,
+  scratchSchema,
+  ...options
+}: VerifyOptions): Promise<VerifyResult> =>
   database.transaction(
     async (tx) => {
       await withoutTimeouts(tx);
       const live = sqlIdentifier(liveSchema);
       const scratch = sqlIdentifier(scratchSchema);
-      const consumed = await tx.query<ConsumedPosition & object>(`SELECT domain, partition, position FROM ${live}.consumed`);
+      const consumed = await tx.query<ConsumedPosition & object>(
+        `SELECT domain, partition, position FROM ${live}.consumed`,
+      );
       for (const statement of createTables(scratch, 'unlogged')) await tx.query(statement);
       await fillTables(tx, scratch, options, options.events(consumed));
       const result = await compare(tx, live, scratch);
@@ -67,7 +81,11 @@ async function compare(tx: Transaction, live: string, scratch: string): Promise<
   const differences: VerifyDifference[] = [];
   const counts: Record<string, { live: number; recomputed: number; different: number }> = {};
   for (const table of Object.keys(COMPARED) as ComparedTable[]) {
-    const count = { live: await countOf(tx, live, table), recomputed: await countOf(tx, scratch, table), different: 0 };
+    const count = {
+      live: await countOf(tx, live, table),
+      recomputed: await countOf(tx, scratch, table),
+      different: 0,
+    };
     for (const [only, one, other] of [
       ['live', live, scratch],
       ['recomputed', scratch, live],

@@ -62,8 +62,21 @@ function amendment(events: readonly FactEvent[], made: AmendmentChoice, id: stri
     recordedTime: target.recordedTime + made.recordedAfter * 60_000,
   };
   if (made.kind === 'void') {
-    return { ...target, ...common, type: 'cn.gov.mca.record.voided', data: {}, correctionOf: undefined, voids: targetId };
+    return {
+      ...target,
+      ...common,
+      type: 'cn.gov.mca.record.voided',
+      data: {},
+      correctionOf: undefined,
+      voids: targetId,
+    };
   }
   const sameType = donor.type === target.type;
-  return { ...(sameType ? donor : target), ...common, subject: target.subject, correctionOf: targetId, voids: undefined };
+  return {
+    ...(sameType ? donor : target),
+    ...common,
+    subject: target.subject,
+    correctionOf: targetId,
+    voids: undefined,
+  };
 }

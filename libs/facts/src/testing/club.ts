@@ -52,7 +52,9 @@ export const membership: FactDefinition = {
 export const teamSize: FactDefinition = {
   name: 'club.team-size',
   titles: { zh: '队伍人数', en: 'Team size' },
-  measures: [{ name: 'team-joins', kind: 'flow', unit: 'person', scale: 0, titles: { zh: '入队', en: 'Joins' } }],
+  measures: [
+    { name: 'team-joins', kind: 'flow', unit: 'person', scale: 0, titles: { zh: '入队', en: 'Joins' } },
+  ],
   reads: { [JOINED]: (event: ClubEvent) => (event.data.team === undefined ? [] : [event.data.team]) },
   fold: (history: readonly ClubEvent[], team) => ({
     rows: history.map((event, i) => ({
@@ -96,9 +98,14 @@ const outOfState = (event: ClubEvent): Finding => ({
 
 /** A club event; days are of June 2020, `recorded` is in minutes of 2020-07-01. */
 export function clubEvent(
-  event: { id?: string; type?: string; members: readonly string[]; team?: string; day?: number; recorded?: number } & Partial<
-    Pick<FactEvent, 'source' | 'streetId' | 'correctionOf' | 'voids' | 'subject'>
-  >,
+  event: {
+    id?: string;
+    type?: string;
+    members: readonly string[];
+    team?: string;
+    day?: number;
+    recorded?: number;
+  } & Partial<Pick<FactEvent, 'source' | 'streetId' | 'correctionOf' | 'voids' | 'subject'>>,
 ): FactEvent {
   const { id = '', type = JOINED, members, team, day = 1, recorded = 0, ...rest } = event;
   const data: ClubData = team === undefined ? { members } : { members, team };

@@ -26,22 +26,31 @@ export class MemoryTables {
         since.set(entity, Math.min(since.get(entity) ?? Infinity, event.recordedTime));
       }
     }
-    for (const [entity, from] of since) this.revise(entity, from, membersOf(this.fact, entity, chains, this.events));
+    for (const [entity, from] of since)
+      this.revise(entity, from, membersOf(this.fact, entity, chains, this.events));
   }
 
   tables(): FactTables {
-    return { entities: Object.fromEntries([...this.entities].sort(([a], [b]) => (a < b ? -1 : 1))), cells: this.cells };
+    return {
+      entities: Object.fromEntries([...this.entities].sort(([a], [b]) => (a < b ? -1 : 1))),
+      cells: this.cells,
+    };
   }
 
   private revise(entity: string, since: number, members: readonly FactEvent[]): void {
     const before = this.entities.get(entity) ?? { rows: [], findings: [] };
-    const reaching = <T>(known: readonly Known<T>[]) => known.filter(({ knownUntil }) => knownUntil === null || knownUntil >= since);
+    const reaching = <T>(known: readonly Known<T>[]) =>
+      known.filter(({ knownUntil }) => knownUntil === null || knownUntil >= since);
     const stored = { rows: reaching(before.rows), findings: reaching(before.findings) };
     const revision = reviseEntity({ fact: this.fact, entity, members, since, stored });
-    const after = { rows: applied(before.rows, revision.rows), findings: applied<Finding>(before.findings, revision.findings) };
+    const after = {
+      rows: applied(before.rows, revision.rows),
+      findings: applied<Finding>(before.findings, revision.findings),
+    };
     this.entities.set(entity, after);
     const sum = new CellSum(this.fact.measures);
-    for (const { amount, day, ...cell } of this.cells) sum.add({ ...cell, amount, validFrom: day, validUntil: null }, 1);
+    for (const { amount, day, ...cell } of this.cells)
+      sum.add({ ...cell, amount, validFrom: day, validUntil: null }, 1);
     for (const row of held(before.rows)) sum.add(countedRow(row), -1);
     for (const row of held(after.rows)) sum.add(countedRow(row), 1);
     this.cells = sum.deltas();
@@ -53,7 +62,9 @@ export function derivedTables(fact: FactDefinition, set: readonly FactEvent[]): 
   const events = new Map(set.map((event) => [event.id, event]));
   const chains = new ChainIndex([...events.values()]);
   const names = [...new Set([...events.values()].flatMap((event) => entitiesOf(fact, event)))].sort();
-  const entities = names.map((entity) => [entity, deriveEntity(fact, entity, membersOf(fact, entity, chains, events))] as const);
+  const entities = names.map(
+    (entity) => [entity, deriveEntity(fact, entity, membersOf(fact, entity, chains, events))] as const,
+  );
   const sum = new CellSum(fact.measures);
   for (const [, { rows }] of entities) for (const row of held(rows)) sum.add(countedRow(row), 1);
   return { entities: Object.fromEntries(entities), cells: sum.deltas() };

@@ -12,10 +12,15 @@ export interface Delivery {
 export const deliveries = (events: fc.Arbitrary<readonly FactEvent[]>): fc.Arbitrary<Delivery> =>
   events.chain((set) =>
     fc
-      .tuple(fc.array(fc.nat(Math.max(0, set.length - 1)), { maxLength: set.length }), fc.infiniteStream(fc.nat(3)))
+      .tuple(
+        fc.array(fc.nat(Math.max(0, set.length - 1)), { maxLength: set.length }),
+        fc.infiniteStream(fc.nat(3)),
+      )
       .chain(([repeats, cuts]) => {
         const sent = [...set, ...repeats.map((i) => set[i]!)];
-        return fc.shuffledSubarray(sent, { minLength: sent.length }).map((order) => ({ events: set, batches: split(order, cuts) }));
+        return fc
+          .shuffledSubarray(sent, { minLength: sent.length })
+          .map((order) => ({ events: set, batches: split(order, cuts) }));
       }),
   );
 
