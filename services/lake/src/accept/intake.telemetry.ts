@@ -19,10 +19,12 @@ export function intakeTelemetry(telemetry: Telemetry, logger: Logger): IntakeObs
     committed(domain, acceptance: Committed, seconds) {
       accepted.inc({ domain }, acceptance.placed.length);
       repeats.inc({ domain }, acceptance.repeats);
-      for (const { problems } of acceptance.held) {
-        const code = problems[0]!.code;
-        held.inc({ domain, code });
-        if (code === 'ID_CONFLICT') conflicts.inc({ domain });
+      for (const { problems } of acceptance.held) held.inc({ domain, code: problems[0]!.code });
+      const clashes = acceptance.held.filter(({ problems }) => problems[0]!.code === 'ID_CONFLICT');
+      if (clashes.length > 0) {
+        conflicts.inc({ domain }, clashes.length);
+        const first = clashes[0]!.eventId;
+        logger.warn({ domain, count: clashes.length, first }, 'other contents under accepted ids are held');
       }
       size.observe(acceptance.placed.length + acceptance.held.length + acceptance.repeats);
       duration.observe(seconds);
