@@ -28,6 +28,15 @@ export function containsPersonNumber(text: string): boolean {
 const isPersonNumber = (candidate: string): boolean =>
   candidate.slice(6, 10) >= '1900' && looksLikeCitizenNumber(candidate);
 
+const STANDING_ALONE = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g;
+
+/**
+ * True when a key or pseudonym is, after its prefix, a citizen's number. Inside a longer run of letters and digits one
+ * arises by chance (one of 200,000 random references had one), so only a number with borders is taken for one.
+ */
+export const isPersonNumberAsToken = (token: string): boolean =>
+  token.length >= NUMBER_LENGTH && [...token.matchAll(STANDING_ALONE)].some(([candidate]) => isPersonNumber(candidate));
+
 /**
  * A person's number in a field for organisations. About one number in 300 passes both checks of a USCI by chance; what
  * also names an existing registrar region is taken for the organisation it says it is.

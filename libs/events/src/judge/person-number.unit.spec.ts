@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildUsci, judgeUsci } from '@minhai/domain';
-import { containsPersonNumber, isPersonNumberAsUsci } from './person-number.js';
+import { containsPersonNumber, isPersonNumberAsToken, isPersonNumberAsUsci } from './person-number.js';
 
 describe('citizen numbers where none belongs', () => {
   it.each([
@@ -21,6 +21,11 @@ describe('citizen numbers where none belongs', () => {
     '1'.repeat(400),
   ])('finds none in %s', (text) => {
     expect(containsPersonNumber(text)).toBe(false);
+  });
+
+  it('given a token, then a number counts only when it stands alone in it', () => {
+    expect(['per_11010519491231002x', '11010519491231002X', 'C-11010519491231002X-1'].map(isPersonNumberAsToken)).toEqual([true, true, true]);
+    expect(['hh_a11010519491231002x', 'per_11010519491231002x7'].map(isPersonNumberAsToken)).toEqual([false, false]);
   });
 
   it('takes no well-formed organisation of Qingpu for a person', () => {

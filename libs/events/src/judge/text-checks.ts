@@ -3,7 +3,7 @@ import type { Code, Problem } from '@minhai/errors';
 import { DIVISION_PROVINCES } from '@minhai/schemas';
 import { Dictionary } from '../envelope/dictionary.js';
 import { problem } from '../outcome.js';
-import { containsPersonNumber, isPersonNumberAsUsci } from './person-number.js';
+import { isPersonNumberAsToken, isPersonNumberAsUsci } from './person-number.js';
 import { isRegionAt, isRegionEver } from './regions.js';
 
 /** Judges one text of the payload; adds what is wrong with it under `pointer`. */
@@ -50,7 +50,7 @@ function form(fits: (text: string) => boolean, expected: string, code: Code = 'I
 /** A key or pseudonym a publisher made up: it has its form and hides no person's number. */
 function token(fits: (text: string) => boolean, expected: string): TextCheck {
   return (text, pointer, { found }) => {
-    if (containsPersonNumber(text)) found.push(problem('PERSON_ID_IN_ORG_FIELD', pointer));
+    if (isPersonNumberAsToken(text)) found.push(problem('PERSON_ID_IN_ORG_FIELD', pointer));
     else if (!fits(text)) found.push(problem('ID_FORMAT', pointer, `expected ${expected}`));
   };
 }
