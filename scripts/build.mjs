@@ -17,14 +17,19 @@ function dropOrphans(folder) {
     const compiled = join(entry.parentPath, entry.name);
     const origin = join(source, relative(dist, compiled)).replace(/\.js$/, '.ts');
     if (existsSync(origin)) continue;
-    for (const extension of ['.js', '.js.map', '.d.ts', '.d.ts.map']) rmSync(compiled.replace(/\.js$/, extension), { force: true });
+    for (const extension of ['.js', '.js.map', '.d.ts', '.d.ts.map'])
+      rmSync(compiled.replace(/\.js$/, extension), { force: true });
   }
 }
 
 for (const { folder } of workspacePackages(root)) dropOrphans(folder);
 const targets = process.argv.slice(2);
-const result = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', ...(targets.length > 0 ? targets : ['.'])], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const result = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-b', ...(targets.length > 0 ? targets : ['.'])],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 process.exit(result.status ?? 1);

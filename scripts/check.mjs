@@ -16,13 +16,20 @@ const STEPS = {
   tests: node('scripts/test.mjs', 'unit', 'int'),
 };
 
-const skipped = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--no-')).map((argument) => argument.slice(5)));
+const skipped = new Set(
+  process.argv
+    .slice(2)
+    .filter((argument) => argument.startsWith('--no-'))
+    .map((argument) => argument.slice(5)),
+);
 const failed = [];
 for (const [name, [command, args]] of Object.entries(STEPS)) {
   if (skipped.has(name)) continue;
   const started = Date.now();
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
   if (status !== 0) failed.push(name);
 }
 if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);

@@ -12,7 +12,8 @@ const pascal = (name) => camel(name).replace(/^./, (letter) => letter.toUpperCas
 /** eldercare.visit.completed → schemas/events/eldercare/visit.completed/ */
 function event(name) {
   const match = /^([a-z]+)\.((?:[a-z]+\.)*[a-z]+ed|[a-z.]+)$/.exec(name);
-  if (!match) throw new Error('an event is named <domain>.<entity>.<pastTense>, e.g. eldercare.visit.completed');
+  if (!match)
+    throw new Error('an event is named <domain>.<entity>.<pastTense>, e.g. eldercare.visit.completed');
   const [, domain, entity] = match;
   const folder = join('schemas/events', domain, entity);
   const contract = {
@@ -55,7 +56,8 @@ describe('${name}', () => {
 
 /** eldercare.visits → services/metrics/src/facts/eldercare-visits/ */
 function fact(name) {
-  if (!/^[a-z]+\.[a-z-]+$/.test(name)) throw new Error('a fact is named <domain>.<what-it-says>, e.g. eldercare.visits');
+  if (!/^[a-z]+\.[a-z-]+$/.test(name))
+    throw new Error('a fact is named <domain>.<what-it-says>, e.g. eldercare.visits');
   const file = name.replace('.', '-');
   const folder = join('services/metrics/src/facts', file);
   return {
@@ -101,13 +103,20 @@ describe('${name}', () => {
 /** qpu-elder-visit-coverage → services/metrics/src/indicators/qingpu/qpu-elder-visit-coverage.indicator.ts */
 function indicator(name) {
   const district = DISTRICTS[name.slice(0, 3)];
-  if (!district || !/^[a-z]{3}(-[a-z0-9]+)+$/.test(name)) throw new Error('an indicator is named chn-… or qpu-…, e.g. qpu-elder-visit-coverage');
+  if (!district || !/^[a-z]{3}(-[a-z0-9]+)+$/.test(name))
+    throw new Error('an indicator is named chn-… or qpu-…, e.g. qpu-elder-visit-coverage');
   const file = join('services/metrics/src/indicators', district, name);
   const plan = district === 'changning' ? ['CHANGNING', 'changningPlan'] : ['QINGPU', 'qingpuPlan'];
-  return { [`${file}.indicator.ts`]: indicatorSource(name, plan), [`${file}.unit.spec.ts`]: indicatorSpec(name) };
+  return {
+    [`${file}.indicator.ts`]: indicatorSource(name, plan),
+    [`${file}.unit.spec.ts`]: indicatorSpec(name),
+  };
 }
 
-const indicatorSource = (name, [district, plan]) => `import type { IndicatorDefinition } from '../definition.js';
+const indicatorSource = (
+  name,
+  [district, plan],
+) => `import type { IndicatorDefinition } from '../definition.js';
 import { ${district}, ${plan} } from '../plans.js';
 
 export const indicator: IndicatorDefinition = {
@@ -143,7 +152,8 @@ describe('${name}', () => {
 const KINDS = { event, fact, indicator };
 const [kind, name] = process.argv.slice(2);
 try {
-  if (!Object.hasOwn(KINDS, kind ?? '') || !name) throw new Error('usage: npm run new -- event|fact|indicator NAME');
+  if (!Object.hasOwn(KINDS, kind ?? '') || !name)
+    throw new Error('usage: npm run new -- event|fact|indicator NAME');
   const files = KINDS[kind](name);
   const standing = Object.keys(files).filter((file) => existsSync(join(root, file)));
   if (standing.length > 0) throw new Error(`already there: ${standing.join(', ')}`);

@@ -22,7 +22,8 @@ const output = (command, args) => {
 export function missingPrerequisites(environment = process.env) {
   const missing = [];
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor < NODE_MINIMUM[1])) missing.push(`${INSTALL_HINTS.node} (found ${process.version})`);
+  if (major < NODE_MINIMUM[0] || (major === NODE_MINIMUM[0] && minor < NODE_MINIMUM[1]))
+    missing.push(`${INSTALL_HINTS.node} (found ${process.version})`);
   if (environment.KAFKA_BROKERS) return missing;
   const java = output('java', ['-version']);
   const javaMajor = Number(/version "(\d+)/.exec(java ?? '')?.[1] ?? 0);
@@ -33,14 +34,27 @@ export function missingPrerequisites(environment = process.env) {
 
 const digestOf = (files) => {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update('\0').update(existsSync(file) ? readFileSync(file) : '').update('\0');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(existsSync(file) ? readFileSync(file) : '')
+      .update('\0');
   return hash.digest('hex');
 };
 
 /** All inputs of the build, tracked or not yet: cheaper to hash than to ask the compiler. */
 function buildInputs(root) {
-  const listed = spawnSync('git', ['ls-files', '-co', '--exclude-standard', '--', '*.ts', '*.avsc', '*.json', 'scripts'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
-  return listed.stdout.split('\n').filter(Boolean).sort().map((file) => join(root, file));
+  const listed = spawnSync(
+    'git',
+    ['ls-files', '-co', '--exclude-standard', '--', '*.ts', '*.avsc', '*.json', 'scripts'],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  return listed.stdout
+    .split('\n')
+    .filter(Boolean)
+    .sort()
+    .map((file) => join(root, file));
 }
 
 function stamped(root, name, digest) {
@@ -58,15 +72,20 @@ function stamped(root, name, digest) {
 function step(title, command, args, options) {
   const started = Date.now();
   const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
-  const clock = process.stdout.isTTY ? setInterval(() => process.stdout.write(`\r  … ${title} ${seconds()} s`), 200) : undefined;
+  const clock = process.stdout.isTTY
+    ? setInterval(() => process.stdout.write(`\r  … ${title} ${seconds()} s`), 200)
+    : undefined;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log = (log + chunk).slice(-20_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => (log = (log + chunk).slice(-20_000)));
     child.on('error', reject);
     child.on('exit', (code) => {
       clearInterval(clock);
-      console.log(`${process.stdout.isTTY ? '\r' : ''}  ${code === 0 ? '✓' : '✗'} ${title} (${seconds()} s)          `);
+      console.log(
+        `${process.stdout.isTTY ? '\r' : ''}  ${code === 0 ? '✓' : '✗'} ${title} (${seconds()} s)          `,
+      );
       if (code === 0) return resolve();
       console.error(log);
       reject(new Error(`${title} failed with exit code ${code}`));
@@ -77,7 +96,8 @@ function step(title, command, args, options) {
 /** Installs, fetches and builds what is not up to date. Safe to repeat; a second run costs well under a second. */
 export async function prepare(root) {
   const missing = missingPrerequisites();
-  if (missing.length > 0) throw new Error(`Missing prerequisites:\n${missing.map((line) => `  - ${line}`).join('\n')}`);
+  if (missing.length > 0)
+    throw new Error(`Missing prerequisites:\n${missing.map((line) => `  - ${line}`).join('\n')}`);
   const options = { cwd: root, env: process.env };
   const lock = stamped(root, 'install', digestOf([join(root, 'package-lock.json')]));
   if (!lock.fresh) {

@@ -15,14 +15,28 @@ const total = { passed: 0, failed: 0 };
 
 function runSuite(kind, folder, environment) {
   const report = join(reports, `${kind}-${folder.replaceAll('/', '-')}.json`);
-  const args = [join(root, 'scripts/jest.mjs'), kind, folder, '--json', '--outputFile', report, '--silent=false'];
+  const args = [
+    join(root, 'scripts/jest.mjs'),
+    kind,
+    folder,
+    '--json',
+    '--outputFile',
+    report,
+    '--silent=false',
+  ];
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment } });
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   const outcome = readReport(report, status);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   if (outcome.passed + outcome.failed > 0) {
-    console.log(`  ${kind.padEnd(4)} ${folder.padEnd(18)} ${String(outcome.passed).padStart(4)} passed, ${outcome.failed} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(
+      `  ${kind.padEnd(4)} ${folder.padEnd(18)} ${String(outcome.passed).padStart(4)} passed, ${outcome.failed} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    );
   }
 }
 
@@ -35,15 +49,23 @@ function readReport(file, status) {
 }
 
 const hasSpecs = (kind, folder) => {
-  const found = spawnSync('find', [join(root, folder, 'dist'), '-name', `*.${kind}.spec.js`, '-print', '-quit'], { encoding: 'utf8' });
+  const found = spawnSync(
+    'find',
+    [join(root, folder, 'dist'), '-name', `*.${kind}.spec.js`, '-print', '-quit'],
+    { encoding: 'utf8' },
+  );
   return found.stdout.trim() !== '';
 };
 
 async function run() {
   await prepare(root, { tests: true });
   const folders = workspacePackages(root).map(({ folder }) => folder);
-  const jobs = kinds.flatMap((kind) => folders.filter((folder) => hasSpecs(kind, folder)).map((folder) => ({ kind, folder })));
-  const stack = jobs.some(({ kind }) => kind === 'int') ? await (await import('../libs/testing/dist/test-stack.js')).startTestStack() : undefined;
+  const jobs = kinds.flatMap((kind) =>
+    folders.filter((folder) => hasSpecs(kind, folder)).map((folder) => ({ kind, folder })),
+  );
+  const stack = jobs.some(({ kind }) => kind === 'int')
+    ? await (await import('../libs/testing/dist/test-stack.js')).startTestStack()
+    : undefined;
   try {
     for (const { kind, folder } of jobs) runSuite(kind, folder, kind === 'int' ? stack.environment : {});
   } finally {

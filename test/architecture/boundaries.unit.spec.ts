@@ -33,7 +33,11 @@ describe('import boundaries', () => {
   });
 
   it('given one service importing another, then it is refused', async () => {
-    expect(await refusedImports('services/metrics/src/violation.ts', "import '@minhai/lake';")).toHaveLength(1);
-    expect(await refusedImports('services/metrics/src/violation.ts', "import '@minhai/runtime';")).toHaveLength(1);
+    expect(await refusedImports('services/metrics/src/violation.ts', "import '@minhai/lake';")).toHaveLength(
+      1,
+    );
+    expect(
+      await refusedImports('services/metrics/src/violation.ts', "import '@minhai/runtime';"),
+    ).toHaveLength(1);
   });
 });

@@ -52,7 +52,9 @@ describe('what goes wrong while the ledger is loaded', () => {
 
   it('given lake and metrics are killed in turn all along the load, then nothing acknowledged is lost', async () => {
     instance = await startInstance();
-    const points = [0.1, 0.25, 0.4, 0.55, 0.7, 0.9].map((share, i) => onceAt(share, () => killed(instance, i % 2 === 0 ? 'lake' : 'metrics')));
+    const points = [0.1, 0.25, 0.4, 0.55, 0.7, 0.9].map((share, i) =>
+      onceAt(share, () => killed(instance, i % 2 === 0 ? 'lake' : 'metrics')),
+    );
     const sent = await instance.load(ledgerOfBothDistricts(), {
       afterRequest: async (done) => {
         for (const point of points) await point(done);

@@ -38,10 +38,20 @@ describe('the front door', () => {
   it('given it runs detached, then status, connect, indicators, receipt and verify answer, and down leaves nothing', async () => {
     const up = await runMinhai(['up', '--detach', '--empty'], environment);
     expect({ code: up.code, stderr: up.stderr }).toMatchObject({ code: 0 });
-    const status = JSON.parse((await runMinhai(['status', '--json'], environment)).stdout) as { services: { name: string; pid: number; state: string; rssBytes: number }[] };
-    expect(status.services.map(({ name }) => name).sort()).toEqual(['gateway', 'kafka', 'lake', 'metrics', 'postgres']);
+    const status = JSON.parse((await runMinhai(['status', '--json'], environment)).stdout) as {
+      services: { name: string; pid: number; state: string; rssBytes: number }[];
+    };
+    expect(status.services.map(({ name }) => name).sort()).toEqual([
+      'gateway',
+      'kafka',
+      'lake',
+      'metrics',
+      'postgres',
+    ]);
     expect(status.services.every(({ pid, rssBytes }) => pid > 0 && rssBytes > 1_000_000)).toBe(true);
-    const connect = JSON.parse((await runMinhai(['connect', '--json'], environment)).stdout) as { analyst: string };
+    const connect = JSON.parse((await runMinhai(['connect', '--json'], environment)).stdout) as {
+      analyst: string;
+    };
     expect(connect.analyst).toContain('analyst');
     const [line] = (await runMinhai(['ledger', '--district', '310118'], environment)).stdout.split('\n');
     const receipt = await runMinhai(['receipt', (JSON.parse(line!) as { id: string }).id], environment);

@@ -11,8 +11,14 @@ export interface CodeAdvice {
 export const CODES = {
   SIZE: { zh: '超过大小上限，请拆分后重发', en: 'larger than the limit; split it and send again' },
   INFLATE: { zh: '解压后超过上限', en: 'inflates beyond the limit; send smaller or uncompressed batches' },
-  FRAME: { zh: '缺少 Confluent 帧头（0x00 + 4 字节模式编号）', en: 'value is not Confluent-framed (0x00 + 4-byte schema id)' },
-  ENVELOPE: { zh: 'CloudEvents 属性缺失或格式不符', en: 'a CloudEvents attribute is missing or malformed; see the pointer' },
+  FRAME: {
+    zh: '缺少 Confluent 帧头（0x00 + 4 字节模式编号）',
+    en: 'value is not Confluent-framed (0x00 + 4-byte schema id)',
+  },
+  ENVELOPE: {
+    zh: 'CloudEvents 属性缺失或格式不符',
+    en: 'a CloudEvents attribute is missing or malformed; see the pointer',
+  },
   TYPE_UNKNOWN: { zh: '未登记的事件类型', en: 'no such event type; GET /v1/event-types lists them' },
   SCHEMA_UNKNOWN: { zh: '未登记的模式编号', en: 'no such schema id; GET /v1/event-types lists them' },
   SCHEMA_INCOMPATIBLE: { zh: '模式与已发布版本不兼容', en: 'schema cannot read released versions' },
@@ -24,32 +30,68 @@ export const CODES = {
   AVRO_UNION: { zh: 'Avro 联合分支不存在', en: 'no such union branch' },
   AVRO_ENUM: { zh: 'Avro 枚举序号不存在', en: 'no such enum symbol' },
   NUM_RANGE: { zh: '数值超出范围', en: 'number out of range' },
-  ENCODING: { zh: '不是合法的 UTF-8（常见原因：GBK）', en: 'not valid UTF-8 (often GBK); convert before sending' },
-  CONTROL_CHAR: { zh: '含控制字符或双向控制符', en: 'contains control or bidirectional characters; remove them' },
+  ENCODING: {
+    zh: '不是合法的 UTF-8（常见原因：GBK）',
+    en: 'not valid UTF-8 (often GBK); convert before sending',
+  },
+  CONTROL_CHAR: {
+    zh: '含控制字符或双向控制符',
+    en: 'contains control or bidirectional characters; remove them',
+  },
   JSON_SYNTAX: { zh: 'JSON 语法错误', en: 'not valid JSON' },
   JSON_DUP_KEY: { zh: 'JSON 键重复', en: 'a JSON key occurs twice' },
   JSON_DEPTH: { zh: 'JSON 嵌套过深', en: 'JSON is nested too deeply' },
   FIELD_MISSING: { zh: '缺少必填字段', en: 'a required field is missing' },
   FIELD_TYPE: { zh: '字段类型不符', en: 'field has the wrong type' },
-  FIELD_UNKNOWN: { zh: '未声明的字段', en: 'field is not declared by the schema; remove it or use the version that has it' },
-  CODELIST: { zh: '不在代码表中，或在事件时间无效', en: 'code is not in its list or not valid at event time' },
-  REGION: { zh: '区划代码不存在，或上下级不符', en: 'division code unknown, not valid at event time, or not below its parent' },
-  SUBJECT: { zh: 'subject 与载荷推导的业务键不一致', en: 'subject differs from the natural key of the payload' },
+  FIELD_UNKNOWN: {
+    zh: '未声明的字段',
+    en: 'field is not declared by the schema; remove it or use the version that has it',
+  },
+  CODELIST: {
+    zh: '不在代码表中，或在事件时间无效',
+    en: 'code is not in its list or not valid at event time',
+  },
+  REGION: {
+    zh: '区划代码不存在，或上下级不符',
+    en: 'division code unknown, not valid at event time, or not below its parent',
+  },
+  SUBJECT: {
+    zh: 'subject 与载荷推导的业务键不一致',
+    en: 'subject differs from the natural key of the payload',
+  },
   ID_FORMAT: { zh: '标识格式不符', en: 'identifier has the wrong form' },
   ID_CHECK: { zh: '标识校验位错误', en: 'identifier fails its check digit' },
   ID_DATE: { zh: '标识内日期不存在', en: 'identifier carries an impossible date' },
   ID_REGION_WARN: { zh: '标识内地区代码已停用', en: 'identifier carries a retired region code' },
   USCI_FORMAT: { zh: '统一社会信用代码格式不符', en: 'unified social credit identifier has the wrong form' },
-  USCI_CHECK_WARN: { zh: '统一社会信用代码校验位不符（老码仅提示）', en: 'unified social credit identifier fails its check digit (warning for legacy codes)' },
-  PERSON_ID_IN_ORG_FIELD: { zh: '机构字段中出现个人身份号码', en: 'a citizen id number stands in an organisation field' },
-  ID_CONFLICT: { zh: '同一 id 已接收过不同内容', en: 'another content was accepted under this id; send a correction with a new id' },
+  USCI_CHECK_WARN: {
+    zh: '统一社会信用代码校验位不符（老码仅提示）',
+    en: 'unified social credit identifier fails its check digit (warning for legacy codes)',
+  },
+  PERSON_ID_IN_ORG_FIELD: {
+    zh: '机构字段中出现个人身份号码',
+    en: 'a citizen id number stands in an organisation field',
+  },
+  ID_CONFLICT: {
+    zh: '同一 id 已接收过不同内容',
+    en: 'another content was accepted under this id; send a correction with a new id',
+  },
   TIME_FUTURE: { zh: '事件时间或登记时间在未来', en: 'event time or registration time lies too far ahead' },
-  TIME_PAST: { zh: '事件时间过早', en: 'event time lies too far before registration; send a history load or correct the time' },
+  TIME_PAST: {
+    zh: '事件时间过早',
+    en: 'event time lies too far before registration; send a history load or correct the time',
+  },
   SOURCE_NOT_ALLOWED: { zh: '凭证未授权该来源', en: 'the credential is not bound to this source' },
-  CORRECTION: { zh: '更正或作废的引用不符合规则', en: 'correctionof and voids must name another event; only record.voided may void' },
+  CORRECTION: {
+    zh: '更正或作废的引用不符合规则',
+    en: 'correctionof and voids must name another event; only record.voided may void',
+  },
   HASH_MISMATCH: { zh: '内容摘要不一致', en: 'content digest differs' },
   RULE: { zh: '违反该事件类型的业务规则', en: 'a rule of this event type is broken; the message names it' },
-  HANDLER_ERROR: { zh: '处理失败（系统原因）', en: 'processing failed on our side; the event is held and will be replayed' },
+  HANDLER_ERROR: {
+    zh: '处理失败（系统原因）',
+    en: 'processing failed on our side; the event is held and will be replayed',
+  },
   BODY: { zh: '请求体不符合所声明的内容类型', en: 'body does not have the shape of its content type' },
   MEDIA_TYPE: { zh: '不支持的内容类型', en: 'unsupported content type' },
   UNAUTHENTICATED: { zh: '缺少或无效的凭证', en: 'missing or invalid bearer credential' },
@@ -57,7 +99,10 @@ export const CODES = {
   NOT_FOUND: { zh: '不存在', en: 'no such resource' },
   QUERY: { zh: '查询参数不符', en: 'a query parameter is malformed' },
   QUOTA: { zh: '超过速率上限，请稍后重试', en: 'rate limit reached; retry after the stated time' },
-  UNAVAILABLE: { zh: '暂时无法受理，请稍后重发', en: 'cannot take it now; nothing is lost by sending again later' },
+  UNAVAILABLE: {
+    zh: '暂时无法受理，请稍后重发',
+    en: 'cannot take it now; nothing is lost by sending again later',
+  },
 } as const satisfies Record<string, CodeAdvice>;
 
 export type Code = keyof typeof CODES;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { CODES, CrashError, isCode, policyOf, RefusedError, RejectedEventError, RetryableError } from './index.js';
+import {
+  CODES,
+  CrashError,
+  isCode,
+  policyOf,
+  RefusedError,
+  RejectedEventError,
+  RetryableError,
+} from './index.js';
 
 describe('errors', () => {
   it('carry the policy of their class; whatever is not ours is a bug and ends the process', () => {

@@ -89,6 +89,8 @@ export interface BatchConsumer {
   /** Resolves when the group is joined. */
   start(handler: BatchHandler): Promise<void>;
   progress(): readonly ConsumerProgress[];
+  /** Whether `progress` tells of the logs as they are now: it holds partitions and heard of the broker in the last seconds. */
+  isCurrent(): boolean;
   /** Finishes running batches, leaves the group. */
   stop(): Promise<void>;
 }

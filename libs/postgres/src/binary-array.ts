@@ -37,7 +37,8 @@ const integer = (oid: number, bytes: 2 | 4, limit: number): Encoder<number> => (
   oid,
   bound: () => bytes,
   write: (buffer, value, at) => {
-    if (!Number.isInteger(value) || value < -limit || value >= limit) throw new TypeError(`not an int${bytes}: ${value}`);
+    if (!Number.isInteger(value) || value < -limit || value >= limit)
+      throw new TypeError(`not an int${bytes}: ${value}`);
     if (bytes === 2) buffer.writeInt16BE(value, at);
     else buffer.writeInt32BE(value, at);
     return bytes;
@@ -97,7 +98,11 @@ const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
       return value.length;
     },
   },
-  timestamptz: { oid: 1184, bound: () => 8, write: (buffer, value, at) => writeInt64(buffer, (value - PG_EPOCH_MS) * 1000, at) },
+  timestamptz: {
+    oid: 1184,
+    bound: () => 8,
+    write: (buffer, value, at) => writeInt64(buffer, (value - PG_EPOCH_MS) * 1000, at),
+  },
   date: {
     oid: 1082,
     bound: () => 4,

@@ -30,7 +30,8 @@ export function bulkStatement<C extends ColumnTypes>(
     bind: (values) => {
       const length = values[names[0]!]!.length;
       return names.map((column) => {
-        if (values[column]!.length !== length) throw new TypeError(`column ${column} of ${name} has another length`);
+        if (values[column]!.length !== length)
+          throw new TypeError(`column ${column} of ${name} has another length`);
         return binaryArray(columns[column]!, values[column] as never);
       });
     },

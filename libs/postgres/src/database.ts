@@ -3,7 +3,8 @@ import { isConnectionLost, sqlStateOf, withPolicy } from './sql-state.js';
 import { rowTypes } from './row-types.js';
 
 /** Buffers travel in binary; everything else as text. */
-export type Parameter = string | number | bigint | boolean | null | Buffer | readonly string[] | readonly number[];
+export type Parameter =
+  string | number | bigint | boolean | null | Buffer | readonly string[] | readonly number[];
 
 export interface Statement {
   /** Prepared once per connection under this name; the text of a name never changes. */
@@ -16,7 +17,10 @@ export interface Statement {
  * timestamptz → epoch milliseconds, bytea → Buffer, uuid and text → string.
  */
 export interface Queryable {
-  query<Row extends object = Record<string, unknown>>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  query<Row extends object = Record<string, unknown>>(
+    sql: string,
+    parameters?: readonly Parameter[],
+  ): Promise<Row[]>;
   prepared<Row extends object = Record<string, unknown>>(
     statement: Statement,
     parameters: readonly Parameter[],

@@ -25,8 +25,20 @@ const migrations = [
 
 const insertSamples = bulkStatement(
   'spec.insert-samples',
-  { n: 'int8', id: 'uuid', label: 'text', small: 'int2', whole: 'int4', big: 'int8', bytes: 'bytea', at: 'timestamptz', day: 'date', flag: 'bool' },
-  (rows, columns) => `INSERT INTO spec.sample (${columns}) SELECT ${columns} FROM ${rows} ON CONFLICT (n) DO NOTHING`,
+  {
+    n: 'int8',
+    id: 'uuid',
+    label: 'text',
+    small: 'int2',
+    whole: 'int4',
+    big: 'int8',
+    bytes: 'bytea',
+    at: 'timestamptz',
+    day: 'date',
+    flag: 'bool',
+  },
+  (rows, columns) =>
+    `INSERT INTO spec.sample (${columns}) SELECT ${columns} FROM ${rows} ON CONFLICT (n) DO NOTHING`,
 );
 
 const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0') && value.isWellFormed());
@@ -38,7 +50,11 @@ const sample = fc.record({
   big: fc.option(fc.maxSafeInteger()),
   bytes: fc.option(fc.uint8Array().map((bytes) => Buffer.from(bytes))),
   at: fc.option(fc.integer({ min: Date.parse('1900-01-01'), max: Date.parse('2200-01-01') })),
-  day: fc.option(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))),
+  day: fc.option(
+    fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+  ),
   flag: fc.option(fc.boolean()),
 });
 type Sample = typeof sample extends fc.Arbitrary<infer T> ? T : never;
@@ -46,7 +62,10 @@ type Sample = typeof sample extends fc.Arbitrary<infer T> ? T : never;
 const columnsOf = (samples: readonly Sample[]) => ({
   n: samples.map((_, i) => i),
   ...(Object.fromEntries(
-    ['id', 'label', 'small', 'whole', 'big', 'bytes', 'at', 'day', 'flag'].map((name) => [name, samples.map((one) => one[name as keyof Sample])]),
+    ['id', 'label', 'small', 'whole', 'big', 'bytes', 'at', 'day', 'flag'].map((name) => [
+      name,
+      samples.map((one) => one[name as keyof Sample]),
+    ]),
   ) as { [K in keyof Sample]: Sample[K][] }),
 });
 
@@ -88,7 +107,9 @@ describe('PostgreSQL', () => {
 
   it('given a backend that is terminated in mid-transaction, then a RetryableError comes out and the pool still works', async () => {
     const work = database.transaction(async (tx) => {
-      const [{ pid }] = (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
+      const [{ pid }] = (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')) as [
+        { pid: number },
+      ];
       await database.query('SELECT pg_terminate_backend($1)', [pid]);
       await tx.query('SELECT 1');
     });
@@ -116,8 +137,18 @@ describe('PostgreSQL', () => {
   });
 
   it('given four migrators at once, then each migration ran once', async () => {
-    const again = [{ name: 'spec', migrations: [...migrations[0]!.migrations, sqlMigration('AddNote', 1700000000002, ['ALTER TABLE spec.sample ADD note text'], [])] }];
-    const ran = await Promise.all(Array.from({ length: 4 }, () => migrate(created.url('minhai_owner'), again)));
+    const again = [
+      {
+        name: 'spec',
+        migrations: [
+          ...migrations[0]!.migrations,
+          sqlMigration('AddNote', 1700000000002, ['ALTER TABLE spec.sample ADD note text'], []),
+        ],
+      },
+    ];
+    const ran = await Promise.all(
+      Array.from({ length: 4 }, () => migrate(created.url('minhai_owner'), again)),
+    );
     expect(ran.flat()).toEqual(['AddNote1700000000002']);
   });
 

@@ -41,7 +41,9 @@ export async function ensureRoles(adminUrl: string, spec: RolesSpec): Promise<vo
 async function ensureLogin(client: pg.Client, role: RoleSpec): Promise<void> {
   const name = sqlIdentifier(role.name);
   await unless(DUPLICATE_OBJECT, () => client.query(`CREATE ROLE ${name}`));
-  await client.query(`ALTER ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${sqlLiteral(role.password)}`);
+  await client.query(
+    `ALTER ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${sqlLiteral(role.password)}`,
+  );
 }
 
 /** Losing the race to create something is success. */

@@ -21,7 +21,14 @@ const TRANSIENT_STATES: Readonly<Record<string, string>> = {
 };
 
 /** A client-side failure of the socket or the pool; pg reports these without a SQLSTATE. */
-const TRANSIENT_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
+const TRANSIENT_SYSTEM_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+]);
 const TRANSIENT_MESSAGES = [
   'Connection terminated',
   'timeout exceeded when trying to connect',
@@ -51,7 +58,9 @@ export function isTransient(error: unknown): boolean {
 /** The connection itself is gone; it must not return to the pool. */
 export const isConnectionLost = (error: unknown): boolean => {
   const code = sqlStateOf(error) ?? '';
-  return isTransient(error) && !['40001', '40P01', '55P03', '57014', '53100', '53200', '25006'].includes(code);
+  return (
+    isTransient(error) && !['40001', '40P01', '55P03', '57014', '53100', '53200', '25006'].includes(code)
+  );
 };
 
 /** Transient failures become RetryableError with the cause kept; everything else travels on as it is. */

@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { ensureRoles, migrate, openDatabase, sqlIdentifier, urlFor, type MigrationSet } from '@minhai/postgres';
+import {
+  ensureRoles,
+  migrate,
+  openDatabase,
+  sqlIdentifier,
+  urlFor,
+  type MigrationSet,
+} from '@minhai/postgres';
 import { TEST_DATABASE_URL, TEST_PASSWORD, requiredVariable } from './test-environment.js';
 
 export const TEST_LOGINS = ['minhai_gateway', 'minhai_lake', 'minhai_metrics', 'analyst'] as const;
@@ -18,7 +25,10 @@ const TEMPLATE_LOCK = 7_310_990_001;
  * A database of its own for one spec file: migrated once as a template, cloned per call (about 80 ms).
  * Roles and passwords are those of the run.
  */
-export async function testDatabase(options: { name: string; migrations: readonly MigrationSet[] }): Promise<TestDatabase> {
+export async function testDatabase(options: {
+  name: string;
+  migrations: readonly MigrationSet[];
+}): Promise<TestDatabase> {
   const adminUrl = requiredVariable(TEST_DATABASE_URL);
   const template = await ensureTemplate(adminUrl, options.migrations);
   const name = sqlIdentifier(`t_${options.name.replaceAll('-', '_')}_${randomBytes(5).toString('hex')}`);
@@ -28,12 +38,16 @@ export async function testDatabase(options: { name: string; migrations: readonly
   });
   return {
     url: (role) => urlFor(adminUrl, { name: role, password: requiredVariable(TEST_PASSWORD) }, name),
-    drop: () => asAdmin(adminUrl, async (sql) => void (await sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () =>
+      asAdmin(adminUrl, async (sql) => void (await sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
 }
 
 async function ensureTemplate(adminUrl: string, sets: readonly MigrationSet[]): Promise<string> {
-  const names = sets.map((set) => [set.name, set.migrations.map((Migration) => new Migration().name ?? Migration.name)]);
+  const names = sets.map((set) => [
+    set.name,
+    set.migrations.map((Migration) => new Migration().name ?? Migration.name),
+  ]);
   const digest = createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16);
   const template = sqlIdentifier(`template_${digest}`);
   const password = requiredVariable(TEST_PASSWORD);
@@ -43,7 +57,11 @@ async function ensureTemplate(adminUrl: string, sets: readonly MigrationSet[]): 
     const found = await sql(`SELECT 1 FROM pg_database WHERE datname = '${template}' AND datistemplate`);
     if (found.length > 0) return;
     await sql(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
-    await ensureRoles(adminUrl, { database: template, owner, logins: TEST_LOGINS.map((name) => ({ name, password })) });
+    await ensureRoles(adminUrl, {
+      database: template,
+      owner,
+      logins: TEST_LOGINS.map((name) => ({ name, password })),
+    });
     await migrate(urlFor(adminUrl, owner, template), sets);
     await sql(`ALTER DATABASE ${template} IS_TEMPLATE true`);
   });
@@ -54,7 +72,12 @@ type Sql = (text: string) => Promise<object[]>;
 
 /** One connection for the whole of `work`, so that a session lock lasts as long. */
 async function asAdmin(adminUrl: string, work: (sql: Sql) => Promise<void>): Promise<void> {
-  const database = openDatabase({ url: adminUrl, applicationName: 'minhai-test', maxConnections: 1, statementTimeoutMs: 60_000 });
+  const database = openDatabase({
+    url: adminUrl,
+    applicationName: 'minhai-test',
+    maxConnections: 1,
+    statementTimeoutMs: 60_000,
+  });
   try {
     await work((text) => database.query(text));
   } finally {

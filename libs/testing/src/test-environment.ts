@@ -5,7 +5,10 @@ export const TEST_PASSWORD = 'MINHAI_TEST_PASSWORD';
 
 export function requiredVariable(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run integration specs through scripts/jest.mjs, which starts the real parts`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: run integration specs through scripts/jest.mjs, which starts the real parts`,
+    );
   return value;
 }
 

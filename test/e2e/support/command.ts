@@ -11,9 +11,16 @@ export interface CommandResult {
 }
 
 /** Runs a program of the repository as a user would, and waits for it. */
-export function runNode(args: readonly string[], environment: Readonly<Record<string, string>>, input = ''): Promise<CommandResult> {
+export function runNode(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input = '',
+): Promise<CommandResult> {
   return new Promise((resolveResult, reject) => {
-    const child = spawn(process.execPath, args, { cwd: repositoryRoot, env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, args, {
+      cwd: repositoryRoot,
+      env: { ...process.env, ...environment },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
@@ -25,5 +32,8 @@ export function runNode(args: readonly string[], environment: Readonly<Record<st
   });
 }
 
-export const runMinhai = (args: readonly string[], environment: Readonly<Record<string, string>>, input?: string): Promise<CommandResult> =>
-  runNode(['services/cli/bin/minhai.mjs', ...args], environment, input);
+export const runMinhai = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  input?: string,
+): Promise<CommandResult> => runNode(['services/cli/bin/minhai.mjs', ...args], environment, input);

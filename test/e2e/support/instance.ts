@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeStack, ensureDemoCredential, readConfig, serviceDefinition, type CliConfig } from '@minhai/cli';
+import {
+  composeStack,
+  ensureDemoCredential,
+  readConfig,
+  serviceDefinition,
+  type CliConfig,
+} from '@minhai/cli';
 import { openDatabase, type Database } from '@minhai/postgres';
 import { isPortFree, startStack, type ServiceDefinition, type Stack } from '@minhai/runtime';
 import { runMinhai, type CommandResult } from './command.js';
@@ -43,15 +49,21 @@ export async function testEnvironment(): Promise<Record<string, string>> {
 }
 
 /** `serviceEnvironment`: variables for one service, e.g. a failpoint for the lake. */
-export async function startInstance(serviceEnvironment: Readonly<Record<string, Record<string, string>>> = {}): Promise<TestInstance> {
+export async function startInstance(
+  serviceEnvironment: Readonly<Record<string, Record<string, string>>> = {},
+): Promise<TestInstance> {
   const environment = await testEnvironment();
   const config = readConfig(environment);
   const composed = composeStack(config);
-  const services = composed.services.map(
-    (service): ServiceDefinition => ({ ...service, environment: { ...service.environment, ...serviceEnvironment[service.name] } }),
-  );
+  const services = composed.services.map((service): ServiceDefinition => ({
+    ...service,
+    environment: { ...service.environment, ...serviceEnvironment[service.name] },
+  }));
   const stack = await startStack({ ...composed, services, durable: true });
-  const token = await ensureDemoCredential(stack.database.url('minhai_gateway'), join(config.home, 'demo-credential'));
+  const token = await ensureDemoCredential(
+    stack.database.url('minhai_gateway'),
+    join(config.home, 'demo-credential'),
+  );
   const lake = openDatabase({ url: stack.database.url('minhai_owner'), applicationName: 'e2e' });
   const gatewayUrl = `http://127.0.0.1:${config.ports.gateway}`;
   return {

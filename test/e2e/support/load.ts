@@ -50,7 +50,11 @@ export async function loadInto(options: LoadOptions, lines: readonly string[]): 
   return { acknowledged, refused, repeats };
 }
 
-async function untilAnswered(options: LoadOptions, lines: readonly string[], request: number): Promise<{ answer: Answer; attempts: number }> {
+async function untilAnswered(
+  options: LoadOptions,
+  lines: readonly string[],
+  request: number,
+): Promise<{ answer: Answer; attempts: number }> {
   const deadline = performance.now() + (options.giveUpAfterMs ?? 90_000);
   for (let attempts = 1; ; attempts++) {
     const url = options.gatewayUrls[(request + attempts - 1) % options.gatewayUrls.length]!;

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { Database } from '@minhai/postgres';
 import type { Sent } from './load.js';
 import type { TestInstance } from './instance.js';
 
 /** Acknowledged ids that are nowhere, and ids that stand twice in the lake. Both must be empty. */
-async function strayIds(lake: Database, acknowledged: readonly string[]): Promise<{ lost: string[]; twice: string[] }> {
+async function strayIds(
+  lake: Database,
+  acknowledged: readonly string[],
+): Promise<{ lost: string[]; twice: string[] }> {
   const ids = [...new Set(acknowledged)];
   const found = await lake.query<{ event_id: string; accepted: number; held: number; repeated: number }>(
     `SELECT status.event_id::text AS event_id,
@@ -16,7 +20,9 @@ async function strayIds(lake: Database, acknowledged: readonly string[]): Promis
       GROUP BY status.event_id`,
     [ids],
   );
-  const accountedFor = new Set(found.filter((row) => row.accepted + row.held + row.repeated > 0).map((row) => row.event_id));
+  const accountedFor = new Set(
+    found.filter((row) => row.accepted + row.held + row.repeated > 0).map((row) => row.event_id),
+  );
   return {
     lost: ids.filter((id) => !accountedFor.has(id)),
     twice: found.filter((row) => row.accepted > 1).map((row) => row.event_id),
@@ -33,13 +39,23 @@ async function partitionsWithGaps(lake: Database): Promise<unknown[]> {
   );
 }
 
+/** Waits until nothing is missing any more, or for two minutes; what is missing then is told by the assertion that follows. */
+async function eventuallyNone(missing: () => Promise<number>): Promise<void> {
+  for (let look = 0; look < 240 && (await missing()) > 0; look++) await sleep(500);
+}
+
 /** What must hold after every fault: nothing acknowledged is lost or doubled, figures are exact and as published. */
 export async function expectNothingLostAndAllExact(instance: TestInstance, sent: Sent): Promise<void> {
+  await eventuallyNone(async () => (await strayIds(instance.lake, sent.acknowledged)).lost.length);
   await instance.settled();
   expect(await strayIds(instance.lake, sent.acknowledged)).toEqual({ lost: [], twice: [] });
   expect(await partitionsWithGaps(instance.lake)).toEqual([]);
   const verified = await instance.minhai(['verify', '--json']);
-  expect({ code: verified.code, ...differences(verified.stdout) }).toEqual({ code: 0, equal: true, differences: [] });
+  expect({ code: verified.code, ...differences(verified.stdout) }).toEqual({
+    code: 0,
+    equal: true,
+    differences: [],
+  });
   expect(await mismatches(instance)).toEqual([]);
 }
 
@@ -50,7 +66,11 @@ const differences = (stdout: string): { equal?: boolean; differences?: unknown[]
 
 interface Indicator {
   readonly id: string;
-  readonly base: { readonly published: string | null; readonly computed: string | null; readonly match: boolean | null } | null;
+  readonly base: {
+    readonly published: string | null;
+    readonly computed: string | null;
+    readonly match: boolean | null;
+  } | null;
 }
 
 /** Indicators whose computed base differs from the published figure. */

@@ -7,7 +7,9 @@ const PATIENCE_MS = 90_000;
 
 /** Waits until nothing is under way between Kafka, the lake and the figures; says where it stands when that never comes. */
 export async function settled(config: CliConfig): Promise<void> {
-  const [lake, metrics] = [config.ports.lake, config.ports.metrics].map((port) => `http://127.0.0.1:${port}`) as [string, string];
+  const [lake, metrics] = [config.ports.lake, config.ports.metrics].map(
+    (port) => `http://127.0.0.1:${port}`,
+  ) as [string, string];
   let last: Progress | undefined;
   try {
     await waitUntilSettled({
@@ -17,7 +19,9 @@ export async function settled(config: CliConfig): Promise<void> {
       now: () => performance.now(),
     });
   } catch (error) {
-    throw new Error(`never settled: ${JSON.stringify(last)}\n${complaints(join(config.home, 'logs'))}`, { cause: error });
+    throw new Error(`never settled: ${JSON.stringify(last)}\n${complaints(join(config.home, 'logs'))}`, {
+      cause: error,
+    });
   }
 }
 
@@ -36,7 +40,11 @@ function complaints(logs: string): string {
 }
 
 /** Polls until `condition` holds; fails with `what` after `withinMs`. */
-export async function eventually(what: string, condition: () => Promise<boolean> | boolean, withinMs = 60_000): Promise<void> {
+export async function eventually(
+  what: string,
+  condition: () => Promise<boolean> | boolean,
+  withinMs = 60_000,
+): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);

@@ -1,8 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDecimals, compareDecimals, decimalOf, divideDecimals, formatDecimal, parseDecimal, rescale, type Decimal } from './decimal.js';
+import {
+  addDecimals,
+  compareDecimals,
+  decimalOf,
+  divideDecimals,
+  formatDecimal,
+  parseDecimal,
+  rescale,
+  type Decimal,
+} from './decimal.js';
 
-const decimal = fc.record({ unscaled: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), scale: fc.integer({ min: 0, max: 6 }) });
+const decimal = fc.record({
+  unscaled: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+  scale: fc.integer({ min: 0, max: 6 }),
+});
 
 const percent = (numerator: number, denominator: number, scale: number): string =>
   formatDecimal(divideDecimals(decimalOf(numerator * 100), decimalOf(denominator), scale) as Decimal);
@@ -31,15 +43,23 @@ describe('decimal', () => {
 
   it('given a quotient, then multiplying back is within half a unit of the last place', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }), (a, b) => {
-        const { unscaled } = divideDecimals(decimalOf(a), decimalOf(b), 3)!;
-        const error = 2n * (unscaled * b - a * 1000n);
-        expect(error <= b && error >= -b).toBe(true);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+        fc.bigInt({ min: 1n, max: 10n ** 9n }),
+        (a, b) => {
+          const { unscaled } = divideDecimals(decimalOf(a), decimalOf(b), 3)!;
+          const error = 2n * (unscaled * b - a * 1000n);
+          expect(error <= b && error >= -b).toBe(true);
+        },
+      ),
     );
   });
 
   it('given additions in any order, then the sum is the same', () => {
-    fc.assert(fc.property(decimal, decimal, (a, b) => expect(compareDecimals(addDecimals(a, b), addDecimals(b, a))).toBe(0)));
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) =>
+        expect(compareDecimals(addDecimals(a, b), addDecimals(b, a))).toBe(0),
+      ),
+    );
   });
 });

@@ -62,7 +62,8 @@ export function nextMonth(month: BusinessMonth): BusinessMonth {
     : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`;
 }
 
-export const lastDayOfMonth = (month: BusinessMonth): BusinessDay => addDays(firstDayOfMonth(nextMonth(month)), -1);
+export const lastDayOfMonth = (month: BusinessMonth): BusinessDay =>
+  addDays(firstDayOfMonth(nextMonth(month)), -1);
 
 /** Every month from `first` to `last`, both included. */
 export function monthsBetween(first: BusinessMonth, last: BusinessMonth): BusinessMonth[] {

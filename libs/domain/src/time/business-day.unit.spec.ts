@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMonths, dayOf, epochDayOf, isBusinessDay, lastDayOfMonth, monthsBetween, startOfDay } from './business-day.js';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  epochDayOf,
+  isBusinessDay,
+  lastDayOfMonth,
+  monthsBetween,
+  startOfDay,
+} from './business-day.js';
 import { formatInstant, parseInstant } from './instant.js';
 
 describe('business day', () => {
@@ -34,7 +43,13 @@ describe('business day', () => {
   });
 
   it('refuses instants without an offset or with impossible parts', () => {
-    const wrong = ['2020-01-01T00:00:00', '2020-01-01', '2020-02-30T00:00:00Z', '2020-01-01T24:00:00Z', '2020-01-01T00:00:60Z'];
+    const wrong = [
+      '2020-01-01T00:00:00',
+      '2020-01-01',
+      '2020-02-30T00:00:00Z',
+      '2020-01-01T24:00:00Z',
+      '2020-01-01T00:00:60Z',
+    ];
     expect(wrong.map(parseInstant)).toEqual(wrong.map(() => undefined));
   });
 });

@@ -15,7 +15,8 @@ export function parseInstant(text: string): number | undefined {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return undefined;
   const milliseconds = Number(`${fraction}000`.slice(0, 3));
-  const local = midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000 + milliseconds;
+  const local =
+    midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000 + milliseconds;
   return local - offsetOf(offset!);
 }
 

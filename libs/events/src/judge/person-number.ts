@@ -35,7 +35,8 @@ const STANDING_ALONE = /(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])/g;
  * arises by chance (one of 200,000 random references had one), so only a number with borders is taken for one.
  */
 export const isPersonNumberAsToken = (token: string): boolean =>
-  token.length >= NUMBER_LENGTH && [...token.matchAll(STANDING_ALONE)].some(([candidate]) => isPersonNumber(candidate));
+  token.length >= NUMBER_LENGTH &&
+  [...token.matchAll(STANDING_ALONE)].some(([candidate]) => isPersonNumber(candidate));
 
 /**
  * A person's number in a field for organisations. About one number in 300 passes both checks of a USCI by chance; what

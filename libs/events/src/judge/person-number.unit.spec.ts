@@ -24,8 +24,13 @@ describe('citizen numbers where none belongs', () => {
   });
 
   it('given a token, then a number counts only when it stands alone in it', () => {
-    expect(['per_11010519491231002x', '11010519491231002X', 'C-11010519491231002X-1'].map(isPersonNumberAsToken)).toEqual([true, true, true]);
-    expect(['hh_a11010519491231002x', 'per_11010519491231002x7'].map(isPersonNumberAsToken)).toEqual([false, false]);
+    expect(
+      ['per_11010519491231002x', '11010519491231002X', 'C-11010519491231002X-1'].map(isPersonNumberAsToken),
+    ).toEqual([true, true, true]);
+    expect(['hh_a11010519491231002x', 'per_11010519491231002x7'].map(isPersonNumberAsToken)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('takes no well-formed organisation of Qingpu for a person', () => {

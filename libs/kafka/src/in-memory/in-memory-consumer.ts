@@ -49,6 +49,10 @@ export class InMemoryConsumer implements BatchConsumer, GroupMember {
     this.watchTimer.unref();
   }
 
+  isCurrent(): boolean {
+    return this.sessions.length > 0;
+  }
+
   progress(): readonly ConsumerProgress[] {
     return this.sessions.map((session) => ({
       ...session.progress(),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer as NativeConsumer, ConsumerCrashEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import { CrashError, policyOf } from '@minhai/errors';
 import { backOff } from '../back-off.js';
@@ -20,6 +21,9 @@ import { CrashBudget } from './crash-budget.js';
 
 type Assignment = Readonly<Record<string, readonly number[]>>;
 
+/** A fetch waits a tenth of a second for records; seconds without one mean that the broker is out of touch. */
+const CURRENT_MS = 3_000;
+
 /**
  * A member of a consumer group that believes its handler, not Kafka, about what was read. Every partition gained starts
  * paused; the handler names its offset, the log is asked whether it holds that offset, then reading starts there.
@@ -33,6 +37,7 @@ export class KafkaJsConsumer implements BatchConsumer {
   private readonly watchdog: ProgressWatchdog;
   private watchTimer: NodeJS.Timeout | undefined;
   private handler: BatchHandler | undefined;
+  private lastFetch = 0;
   private ended = false;
 
   constructor(
@@ -89,6 +94,10 @@ export class KafkaJsConsumer implements BatchConsumer {
     return [...this.sessions.values()].map((session) => session.progress());
   }
 
+  isCurrent(): boolean {
+    return this.sessions.size > 0 && Date.now() - this.lastFetch < CURRENT_MS;
+  }
+
   lag(): bigint {
     return [...this.sessions.values()].reduce((sum, { lag }) => sum + lag, 0n);
   }
@@ -107,8 +116,9 @@ export class KafkaJsConsumer implements BatchConsumer {
 
   /** Resolves at the first assignment; rejects when the consumer ends before that. */
   private listen(): Promise<void> {
-    const { GROUP_JOIN, HEARTBEAT, REBALANCING, CRASH, END_BATCH_PROCESS } = this.native.events;
+    const { GROUP_JOIN, HEARTBEAT, REBALANCING, CRASH, END_BATCH_PROCESS, FETCH } = this.native.events;
     this.native.on(HEARTBEAT, () => this.heart.alive());
+    this.native.on(FETCH, () => (this.lastFetch = Date.now()));
     this.native.on(REBALANCING, () => this.revokeAll());
     this.native.on(END_BATCH_PROCESS, ({ payload }) => {
       // Control records only: kafkajs moved past them without asking.
@@ -162,6 +172,7 @@ export class KafkaJsConsumer implements BatchConsumer {
   private read(session: PartitionSession, offset: bigint, highWatermark: bigint): void {
     const { topic, partition } = session;
     this.watchdog.sign();
+    this.lastFetch = Date.now(); // the broker has just told where its log ends
     session.resumeAt(offset, highWatermark);
     this.native.seek({ topic, partition, offset: offset.toString() });
     this.native.resume([{ topic, partitions: [partition] }]);
@@ -286,6 +297,3 @@ export class KafkaJsConsumer implements BatchConsumer {
     }
   }
 }
-
-const sleep = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -66,6 +66,11 @@ export class BatchKafkaStrategy extends Server implements CustomTransportStrateg
     return this.running?.progress() ?? [];
   }
 
+  /** Throws while the lag is not known: between assignments, or out of touch with Kafka. */
+  requireCurrent(): void {
+    if (!this.running?.isCurrent()) throw new Error('out of touch with Kafka, or without a partition');
+  }
+
   /** Records this consumer has yet to read. */
   lag(): number {
     return this.progress().reduce((sum, { nextOffset, highWatermark }) => {

@@ -18,7 +18,9 @@ export function connectBatchConsumer(
     logger: app.get(LOGGER),
     exit: app.get(EXIT),
   });
-  app.get(HealthRegistry).addLag(options.consumer, () => strategy.lag());
+  const health = app.get(HealthRegistry);
+  health.addLag(options.consumer, () => strategy.lag());
+  health.addCheck(options.consumer, () => strategy.requireCurrent());
   app
     .get(Telemetry)
     .observe(`${options.consumer}_lag_records`, 'Records not yet consumed', () => strategy.lag());

@@ -129,7 +129,10 @@ describe('a started service', () => {
   it('is live and ready, and tells its lag', async () => {
     expect(await (await get('/health/live')).json()).toEqual({ status: 'live' });
     const ready = await get('/health/ready');
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', lag: 0, checks: {} }]);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', lag: 0, checks: { records: 'ok' } },
+    ]);
   });
 
   it('publishes metrics of process and consumer', async () => {

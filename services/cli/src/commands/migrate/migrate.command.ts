@@ -5,7 +5,9 @@ export const command: CliCommand = {
   register(program, context) {
     program
       .command('migrate')
-      .description('on servers of your own (DATABASE_URL, KAFKA_BROKERS): make or update database, roles and topics')
+      .description(
+        'on servers of your own (DATABASE_URL, KAFKA_BROKERS): make or update database, roles and topics',
+      )
       .action(async () => {
         const { migrateServers } = await import('./migrate.js');
         await migrateServers(context);

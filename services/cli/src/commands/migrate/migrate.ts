@@ -1,5 +1,12 @@
 import { kafkaJsClient } from '@minhai/kafka';
-import { databaseUrls, OWNER_ROLE, prepareDatabase, readTopicList, topicSpecs, type Secrets } from '@minhai/runtime';
+import {
+  databaseUrls,
+  OWNER_ROLE,
+  prepareDatabase,
+  readTopicList,
+  topicSpecs,
+  type Secrets,
+} from '@minhai/runtime';
 import type { CliConfig } from '../../config.js';
 import { composeStack } from '../../stack/compose.js';
 import { CommandError, type CommandContext } from '../command.js';
@@ -23,7 +30,8 @@ export function passwordsFrom(env: Readonly<Record<string, string | undefined>>)
 /** What `up` does for embedded parts, for servers of the user's own. Idempotent; safe to run before every deployment. */
 export async function migrateServers({ config, terminal }: CommandContext): Promise<void> {
   const { databaseUrl, kafkaBrokers } = config;
-  if (!databaseUrl || !kafkaBrokers) throw new CommandError('set DATABASE_URL (administrator) and KAFKA_BROKERS');
+  if (!databaseUrl || !kafkaBrokers)
+    throw new CommandError('set DATABASE_URL (administrator) and KAFKA_BROKERS');
   const secrets = passwordsFrom(process.env);
   const logins = Object.keys(PASSWORDS).filter((role) => role !== OWNER_ROLE);
   const { migrations } = composeStack(config);
@@ -38,7 +46,14 @@ async function ensureTopics(config: CliConfig, brokers: string): Promise<void> {
   const client = kafkaJsClient({ brokers: brokers.split(','), clientId: 'minhai-migrate' });
   const admin = await client.admin();
   try {
-    await admin.ensureTopics(topicSpecs(readTopicList(), config.topicPrefix, composeStack(config).domains, replicationFactor(process.env)));
+    await admin.ensureTopics(
+      topicSpecs(
+        readTopicList(),
+        config.topicPrefix,
+        composeStack(config).domains,
+        replicationFactor(process.env),
+      ),
+    );
   } finally {
     await admin.close();
   }
@@ -47,6 +62,7 @@ async function ensureTopics(config: CliConfig, brokers: string): Promise<void> {
 /** Copies of every topic: 1 unless KAFKA_REPLICATION_FACTOR says how many brokers share them. */
 export function replicationFactor(env: Readonly<Record<string, string | undefined>>): number {
   const text = env.KAFKA_REPLICATION_FACTOR ?? '1';
-  if (!/^[1-9]\d?$/.test(text)) throw new CommandError('KAFKA_REPLICATION_FACTOR must be a number from 1 to 99');
+  if (!/^[1-9]\d?$/.test(text))
+    throw new CommandError('KAFKA_REPLICATION_FACTOR must be a number from 1 to 99');
   return Number(text);
 }

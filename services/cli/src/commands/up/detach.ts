@@ -38,7 +38,7 @@ export async function upDetached({ empty }: UpOptions, { config, terminal }: Com
     return state?.supervisor === child.pid && state?.phase === 'running';
   };
   const relay = () => tail.next().forEach((line) => terminal.note(line));
-  for (let alive = true; !isUp(); ) {
+  for (let alive = true; !isUp();) {
     if (!alive) throw new CommandError(`Minhai did not come up; ${logFile} says why`);
     await sleep(POLL_MS);
     alive = isAlive(child.pid!);
