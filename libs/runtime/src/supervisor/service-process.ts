@@ -36,7 +36,8 @@ export async function startServiceProcess(
   const logStart = fstatSync(log).size;
   const child = fork(main, [], {
     env: childEnvironment({ ...options.environment, PORT: String(port) }),
-    execArgv: ['--enable-source-maps'],
+    // Batches are garbage as soon as they are written; a young generation that holds some spares copying them.
+    execArgv: ['--enable-source-maps', '--max-semi-space-size=64'],
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });
