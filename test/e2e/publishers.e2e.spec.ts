@@ -45,11 +45,13 @@ describe('what publishers do', () => {
   });
 
   it('given a file with every tenth line malformed, then exactly those are refused with line and code', async () => {
-    const { text, malformed } = reorderings.withMalformedLines(`${lines.slice(0, 900).join('\n')}\n`);
+    const good = lines.slice(0, 900);
+    const { text, malformed } = reorderings.withMalformedLines(`${good.join('\n')}\n`);
     const result = await instance.minhai(['publish', '-', '--json'], text);
     const summary = JSON.parse(result.stdout) as { refused: { line: number; code: string }[] };
     expect(result.code).toBe(1);
     expect(summary.refused.map(({ line }) => line)).toEqual(malformed);
-    await instance.settled();
+    const acknowledged = good.map((line) => (JSON.parse(line) as { id: string }).id);
+    await expectNothingLostAndAllExact(instance, { acknowledged, refused: [], repeats: 0 });
   });
 });
