@@ -19,24 +19,34 @@ export async function isPortFree(port: number): Promise<boolean> {
   }
 }
 
-/** Another program sits on a port we need. The message says which port and what to do. */
+/** A port and what is to listen on it. */
+export interface WantedPort {
+  readonly program: string;
+  readonly port: number;
+}
+
+/** Other programs sit on ports we need. The message says which, all at once, and what to do. */
 export class PortInUseError extends Error {
-  constructor(
-    readonly program: string,
-    readonly port: number,
-  ) {
+  constructor(readonly taken: readonly WantedPort[]) {
+    const named = taken.map(({ program, port }) => `port ${port} (${program}) is in use by another program`);
     super(
-      `port ${port} (${program}) is in use by another program. Stop that program, or move all of Minhai's ports: ` +
+      `${named.join('; ')}. Stop it, or move all of Minhai's ports: ` +
         `MINHAI_PORT_BASE=<number> (default 7300; every port is this base plus a fixed offset).`,
     );
     this.name = 'PortInUseError';
   }
 }
 
-/** Throws PortInUseError unless the port is free. */
-export async function requireFreePort(program: string, port: number): Promise<void> {
-  if (!(await isPortFree(port))) throw new PortInUseError(program, port);
+/** Throws PortInUseError naming every port that is not free. */
+export async function requireFreePorts(wanted: readonly WantedPort[]): Promise<void> {
+  const free = await Promise.all(wanted.map(({ port }) => isPortFree(port)));
+  const taken = wanted.filter((_, i) => !free[i]);
+  if (taken.length > 0) throw new PortInUseError(taken);
 }
+
+/** Throws PortInUseError unless the port is free. */
+export const requireFreePort = (program: string, port: number): Promise<void> =>
+  requireFreePorts([{ program, port }]);
 
 function listenBriefly(port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ import { ensureSecrets, type Secrets } from '../files/secrets.js';
 import type { HomeLayout } from '../home.js';
 import { ensureKafkaJars } from '../kafka/jars.js';
 import { startKafka } from '../kafka/start-kafka.js';
+import { requireFreePorts } from '../network/port.js';
 import { startPostgres, type RunningPostgres } from '../postgres/start-postgres.js';
 import { startServiceProcess } from '../supervisor/service-process.js';
 import { endLeftovers, readState, recordOf, writeState, type Phase } from '../supervisor/state-file.js';
@@ -51,6 +52,8 @@ export class RunningStack implements Stack {
     const { services, migrations } = this.options;
     const names = new Set(services.map(({ name }) => name));
     await endLeftovers(readState(this.layout.stateFile), names);
+    // Before anything starts, so that a port taken by another program does not come up half a minute later.
+    await requireFreePorts(services.map(({ name, port }) => ({ program: name, port })));
     this.save();
     // Kafka takes seconds, the database little: they start side by side and are shown one after the other.
     const kafka = this.startKafka();
