@@ -58,7 +58,7 @@ const hasSpecs = (kind, folder) => {
 };
 
 async function run() {
-  await prepare(root, { tests: true });
+  await prepare(root);
   const folders = workspacePackages(root).map(({ folder }) => folder);
   const jobs = kinds.flatMap((kind) =>
     folders.filter((folder) => hasSpecs(kind, folder)).map((folder) => ({ kind, folder })),

@@ -12,6 +12,7 @@ export { compilePreflight, type Preflight } from './preflight/walk.js';
 export { contentHash } from './wire/content-hash.js';
 export { readAcceptedEvent, readKafkaEvent } from './wire/read-kafka-event.js';
 export type { KafkaRecord, WireRecord } from './wire/record.js';
+export { readStoredEvent, type StoredEventRow } from './wire/stored-event.js';
 export { toCloudEvent } from './wire/to-cloud-event.js';
 export { toKafkaRecord } from './wire/to-kafka-record.js';
 export { acceptedTopic, intakeTopic } from './wire/topics.js';

@@ -59,7 +59,9 @@ describe('texts of a register', () => {
       fc.property(fc.uint8Array({ maxLength: 12 }), (array) => {
         const bytes = Buffer.from(array);
         const isUtf8 = Buffer.from(bytes.toString('utf8')).equals(bytes);
-        if (!isUtf8) expect(judgeUtf8(bytes, 0, bytes.length)).toBeDefined();
+        const verdict = judgeUtf8(bytes, 0, bytes.length);
+        if (isUtf8) expect(verdict).toBe(judgeText(bytes.toString('utf8')));
+        else expect(['ENCODING', 'CONTROL_CHAR']).toContain(verdict);
       }),
       { numRuns: 2000 },
     );

@@ -14,7 +14,7 @@ export interface Population {
 export const POPULATIONS_AS_OF = '2020-12-31';
 
 const CALIBRATED = '校准值：由规划公布的比率与数量反推';
-const PLACEHOLDER = '占位值：没有任何基数依赖它';
+const NO_BASE_DEPENDS_ON_IT = '占位值：没有任何基数依赖它';
 
 /** Denominators of both districts at the end of 2020. */
 export const POPULATIONS: Readonly<Record<DistrictCode, readonly Population[]>> = {
@@ -37,11 +37,11 @@ export const POPULATIONS: Readonly<Record<DistrictCode, readonly Population[]>> 
       source: '第七次全国人口普查（2020-11-01），未核对',
       synthetic: false,
     },
-    { measure: 'FAMILY_HOUSEHOLDS', value: 280_000, source: PLACEHOLDER, synthetic: true },
+    { measure: 'FAMILY_HOUSEHOLDS', value: 280_000, source: NO_BASE_DEPENDS_ON_IT, synthetic: true },
   ],
   '310118': [
-    { measure: 'HUKOU_60P', value: 165_000, source: PLACEHOLDER, synthetic: true },
-    { measure: 'HUKOU_POP', value: 500_000, source: PLACEHOLDER, synthetic: true },
+    { measure: 'HUKOU_60P', value: 165_000, source: NO_BASE_DEPENDS_ON_IT, synthetic: true },
+    { measure: 'HUKOU_POP', value: 500_000, source: NO_BASE_DEPENDS_ON_IT, synthetic: true },
     {
       measure: 'RESIDENT_POP',
       value: 1_271_424,

@@ -1,5 +1,4 @@
-import { CrashError } from '@minhai/errors';
-import type { Catalogue, Sensitivity } from '@minhai/events';
+import { readStoredEvent, type Catalogue, type StoredEventRow } from '@minhai/events';
 import type { PositionedEvent } from '@minhai/facts/store';
 import type { Queryable, Statement } from '@minhai/postgres';
 
@@ -9,25 +8,7 @@ export interface PartitionPosition {
   readonly position: number;
 }
 
-interface AcceptedEventRow {
-  position: number;
-  id: string;
-  schema_id: number;
-  source: string;
-  subject: string;
-  time: number;
-  recorded_time: number;
-  region_id: string;
-  street_id: string | null;
-  village_id: string | null;
-  seq: number | null;
-  sensitivity: number;
-  correction_of: string | null;
-  voids: string | null;
-  reason: string | null;
-  actor: string | null;
-  value: Buffer;
-}
+type AcceptedEventRow = StoredEventRow & { readonly position: number };
 
 const POSITIONS: Statement = {
   name: 'metrics.lake_positions',
@@ -67,38 +48,10 @@ export class LakeReader {
   /** At most `limit` events in position order. */
   async page({ domain, partition, from, to }: PageRequest, limit: number): Promise<PositionedEvent[]> {
     const rows = await this.db.prepared<AcceptedEventRow>(PAGE, [domain, partition, from, to, limit]);
-    return rows.map((row) => this.toEvent(row));
-  }
-
-  private toEvent(row: AcceptedEventRow): PositionedEvent {
-    const schema = this.catalogue.findSchema(row.schema_id);
-    if (!schema)
-      throw new CrashError(
-        'SCHEMA_UNKNOWN',
-        `the lake holds an event of the unknown schema ${row.schema_id}`,
-      );
-    return {
+    return rows.map((row) => ({
       position: row.position,
       value: row.value,
-      event: {
-        id: row.id,
-        source: row.source,
-        type: schema.eventType.type,
-        subject: row.subject,
-        time: row.time,
-        recordedTime: row.recorded_time,
-        regionId: row.region_id,
-        streetId: row.street_id ?? undefined,
-        villageId: row.village_id ?? undefined,
-        seq: row.seq ?? undefined,
-        sensitivity: row.sensitivity as Sensitivity,
-        correctionOf: row.correction_of ?? undefined,
-        voids: row.voids ?? undefined,
-        reason: row.reason ?? undefined,
-        actor: row.actor ?? undefined,
-        schemaId: row.schema_id,
-        data: schema.decode(row.value) as Readonly<Record<string, unknown>>,
-      },
-    };
+      event: readStoredEvent(row, this.catalogue),
+    }));
   }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { isBusinessDay, parseDecimal } from '@minhai/domain';
+import { formatDecimal, isBusinessDay, parseDecimal } from '@minhai/domain';
 import { getMeasure, termsOf } from '../evaluate/window.js';
 import { INDICATORS } from './catalogue.generated.js';
 import type { IndicatorDefinition } from './definition.js';
 import { CHANGNING, QINGPU } from './plans.js';
+
+/** A figure that parses reads back as it was written, with its decimals. */
+const rewritten = (figure: string): string => formatDecimal(parseDecimal(figure)!);
 
 const all: readonly IndicatorDefinition[] = INDICATORS;
 
@@ -20,10 +23,10 @@ describe('indicator definitions', () => {
       for (const { measure } of termsOf(indicator)) expect(getMeasure(measure).name).toBe(measure);
       expect((indicator.denominator === null) === (indicator.kind !== 'RATIO')).toBe(true);
       if (indicator.base) {
-        expect(parseDecimal(indicator.base.published)).toBeDefined();
+        expect(rewritten(indicator.base.published)).toBe(indicator.base.published);
         expect(isBusinessDay(indicator.base.asOf)).toBe(true);
       }
-      if (indicator.target) expect(parseDecimal(indicator.target.value)).toBeDefined();
+      if (indicator.target) expect(rewritten(indicator.target.value)).toBe(indicator.target.value);
       expect(indicator.source.quote).not.toBe('');
     },
   );
