@@ -1,4 +1,4 @@
-import { type BusinessDay, firstDayOfMonth, firstDayOfYear, monthOf, yearOf } from '@minhai/domain';
+import { firstDayOfMonth, monthOf } from '@minhai/domain';
 import type { Database, Transaction } from '@minhai/postgres';
 import { type Cell, readMonthCells } from '../cells/month-cell.reader.js';
 import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
@@ -6,7 +6,6 @@ import { termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { announcementsOf } from './announcement.js';
 import {
-  type Moved,
   deleteSeries,
   insertAnnouncements,
   readSeries,
@@ -24,8 +23,7 @@ export interface Flushed {
 }
 
 /**
- * Recomputes the indicators whose measures moved, from the January before the earliest day that moved, and writes
- * what differs; notes taken, values and announcements are one transaction. Doing it twice writes nothing.
+ * Recomputes the indicators whose measures moved and writes what differs; notes taken, values and announcements are one transaction. Doing it twice writes nothing.
  */
 export const flush = (database: Database, indicators: readonly IndicatorDefinition[]): Promise<Flushed> =>
   database.transaction(
@@ -42,7 +40,8 @@ async function flushIn(tx: Transaction, indicators: readonly IndicatorDefinition
     cellsOf(indicator).some((cell) => moved.some((note) => isSameCell(note, cell))),
   );
   if (touched.length === 0) return { held: true, changed: 0, vanished: 0 };
-  const since = januaryOf(moved);
+  // The whole series: a cell far from the others moves its ends, and with them months that no note is about.
+  const since = firstDayOfMonth(FIRST_MONTH);
   const cells = await readMonthCells(tx, 'metrics', distinctCells(touched), since);
   const computed = touched.flatMap((indicator) => seriesOf(indicator, cells, monthOf(since)));
   const stored = await readSeries(
@@ -65,12 +64,4 @@ const isSameCell = (a: Cell, b: Cell): boolean => a.measure === b.measure && a.d
 export function distinctCells(indicators: readonly IndicatorDefinition[]): Cell[] {
   const cells = indicators.flatMap(cellsOf);
   return [...new Map(cells.map((cell) => [`${cell.measure} ${cell.district}`, cell])).values()];
-}
-
-/** Yearly flows begin in January, so a whole year is recomputed. */
-function januaryOf(moved: readonly Moved[]): BusinessDay {
-  const earliest = moved.map(({ since }) => since).reduce((a, b) => (b < a ? b : a));
-  const january = firstDayOfYear(yearOf(earliest));
-  const first = firstDayOfMonth(FIRST_MONTH);
-  return january > first ? january : first;
 }
