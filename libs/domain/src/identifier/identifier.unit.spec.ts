@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeCitizenNumber, looksLikeCitizenNumber } from './citizen-number.js';
 import { formatMarriageWordNumber, parseMarriageWordNumber } from './marriage-word-number.js';
 import { buildUsci, judgeUsci } from './usci.js';
 import { isUuid, uuidV7 } from './uuid.js';
@@ -38,17 +37,6 @@ describe('unified social credit identifier', () => {
         },
       ),
     );
-  });
-});
-
-describe('citizen number', () => {
-  it('accepts the samples of the standard and nothing near them', () => {
-    expect(['11010519491231002X', '440524188001010014'].map(judgeCitizenNumber)).toEqual(['valid', 'valid']);
-    expect(judgeCitizenNumber('11010519491231002x')).toBe('valid');
-    expect(judgeCitizenNumber('110105194912310021')).toBe('check');
-    expect(judgeCitizenNumber('110105194902300021')).toBe('date');
-    expect(judgeCitizenNumber('per_0123456789')).toBe('form');
-    expect(looksLikeCitizenNumber(' 11010519491231002X ')).toBe(true);
   });
 });
 
