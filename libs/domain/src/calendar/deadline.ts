@@ -1,6 +1,5 @@
 import type { BusinessDay } from '../time/business-day.js';
-import { addWorkingDays, knowsWorkingDays } from './working-day.js';
-import { yearOf } from '../time/business-day.js';
+import { workingDayAfter } from './working-day.js';
 
 /**
  * Clocks in working days. CREDIT_LISTING: 社会组织信用信息管理办法 (民政部令第60号, 2018), entry into the abnormal list.
@@ -19,16 +18,8 @@ export type WorkingDayClock = keyof typeof WORKING_DAY_CLOCKS;
  * Last day of a clock that starts on a day (which does not count), or undefined when it ends in a year whose calendar
  * is not published yet: nothing can be called late against a deadline nobody knows.
  */
-export function deadlineOf(
+export const deadlineOf = (
   clock: WorkingDayClock,
   startedOn: BusinessDay,
   workingDays: number = WORKING_DAY_CLOCKS[clock],
-): BusinessDay | undefined {
-  if (!knowsWorkingDays(yearOf(startedOn))) return undefined;
-  try {
-    return addWorkingDays(startedOn, workingDays);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
+): BusinessDay | undefined => workingDayAfter(startedOn, workingDays);

@@ -22,14 +22,15 @@ export const knowsWorkingDays = (year: number): boolean => known.has(year);
  * Throws a RangeError for a year without a notice: a guess would be wrong on about 30 days of it.
  */
 export function isWorkingDay(day: BusinessDay): boolean {
-  const year = yearOf(day);
-  if (!known.has(year))
-    throw new RangeError(
-      `no working-day calendar for ${year}; known are ${WORKING_DAY_YEARS[0]} to ${WORKING_DAY_YEARS.at(-1)}`,
-    );
+  if (!knowsWorkingDays(yearOf(day))) throw unknownYear(day);
   if (day in holidays) return false;
   return day in madeUpWorkdays || !isWeekend(day);
 }
+
+const unknownYear = (day: BusinessDay): RangeError =>
+  new RangeError(
+    `the working-day calendar from ${day} on is not known; it has ${WORKING_DAY_YEARS[0]} to ${WORKING_DAY_YEARS.at(-1)}`,
+  );
 
 /** 1970-01-01 was a Thursday. */
 const isWeekend = (day: BusinessDay): boolean => (((epochDayOf(day) + 3) % 7) + 7) % 7 >= 5;
@@ -42,16 +43,24 @@ export function workingDayFrom(day: BusinessDay): BusinessDay {
 }
 
 /**
- * The n-th working day after a day, which itself does not count (Civil Code art. 201). n = 0 is the day itself, working
- * or not. Throws a RangeError for n that is no whole number from 0, and where the calendar ends.
+ * The n-th working day after a day, which itself does not count (Civil Code art. 201); n = 0 is the day itself, working
+ * or not. Undefined where the known calendar ends before it. Throws a RangeError for n that is no whole number from 0.
  */
-export function addWorkingDays(day: BusinessDay, n: number): BusinessDay {
+export function workingDayAfter(day: BusinessDay, n: number): BusinessDay | undefined {
   if (!Number.isInteger(n) || n < 0) throw new RangeError('working days are counted forward, in whole days');
   let reached = day;
   for (let left = n; left > 0;) {
     reached = addDays(reached, 1);
+    if (!knowsWorkingDays(yearOf(reached))) return undefined;
     if (isWorkingDay(reached)) left--;
   }
+  return reached;
+}
+
+/** The same for callers that know the year is published: throws a RangeError where the calendar ends. */
+export function addWorkingDays(day: BusinessDay, n: number): BusinessDay {
+  const reached = workingDayAfter(day, n);
+  if (reached === undefined) throw unknownYear(day);
   return reached;
 }
 

@@ -1,7 +1,8 @@
 /** GB/T 2260 province 2, city 4 and county 6 digits; street 9 digits; village 12 digits. */
 export const isDistrictCode = (text: string): boolean => /^[1-9]\d{5}$/.test(text);
 export const isStreetCode = (text: string): boolean => /^[1-9]\d{8}$/.test(text);
-export const isVillageCode = (text: string): boolean => /^[1-9]\d{11}$/.test(text);
+/** A village never ends in 000: that is the 12-digit form of its street (NBS). */
+export const isVillageCode = (text: string): boolean => /^[1-9]\d{8}(?!000)\d{3}$/.test(text);
 
 export const provinceOf = (code: string): string => code.slice(0, 2);
 export const districtOf = (code: string): string => code.slice(0, 6);
