@@ -1,4 +1,4 @@
-import { addDays, epochDayOf, type BusinessDay } from '../time/business-day.js';
+import { addDays, type BusinessDay } from '../time/business-day.js';
 
 /** Civil Code art. 1077: divorces by agreement registered from this day on need an application and a waiting period. */
 export const DIVORCE_WAITING_FROM: BusinessDay = '2021-01-01';
@@ -59,7 +59,3 @@ export const isDivorceDeemedWithdrawn = (
   on: BusinessDay,
   prolong?: PeriodEnd,
 ): boolean => on >= divorcePeriod(filedOn, prolong).deemedWithdrawnFrom;
-
-/** The day number of an application: 0 on the day of filing. */
-export const dayOfApplication = (filedOn: BusinessDay, on: BusinessDay): number =>
-  epochDayOf(on) - epochDayOf(filedOn);
