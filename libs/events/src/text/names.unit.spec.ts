@@ -12,8 +12,7 @@ import {
 import { VALID_SAMPLES } from '../schema-samples.spec.js';
 
 const catalogue = loadCatalogue();
-const sample = (folder: string) =>
-  VALID_SAMPLES.find(({ name }) => name === `events/${folder}/valid-plain.json`)!.event;
+const sample = (folder: string) => VALID_SAMPLES.find(({ name }) => name === `${folder}/plain`)!.event;
 const withData = (folder: string, data: object) =>
   JSON.stringify({ ...sample(folder), data: { ...(sample(folder)['data'] as object), ...data } });
 
