@@ -1,1 +1,5 @@
-export {};
+export { between, pick, seededRandom, type Random } from './random.js';
+export type { SampleEvent } from './sample-event.js';
+export { validSamples } from './templates.js';
+export { eventStream, generateEvents, isInOrder, type GenerateOptions } from './generate-events.js';
+export { editDistance, findType, nearTypes, shortName } from './find-types.js';
