@@ -4,7 +4,7 @@ import { bytes, pick, type Random } from './random.js';
 import { copyOf, fieldsOf, renewSubject, type SampleEvent } from './sample-event.js';
 import { validSamples } from './templates.js';
 import { fieldVariations, varyEnvelope } from './vary/fields.js';
-import { RENEWABLE, renewFreeTexts, renewIdentifiers } from './vary/identifiers.js';
+import { RENEWABLE, renewFreeTexts, renewIdentifiers, renewOtherIdentifiers } from './vary/identifiers.js';
 import { moveTo, moveWithinDistrict } from './vary/regions.js';
 import { shiftBeforeNow, shiftByMonths, shiftByYears, shiftTimeOfDay } from './vary/times.js';
 import type { NamedVariation, VariationContext } from './vary/variation.js';
@@ -22,6 +22,8 @@ export interface GenerateOptions {
 
 /** A variation that never once came out in order by itself is no longer tried. */
 const ATTEMPTS_BEFORE_GIVING_UP = 6;
+
+const OTHER = 'other identifiers';
 
 interface Tally {
   failed: number;
@@ -85,6 +87,7 @@ function buildTemplates(context: VariationContext, options: GenerateOptions): re
     { name: 'years', vary: shiftByYears },
     { name: 'hours', vary: shiftTimeOfDay },
     ...RENEWABLE.map((check) => ({ name: check, vary: renewIdentifiers(check) })),
+    { name: OTHER, vary: renewOtherIdentifiers },
     { name: 'texts', vary: renewFreeTexts },
     ...fieldVariations(fieldsOf(eventType)),
     { name: 'envelope', vary: varyEnvelope },
@@ -148,7 +151,7 @@ function varied(template: Template, context: VariationContext): SampleEvent {
 }
 
 /** What tells two events of a type apart is always renewed. */
-const IDENTITY: ReadonlySet<string> = new Set(RENEWABLE);
+const IDENTITY: ReadonlySet<string> = new Set([...RENEWABLE, OTHER]);
 
 function apply(event: SampleEvent, vary: NamedVariation['vary'], context: VariationContext): void {
   vary(event, context);

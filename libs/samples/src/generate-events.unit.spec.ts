@@ -50,7 +50,11 @@ describe('what is asked for', () => {
 
   it('is in order for a clock that stands before the samples', () => {
     const now = Date.parse('2019-01-01T00:00:00+08:00');
-    const events = generateEvents('cn.gov.mca.eldercare.bed.changed', { random: seededRandom(1), now, count: 9 });
+    const events = generateEvents('cn.gov.mca.eldercare.bed.changed', {
+      random: seededRandom(1),
+      now,
+      count: 9,
+    });
     for (const { recordedtime } of events) expect(Date.parse(recordedtime)).toBeLessThanOrEqual(now);
   });
 

@@ -37,12 +37,7 @@ const onlyPresent =
   };
 
 /** Of the same sign and about the same size, within the field's limits: a bed count stays one, a sum of money too. */
-function nearBy(
-  value: number,
-  { min, max }: FieldShape,
-  kind: 'int' | 'long',
-  random: Random,
-): number {
+function nearBy(value: number, { min, max }: FieldShape, kind: 'int' | 'long', random: Random): number {
   const limit = kind === 'int' ? 2 ** 31 - 1 : 2 ** 52;
   const reach = Math.max(10, Math.abs(value));
   const low = value > 0 ? 1 : value < 0 ? value - reach : 0;
@@ -80,4 +75,3 @@ export const varyEnvelope: Variation = (event, { random, eventType }) => {
   if (random() < 0.3) event.sensitivity = between(random, eventType.sensitivity, 4);
   else delete event.sensitivity;
 };
-

@@ -6,7 +6,8 @@ import type { Variation } from './variation.js';
 
 /** A new identifier of the same form, by the check its field names; checks that are not here keep the sample's value. */
 const RENEW: Readonly<Record<string, (text: string, random: Random) => string>> = {
-  key: (text, random) => `${text.replace(/[0-9A-Za-z]*$/, '').slice(0, 28)}${token(random, 10).toUpperCase()}`,
+  key: (text, random) =>
+    `${text.replace(/[0-9A-Za-z]*$/, '').slice(0, 28)}${token(random, 10).toUpperCase()}`,
   'person-ref': (_, random) => `per_${token(random, 20)}`,
   'household-ref': (_, random) => `hh_${token(random, 20)}`,
   'marriage-word-number': (text, random) => {
@@ -32,6 +33,15 @@ export const renewIdentifiers =
     });
     if (eventType.subjectTemplate === '*') event.subject = renewNumbers(event.subject, random);
   };
+
+const KEPT: ReadonlySet<string> = new Set([...RENEWABLE, 'gb2260', 'month', 'region']);
+
+/** Identifiers of checks this list does not know: another number at their end, which passes where there is no check digit. */
+export const renewOtherIdentifiers: Variation = (event, { eventType, random }) => {
+  mapTexts(event.data, fieldsOf(eventType), (text, { check }) =>
+    check === undefined || KEPT.has(check) ? text : renewNumbers(text, random),
+  );
+};
 
 /** Texts without a form often carry a number (R-310118-02): another one of as many digits. */
 export const renewFreeTexts: Variation = (event, { eventType, random }) => {

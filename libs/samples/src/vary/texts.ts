@@ -3,11 +3,7 @@ import type { FieldShape, Shape } from '@minhai/events';
 type MapText = (text: string, field: FieldShape) => string;
 
 /** Replaces every string, date and month of a payload in place, those of arrays and nested records too. */
-export function mapTexts(
-  record: Record<string, unknown>,
-  fields: readonly FieldShape[],
-  map: MapText,
-): void {
+export function mapTexts(record: Record<string, unknown>, fields: readonly FieldShape[], map: MapText): void {
   for (const field of fields) {
     const value = record[field.name];
     if (value !== undefined && value !== null) record[field.name] = mapValue(value, field.shape, field, map);
