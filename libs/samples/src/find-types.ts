@@ -13,11 +13,18 @@ export function nearTypes(name: string, catalogue: Catalogue, most = 5): string[
   return catalogue
     .all()
     .map(({ type }) => shortName(type))
-    .map((type) => ({ type, distance: type.includes(wanted) ? 0 : editDistance(type, wanted) }))
+    .map((type) => ({ type, distance: distanceOf(type, wanted) }))
     .filter(({ type, distance }) => distance <= Math.max(3, type.length / 3))
     .sort((a, b) => a.distance - b.distance || (a.type < b.type ? -1 : 1))
     .slice(0, most)
     .map(({ type }) => type);
+}
+
+/** The domain may be missing too. */
+function distanceOf(type: string, wanted: string): number {
+  if (type.includes(wanted)) return 0;
+  const withoutDomain = type.slice(type.indexOf('.') + 1);
+  return Math.min(editDistance(type, wanted), editDistance(withoutDomain, wanted));
 }
 
 export const shortName = (type: string): string =>
