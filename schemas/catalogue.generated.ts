@@ -5,6 +5,7 @@ import { rules as eldercareAdaptationCompletedRules } from './events/eldercare/a
 import { rules as eldercareAdviserpointOpenedRules } from './events/eldercare/adviserpoint.opened/rules.js';
 import { rules as eldercareAllowancePaidRules } from './events/eldercare/allowance.paid/rules.js';
 import { rules as eldercareAllowanceReportedRules } from './events/eldercare/allowance.reported/rules.js';
+import { rules as eldercareAssessmentCompletedRules } from './events/eldercare/assessment.completed/rules.js';
 import { rules as eldercareBedChangedRules } from './events/eldercare/bed.changed/rules.js';
 import { rules as eldercareCarerCertificateExpiredRules } from './events/eldercare/carer.certificate.expired/rules.js';
 import { rules as eldercareCarerCertifiedRules } from './events/eldercare/carer.certified/rules.js';
@@ -52,6 +53,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.eldercare.adviserpoint.opened', domain: 'eldercare', name: 'adviserpoint.opened', folder: 'events/eldercare/adviserpoint.opened', versions: [1], rules: eldercareAdviserpointOpenedRules },
   { type: 'cn.gov.mca.eldercare.allowance.paid', domain: 'eldercare', name: 'allowance.paid', folder: 'events/eldercare/allowance.paid', versions: [1], rules: eldercareAllowancePaidRules },
   { type: 'cn.gov.mca.eldercare.allowance.reported', domain: 'eldercare', name: 'allowance.reported', folder: 'events/eldercare/allowance.reported', versions: [1], rules: eldercareAllowanceReportedRules },
+  { type: 'cn.gov.mca.eldercare.assessment.completed', domain: 'eldercare', name: 'assessment.completed', folder: 'events/eldercare/assessment.completed', versions: [1], rules: eldercareAssessmentCompletedRules },
   { type: 'cn.gov.mca.eldercare.bed.changed', domain: 'eldercare', name: 'bed.changed', folder: 'events/eldercare/bed.changed', versions: [1], rules: eldercareBedChangedRules },
   { type: 'cn.gov.mca.eldercare.carer.certificate.expired', domain: 'eldercare', name: 'carer.certificate.expired', folder: 'events/eldercare/carer.certificate.expired', versions: [1], rules: eldercareCarerCertificateExpiredRules },
   { type: 'cn.gov.mca.eldercare.carer.certified', domain: 'eldercare', name: 'carer.certified', folder: 'events/eldercare/carer.certified', versions: [1], rules: eldercareCarerCertifiedRules },
