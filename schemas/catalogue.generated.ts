@@ -74,7 +74,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.eldercare.inspection.completed', domain: 'eldercare', name: 'inspection.completed', folder: 'events/eldercare/inspection.completed', versions: [1], rules: eldercareInspectionCompletedRules },
   { type: 'cn.gov.mca.eldercare.institution.changed', domain: 'eldercare', name: 'institution.changed', folder: 'events/eldercare/institution.changed', versions: [1], rules: eldercareInstitutionChangedRules },
   { type: 'cn.gov.mca.eldercare.institution.closed', domain: 'eldercare', name: 'institution.closed', folder: 'events/eldercare/institution.closed', versions: [1], rules: [] },
-  { type: 'cn.gov.mca.eldercare.institution.opened', domain: 'eldercare', name: 'institution.opened', folder: 'events/eldercare/institution.opened', versions: [1], rules: eldercareInstitutionOpenedRules },
+  { type: 'cn.gov.mca.eldercare.institution.opened', domain: 'eldercare', name: 'institution.opened', folder: 'events/eldercare/institution.opened', versions: [1, 2], rules: eldercareInstitutionOpenedRules },
   { type: 'cn.gov.mca.eldercare.institution.rated', domain: 'eldercare', name: 'institution.rated', folder: 'events/eldercare/institution.rated', versions: [1], rules: eldercareInstitutionRatedRules },
   { type: 'cn.gov.mca.eldercare.meals.reported', domain: 'eldercare', name: 'meals.reported', folder: 'events/eldercare/meals.reported', versions: [1], rules: eldercareMealsReportedRules },
   { type: 'cn.gov.mca.eldercare.mealsite.capacity.changed', domain: 'eldercare', name: 'mealsite.capacity.changed', folder: 'events/eldercare/mealsite.capacity.changed', versions: [1], rules: eldercareMealsiteCapacityChangedRules },

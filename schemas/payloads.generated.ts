@@ -479,6 +479,14 @@ export interface EldercareInstitutionOpened {
   readonly recordNo: string | null;
   /** Has a nursing hospital inside（是否内设护理院） */
   readonly hasNursingHospital: boolean;
+  /** Day of filing with the civil-affairs department（备案日期） `YYYY-MM-DD`. */
+  readonly filedOn: string | null;
+  /** Beds named in the filing（备案床位数） in bed. */
+  readonly capacityPlanned: number | null;
+  /** Site; facilities under one roof share it（场所编号） */
+  readonly siteId: string | null;
+  /** Brand of the chain it belongs to（连锁品牌） */
+  readonly chainBrand: string | null;
 }
 
 /** Elder-care institution graded（养老机构等级评定）, `cn.gov.mca.eldercare.institution.rated`. */
