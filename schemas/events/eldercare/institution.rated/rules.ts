@@ -15,6 +15,6 @@ export const rules: Rules<EldercareInstitutionRated> = [
     pointer: '/data/validTo',
     zh: '评定日不晚于有效期止',
     en: 'a grade is decided before it has ended',
-    holds: ({ data, time }) => dayOf(time) <= data.validTo || data.validTo < data.validFrom,
+    holds: ({ data, time }) => dayOf(time) <= data.validTo,
   },
 ];
