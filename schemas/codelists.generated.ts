@@ -12,6 +12,33 @@ export type BedType = 'GENERAL' | 'NURSING' | 'DEMENTIA';
 /** Reason of a change of benefit（待遇变动原因） */
 export type BenefitChange = 'STANDARD' | 'INCOME' | 'HOUSEHOLD' | 'DEATH' | 'MOVED_OUT' | 'EXIT';
 
+/** Result of a boundary inspection（界线联检结果） */
+export type BoundaryInspectionResult = 'CONSISTENT' | 'REMEDIED' | 'DISPUTED';
+
+/** Channel of a household registration（社区云家庭注册渠道） */
+export type CommunityCloudChannel = 'PLATFORM' | 'ONE_STOP' | 'COMMITTEE' | 'VISIT';
+
+/** Reason of the deregistration of a household（社区云家庭注销原因） */
+export type CommunityCloudDeregistration = 'MOVED' | 'WITHDRAWN' | 'DISSOLVED';
+
+/** Reason of the abolition of a committee（村（居）委会撤销原因） */
+export type CommunityCommitteeAbolition = 'MERGED' | 'DIVIDED' | 'CONVERTED' | 'RELOCATED';
+
+/** Change of a committee（村（居）委会变更事由） */
+export type CommunityCommitteeChange = 'RENAMED' | 'CONVERTED' | 'USCI_ASSIGNED' | 'AREA_ADJUSTED';
+
+/** Kind of residents’ self-government body（基层群众性自治组织类型） */
+export type CommunityCommitteeKind = 'RESIDENTS' | 'VILLAGERS';
+
+/** Kind of community facility（社区设施类型） */
+export type CommunityFacilityKind = 'COMPREHENSIVE' | 'AFFAIRS_CENTRE' | 'PARTY_MASSES_CENTRE' | 'NEIGHBOURHOOD_CENTRE';
+
+/** Reason of the removal of a tag（标签移除原因） */
+export type CommunityTagRemoval = 'EXPIRED' | 'NO_LONGER_APPLIES' | 'ON_REQUEST';
+
+/** Reason why a community worker left（社区工作者离职原因） */
+export type CommunityWorkerLeaving = 'RESIGNED' | 'RETIRED' | 'DISMISSED' | 'TRANSFERRED' | 'DECEASED';
+
 /** Change of an administrative division（区划变更类型） */
 export type DivisionChange = 'ESTABLISHED' | 'ABOLISHED' | 'MERGED' | 'RENAMED' | 'TRANSFERRED';
 
@@ -45,6 +72,21 @@ export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 
 /** Relief item (9+1)（救助项目（9+1）） */
 export type ReliefItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL';
 
+/** Level of the hierarchy（层级） */
+export type ReportingLevel = 'DISTRICT' | 'STREET' | 'VILLAGE';
+
+/** Channel of a government service（政务服务办理渠道） */
+export type ServiceChannel = 'COUNTER' | 'ONLINE' | 'MOBILE' | 'TERMINAL' | 'ASSISTED';
+
+/** Outcome of a government service（政务服务办理结果） */
+export type ServiceOutcome = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+
+/** Reason why a site closed（场所关闭原因） */
+export type SiteClosure = 'RELOCATED' | 'MERGED' | 'DEMOLISHED' | 'CONVERTED' | 'CEASED';
+
+/** Professional level of a social worker（社会工作者职业水平） */
+export type SocialWorkerLevel = 'ASSISTANT' | 'INTERMEDIATE' | 'SENIOR';
+
 /** Reason of deregistration（社会组织终止原因） */
 export type SocialorgDeregistration = 'VOLUNTARY' | 'REVOKED';
 
@@ -63,6 +105,15 @@ export const CODE_LIST_NAMES = [
   'bed-scope',
   'bed-type',
   'benefit-change',
+  'boundary-inspection-result',
+  'community-cloud-channel',
+  'community-cloud-deregistration',
+  'community-committee-abolition',
+  'community-committee-change',
+  'community-committee-kind',
+  'community-facility-kind',
+  'community-tag-removal',
+  'community-worker-leaving',
   'division-change',
   'division-level',
   'divorce-kind',
@@ -74,6 +125,11 @@ export const CODE_LIST_NAMES = [
   'population-measure',
   'relief-category',
   'relief-item',
+  'reporting-level',
+  'service-channel',
+  'service-outcome',
+  'site-closure',
+  'social-worker-level',
   'socialorg-deregistration',
   'socialorg-kind',
   'socialorg-rating',
