@@ -15,6 +15,18 @@ export type BenefitChange = 'STANDARD' | 'INCOME' | 'HOUSEHOLD' | 'DEATH' | 'MOV
 /** Result of a boundary inspection（界线联检结果） */
 export type BoundaryInspectionResult = 'CONSISTENT' | 'REMEDIED' | 'DISPUTED';
 
+/** Reason why a public-good base was revoked（公益基地取消原因） */
+export type CharityBaseRevocation = 'WITHDRAWN' | 'FAILED_REVIEW' | 'CEASED';
+
+/** Channel of a donation（捐赠渠道） */
+export type CharityChannel = 'BANK' | 'ONLINE' | 'SHOP' | 'WINDOW' | 'BOX' | 'EVENT';
+
+/** Purpose of charity spending（慈善支出用途） */
+export type CharityPurpose = 'POVERTY' | 'CARE' | 'EMERGENCY' | 'EDUCATION_HEALTH' | 'ENVIRONMENT' | 'OTHER';
+
+/** Fundraising qualification（募捐资格） */
+export type CharityQualification = 'DIRECTED' | 'PUBLIC';
+
 /** Channel of a household registration（社区云家庭注册渠道） */
 export type CommunityCloudChannel = 'PLATFORM' | 'ONE_STOP' | 'COMMITTEE' | 'VISIT';
 
@@ -87,17 +99,47 @@ export type SiteClosure = 'RELOCATED' | 'MERGED' | 'DEMOLISHED' | 'CONVERTED' | 
 /** Professional level of a social worker（社会工作者职业水平） */
 export type SocialWorkerLevel = 'ASSISTANT' | 'INTERMEDIATE' | 'SENIOR';
 
+/** Cause of an entry in the list of abnormal activity（活动异常名录列入情形） */
+export type SocialorgAbnormalCause = 'NO_ANNUAL_REPORT' | 'NO_PARTY_ORGANISATION' | 'NOT_RECTIFIED' | 'FUNDRAISING_BREACH' | 'LIGHT_PENALTY' | 'UNREACHABLE' | 'OTHER';
+
+/** Result of the annual inspection of a social organisation（社会组织年度检查结论） */
+export type SocialorgAnnualResult = 'QUALIFIED' | 'BASICALLY_QUALIFIED' | 'UNQUALIFIED';
+
+/** Change of a social organisation（社会组织变更事项） */
+export type SocialorgChange = 'RENAMED' | 'SUPERVISOR_CHANGED' | 'BUSINESS_SCOPE_CHANGED' | 'INDUSTRY_CHANGED' | 'CAPITAL_CHANGED' | 'RELOCATED' | 'LEGAL_REPRESENTATIVE_CHANGED';
+
+/** Reason why a social organisation left a list（社会组织移出名单原因） */
+export type SocialorgDelisting = 'REMEDIED' | 'EXPIRED' | 'MOVED_TO_DISHONEST' | 'DECISION_REVOKED' | 'TERMINATED';
+
 /** Reason of deregistration（社会组织终止原因） */
 export type SocialorgDeregistration = 'VOLUNTARY' | 'REVOKED';
+
+/** Cause of an entry in the list of serious dishonesty（严重违法失信名单列入情形） */
+export type SocialorgDishonestCause = 'TWO_YEARS_ABNORMAL' | 'FALSE_CHANGE' | 'SUSPENDED' | 'HEAVY_FINE' | 'REPEATED_PENALTY' | 'COURT_LISTED' | 'CERTIFICATE_REVOKED' | 'OTHER';
 
 /** Kind of social organisation（社会组织类型） */
 export type SocialorgKind = 'ASSOCIATION' | 'PRIVATE_NON_ENTERPRISE' | 'FOUNDATION';
 
+/** Kind of penalty on a social organisation（社会组织行政处罚种类） */
+export type SocialorgPenalty = 'WARNING' | 'FINE' | 'CONFISCATION' | 'SUSPENSION' | 'CERTIFICATE_REVOKED' | 'REGISTRATION_CANCELLED';
+
 /** Grade of a social organisation（社会组织评估等级） */
 export type SocialorgRating = 'A1' | 'A2' | 'A3' | 'A4' | 'A5';
 
+/** Kind of warning about a social organisation（社会组织预警类型） */
+export type SocialorgWarningKind = 'STALLED' | 'FUNDS' | 'FOREIGN' | 'OPINION' | 'ZOMBIE';
+
+/** Outcome of a warning about a social organisation（社会组织预警处置结果） */
+export type SocialorgWarningOutcome = 'RESOLVED' | 'REFERRED' | 'UNFOUNDED';
+
 /** Reason of a void（作废原因） */
 export type VoidReason = 'DUPLICATE' | 'ERROR' | 'DECISION_REVOKED' | 'TEST';
+
+/** Reason why a volunteer passport was revoked（公益护照注销原因） */
+export type VolunteerPassportRevocation = 'DUPLICATE' | 'ON_REQUEST' | 'MISCONDUCT' | 'DECEASED';
+
+/** Scope of a volunteer service report（志愿服务报表口径） */
+export type VolunteerReportScope = 'BASE' | 'REGION';
 
 /** Every code list: one per file of `codelists/`. */
 export const CODE_LIST_NAMES = [
@@ -106,6 +148,10 @@ export const CODE_LIST_NAMES = [
   'bed-type',
   'benefit-change',
   'boundary-inspection-result',
+  'charity-base-revocation',
+  'charity-channel',
+  'charity-purpose',
+  'charity-qualification',
   'community-cloud-channel',
   'community-cloud-deregistration',
   'community-committee-abolition',
@@ -130,10 +176,20 @@ export const CODE_LIST_NAMES = [
   'service-outcome',
   'site-closure',
   'social-worker-level',
+  'socialorg-abnormal-cause',
+  'socialorg-annual-result',
+  'socialorg-change',
+  'socialorg-delisting',
   'socialorg-deregistration',
+  'socialorg-dishonest-cause',
   'socialorg-kind',
+  'socialorg-penalty',
   'socialorg-rating',
+  'socialorg-warning-kind',
+  'socialorg-warning-outcome',
   'void-reason',
+  'volunteer-passport-revocation',
+  'volunteer-report-scope',
 ] as const;
 
 export type CodeListName = (typeof CODE_LIST_NAMES)[number];
