@@ -21,6 +21,9 @@ export type BedType = 'GENERAL' | 'NURSING' | 'DEMENTIA';
 /** Reason of a change of benefit（待遇变动原因） */
 export type BenefitChange = 'STANDARD' | 'INCOME' | 'HOUSEHOLD' | 'DEATH' | 'MOVED_OUT' | 'EXIT';
 
+/** Result of a boundary inspection（界线联检结果） */
+export type BoundaryInspectionResult = 'CONSISTENT' | 'REMEDIED' | 'DISPUTED';
+
 /** Care level（照护等级） */
 export type CareLevel = 'NORMAL' | 'CARE_1' | 'CARE_2' | 'CARE_3' | 'CARE_4' | 'CARE_5' | 'CARE_6' | 'SEE_DOCTOR' | 'ABILITY_0' | 'ABILITY_1' | 'ABILITY_2' | 'ABILITY_3' | 'ABILITY_4';
 
@@ -29,6 +32,42 @@ export type CarerLeaving = 'RESIGNED' | 'DISMISSED' | 'CONTRACT_ENDED' | 'RETIRE
 
 /** Skill level of a carer（养老护理员职业技能等级） */
 export type CarerSkillLevel = 'LEVEL_5' | 'LEVEL_4' | 'LEVEL_3' | 'LEVEL_2' | 'LEVEL_1';
+
+/** Reason why a public-good base was revoked（公益基地取消原因） */
+export type CharityBaseRevocation = 'WITHDRAWN' | 'FAILED_REVIEW' | 'CEASED';
+
+/** Channel of a donation（捐赠渠道） */
+export type CharityChannel = 'BANK' | 'ONLINE' | 'SHOP' | 'WINDOW' | 'BOX' | 'EVENT';
+
+/** Purpose of charity spending（慈善支出用途） */
+export type CharityPurpose = 'POVERTY' | 'CARE' | 'EMERGENCY' | 'EDUCATION_HEALTH' | 'ENVIRONMENT' | 'OTHER';
+
+/** Fundraising qualification（募捐资格） */
+export type CharityQualification = 'DIRECTED' | 'PUBLIC';
+
+/** Channel of a household registration（社区云家庭注册渠道） */
+export type CommunityCloudChannel = 'PLATFORM' | 'ONE_STOP' | 'COMMITTEE' | 'VISIT';
+
+/** Reason of the deregistration of a household（社区云家庭注销原因） */
+export type CommunityCloudDeregistration = 'MOVED' | 'WITHDRAWN' | 'DISSOLVED';
+
+/** Reason of the abolition of a committee（村（居）委会撤销原因） */
+export type CommunityCommitteeAbolition = 'MERGED' | 'DIVIDED' | 'CONVERTED' | 'RELOCATED';
+
+/** Change of a committee（村（居）委会变更事由） */
+export type CommunityCommitteeChange = 'RENAMED' | 'CONVERTED' | 'USCI_ASSIGNED' | 'AREA_ADJUSTED';
+
+/** Kind of residents’ self-government body（基层群众性自治组织类型） */
+export type CommunityCommitteeKind = 'RESIDENTS' | 'VILLAGERS';
+
+/** Kind of community facility（社区设施类型） */
+export type CommunityFacilityKind = 'COMPREHENSIVE' | 'AFFAIRS_CENTRE' | 'PARTY_MASSES_CENTRE' | 'NEIGHBOURHOOD_CENTRE';
+
+/** Reason of the removal of a tag（标签移除原因） */
+export type CommunityTagRemoval = 'EXPIRED' | 'NO_LONGER_APPLIES' | 'ON_REQUEST';
+
+/** Reason why a community worker left（社区工作者离职原因） */
+export type CommunityWorkerLeaving = 'RESIGNED' | 'RETIRED' | 'DISMISSED' | 'TRANSFERRED' | 'DECEASED';
 
 /** Topic of a consultation（养老顾问咨询主题） */
 export type ConsultationTopic = 'POLICY' | 'INSTITUTION' | 'HOME_CARE' | 'COMMUNITY_SERVICE' | 'ASSESSMENT' | 'ALLOWANCE' | 'DEMENTIA' | 'ADAPTATION' | 'OTHER';
@@ -123,17 +162,56 @@ export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 
 /** Relief item (9+1)（救助项目（9+1）） */
 export type ReliefItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL';
 
+/** Level of the hierarchy（层级） */
+export type ReportingLevel = 'DISTRICT' | 'STREET' | 'VILLAGE';
+
 /** Reason of a discharge（离院原因） */
 export type ResidentDischarge = 'HOME' | 'HOSPITAL' | 'DECEASED' | 'OTHER_INSTITUTION';
+
+/** Channel of a government service（政务服务办理渠道） */
+export type ServiceChannel = 'COUNTER' | 'ONLINE' | 'MOBILE' | 'TERMINAL' | 'ASSISTED';
+
+/** Outcome of a government service（政务服务办理结果） */
+export type ServiceOutcome = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+
+/** Reason why a site closed（场所关闭原因） */
+export type SiteClosure = 'RELOCATED' | 'MERGED' | 'DEMOLISHED' | 'CONVERTED' | 'CEASED';
+
+/** Professional level of a social worker（社会工作者职业水平） */
+export type SocialWorkerLevel = 'ASSISTANT' | 'INTERMEDIATE' | 'SENIOR';
+
+/** Cause of an entry in the list of abnormal activity（活动异常名录列入情形） */
+export type SocialorgAbnormalCause = 'NO_ANNUAL_REPORT' | 'NO_PARTY_ORGANISATION' | 'NOT_RECTIFIED' | 'FUNDRAISING_BREACH' | 'LIGHT_PENALTY' | 'UNREACHABLE' | 'OTHER';
+
+/** Result of the annual inspection of a social organisation（社会组织年度检查结论） */
+export type SocialorgAnnualResult = 'QUALIFIED' | 'BASICALLY_QUALIFIED' | 'UNQUALIFIED';
+
+/** Change of a social organisation（社会组织变更事项） */
+export type SocialorgChange = 'RENAMED' | 'SUPERVISOR_CHANGED' | 'BUSINESS_SCOPE_CHANGED' | 'INDUSTRY_CHANGED' | 'CAPITAL_CHANGED' | 'RELOCATED' | 'LEGAL_REPRESENTATIVE_CHANGED';
+
+/** Reason why a social organisation left a list（社会组织移出名单原因） */
+export type SocialorgDelisting = 'REMEDIED' | 'EXPIRED' | 'MOVED_TO_DISHONEST' | 'DECISION_REVOKED' | 'TERMINATED';
 
 /** Reason of deregistration（社会组织终止原因） */
 export type SocialorgDeregistration = 'VOLUNTARY' | 'REVOKED';
 
+/** Cause of an entry in the list of serious dishonesty（严重违法失信名单列入情形） */
+export type SocialorgDishonestCause = 'TWO_YEARS_ABNORMAL' | 'FALSE_CHANGE' | 'SUSPENDED' | 'HEAVY_FINE' | 'REPEATED_PENALTY' | 'COURT_LISTED' | 'CERTIFICATE_REVOKED' | 'OTHER';
+
 /** Kind of social organisation（社会组织类型） */
 export type SocialorgKind = 'ASSOCIATION' | 'PRIVATE_NON_ENTERPRISE' | 'FOUNDATION';
 
+/** Kind of penalty on a social organisation（社会组织行政处罚种类） */
+export type SocialorgPenalty = 'WARNING' | 'FINE' | 'CONFISCATION' | 'SUSPENSION' | 'CERTIFICATE_REVOKED' | 'REGISTRATION_CANCELLED';
+
 /** Grade of a social organisation（社会组织评估等级） */
 export type SocialorgRating = 'A1' | 'A2' | 'A3' | 'A4' | 'A5';
+
+/** Kind of warning about a social organisation（社会组织预警类型） */
+export type SocialorgWarningKind = 'STALLED' | 'FUNDS' | 'FOREIGN' | 'OPINION' | 'ZOMBIE';
+
+/** Outcome of a warning about a social organisation（社会组织预警处置结果） */
+export type SocialorgWarningOutcome = 'RESOLVED' | 'REFERRED' | 'UNFOUNDED';
 
 /** Designation of a street（街镇称号） */
 export type StreetDesignation = 'DEMENTIA_FRIENDLY' | 'SMART_HEALTH';
@@ -144,6 +222,12 @@ export type VisitCategory = 'CHILDLESS' | 'OLDEST_OLD' | 'LIVING_ALONE';
 /** Reason of a void（作废原因） */
 export type VoidReason = 'DUPLICATE' | 'ERROR' | 'DECISION_REVOKED' | 'TEST';
 
+/** Reason why a volunteer passport was revoked（公益护照注销原因） */
+export type VolunteerPassportRevocation = 'DUPLICATE' | 'ON_REQUEST' | 'MISCONDUCT' | 'DECEASED';
+
+/** Scope of a volunteer service report（志愿服务报表口径） */
+export type VolunteerReportScope = 'BASE' | 'REGION';
+
 /** Every code list: one per file of `codelists/`. */
 export const CODE_LIST_NAMES = [
   'adviserpoint-level',
@@ -153,9 +237,22 @@ export const CODE_LIST_NAMES = [
   'bed-scope',
   'bed-type',
   'benefit-change',
+  'boundary-inspection-result',
   'care-level',
   'carer-leaving',
   'carer-skill-level',
+  'charity-base-revocation',
+  'charity-channel',
+  'charity-purpose',
+  'charity-qualification',
+  'community-cloud-channel',
+  'community-cloud-deregistration',
+  'community-committee-abolition',
+  'community-committee-change',
+  'community-committee-kind',
+  'community-facility-kind',
+  'community-tag-removal',
+  'community-worker-leaving',
   'consultation-topic',
   'division-change',
   'division-level',
@@ -187,13 +284,28 @@ export const CODE_LIST_NAMES = [
   'population-measure',
   'relief-category',
   'relief-item',
+  'reporting-level',
   'resident-discharge',
+  'service-channel',
+  'service-outcome',
+  'site-closure',
+  'social-worker-level',
+  'socialorg-abnormal-cause',
+  'socialorg-annual-result',
+  'socialorg-change',
+  'socialorg-delisting',
   'socialorg-deregistration',
+  'socialorg-dishonest-cause',
   'socialorg-kind',
+  'socialorg-penalty',
   'socialorg-rating',
+  'socialorg-warning-kind',
+  'socialorg-warning-outcome',
   'street-designation',
   'visit-category',
   'void-reason',
+  'volunteer-passport-revocation',
+  'volunteer-report-scope',
 ] as const;
 
 export type CodeListName = (typeof CODE_LIST_NAMES)[number];
