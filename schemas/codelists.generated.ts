@@ -12,9 +12,6 @@ export type AssistanceLeadChannel = 'DATA_MATCH' | 'CLOUD_TAG' | 'VISIT' | 'HOTL
 /** Outcome of a lead（主动发现处理结果） */
 export type AssistanceLeadOutcome = 'APPLIED' | 'ALREADY_RECEIVES' | 'NOT_ELIGIBLE' | 'DECLINED' | 'UNREACHABLE';
 
-/** Relation to the applicant（与申请人关系） */
-export type AssistanceMemberRelation = 'SELF' | 'SPOUSE' | 'CHILD' | 'CHILD_IN_LAW' | 'GRANDCHILD' | 'PARENT' | 'PARENT_IN_LAW' | 'GRANDPARENT' | 'SIBLING' | 'OTHER';
-
 /** Grade of need（困境程度） */
 export type AssistanceNeedGrade = 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE';
 
@@ -138,6 +135,9 @@ export type ReliefBeneficiary = 'DIBAO' | 'TEKUN' | 'LOW_INCOME' | 'EXPENDITURE'
 /** Relief category（救助类别） */
 export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 'TEMPORARY';
 
+/** Family relation（家庭关系） */
+export type ReliefFamilyRelation = 'SELF' | 'SPOUSE' | 'CHILD' | 'CHILD_IN_LAW' | 'GRANDCHILD' | 'PARENT' | 'PARENT_IN_LAW' | 'GRANDPARENT' | 'SIBLING' | 'OTHER';
+
 /** Relief item (9+1)（救助项目（9+1）） */
 export type ReliefItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL';
 
@@ -180,7 +180,6 @@ export const CODE_LIST_NAMES = [
   'assistance-check-result',
   'assistance-lead-channel',
   'assistance-lead-outcome',
-  'assistance-member-relation',
   'assistance-need-grade',
   'assistance-need',
   'assistance-plan-closing',
@@ -222,6 +221,7 @@ export const CODE_LIST_NAMES = [
   'population-measure',
   'relief-beneficiary',
   'relief-category',
+  'relief-family-relation',
   'relief-item',
   'relief-layer',
   'relief-proof',

@@ -2,14 +2,8 @@ import type { Rules } from '../../../contract.js';
 import { isDistinct } from '../../../distinct.js';
 import type { FundBatchCreated } from '../../../payloads.generated.js';
 
+/** Not empty: a total is at least a fen. */
 export const rules: Rules<FundBatchCreated> = [
-  {
-    name: 'has-lines',
-    pointer: '/data/lines',
-    zh: '批次至少有一行',
-    en: 'a batch has at least one line',
-    holds: ({ data }) => data.lines.length > 0,
-  },
   {
     name: 'total-of-lines',
     pointer: '/data/totalFen',
