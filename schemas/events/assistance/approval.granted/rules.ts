@@ -10,5 +10,5 @@ export const rules: Rules<AssistanceApprovalGranted> = [
     en: 'a benefit does not end before it begins',
     holds: ({ data }) => data.validTo === null || data.validTo >= data.effectiveMonth,
   },
-  approverNotAcceptor<AssistanceApprovalGranted>(),
+  approverNotAcceptor,
 ];

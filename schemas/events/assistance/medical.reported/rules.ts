@@ -1,9 +1,11 @@
 import type { Rules } from '../../../contract.js';
 import type { AssistanceMedicalReported } from '../../../payloads.generated.js';
-import { reportedRules } from '../../../reported-figures.js';
+import { regionInEnvelope } from '../../../place-of-event.js';
+import { eventInPeriod } from '../../../reporting-period.js';
 
 export const rules: Rules<AssistanceMedicalReported> = [
-  ...reportedRules<AssistanceMedicalReported>(),
+  regionInEnvelope,
+  eventInPeriod,
   {
     name: 'self-pay-within-total',
     pointer: '/data/selfPayFen',

@@ -2,15 +2,10 @@ import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import { isDistinct } from '../../../distinct.js';
 import type { AssistanceResourceRegistered } from '../../../payloads.generated.js';
+import { streetNamed } from '../../../place-of-event.js';
 
 export const rules: Rules<AssistanceResourceRegistered> = [
-  {
-    name: 'names-street',
-    pointer: '/streetid',
-    zh: '须填资源所在街镇',
-    en: 'a resource stands in a street',
-    holds: ({ streetId }) => streetId !== undefined,
-  },
+  streetNamed,
   {
     name: 'ends-after-begin',
     pointer: '/data/validTo',

@@ -3,7 +3,7 @@ import type { Rules } from '../../../contract.js';
 import type { ChildBeneficiaryEnrolled } from '../../../payloads.generated.js';
 
 export const rules: Rules<ChildBeneficiaryEnrolled> = [
-  fromMonthOfEvent<ChildBeneficiaryEnrolled>(),
+  fromMonthOfEvent,
   {
     name: 'guardian-is-another',
     pointer: '/data/guardianRef',

@@ -2,4 +2,4 @@ import { fromMonthOfEvent } from '../../../benefit-month.js';
 import type { Rules } from '../../../contract.js';
 import type { ChildBeneficiaryExited } from '../../../payloads.generated.js';
 
-export const rules: Rules<ChildBeneficiaryExited> = [fromMonthOfEvent<ChildBeneficiaryExited>()];
+export const rules: Rules<ChildBeneficiaryExited> = [fromMonthOfEvent];

@@ -2,4 +2,4 @@ import { fromMonthOfEvent } from '../../../benefit-month.js';
 import type { Rules } from '../../../contract.js';
 import type { DisabilitySubsidyGranted } from '../../../payloads.generated.js';
 
-export const rules: Rules<DisabilitySubsidyGranted> = [fromMonthOfEvent<DisabilitySubsidyGranted>()];
+export const rules: Rules<DisabilitySubsidyGranted> = [fromMonthOfEvent];

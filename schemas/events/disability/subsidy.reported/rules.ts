@@ -1,8 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { DisabilitySubsidyReported } from '../../../payloads.generated.js';
-import { amountNeedsPersons, reportedRules } from '../../../reported-figures.js';
+import { regionInEnvelope } from '../../../place-of-event.js';
+import { amountNeedsPersons } from '../../../reported-figures.js';
+import { eventInPeriod } from '../../../reporting-period.js';
 
-export const rules: Rules<DisabilitySubsidyReported> = [
-  ...reportedRules<DisabilitySubsidyReported>(),
-  ...amountNeedsPersons<DisabilitySubsidyReported>(),
-];
+export const rules: Rules<DisabilitySubsidyReported> = [regionInEnvelope, eventInPeriod, amountNeedsPersons];

@@ -2,4 +2,4 @@ import { fromMonthOfEvent } from '../../../benefit-month.js';
 import type { Rules } from '../../../contract.js';
 import type { DisabilitySubsidyTerminated } from '../../../payloads.generated.js';
 
-export const rules: Rules<DisabilitySubsidyTerminated> = [fromMonthOfEvent<DisabilitySubsidyTerminated>()];
+export const rules: Rules<DisabilitySubsidyTerminated> = [fromMonthOfEvent];

@@ -1,8 +1,9 @@
 import type { Rules } from '../../../contract.js';
 import { isDistinct } from '../../../distinct.js';
 import type { FundBatchCreated } from '../../../payloads.generated.js';
+import { streetNamed } from '../../../place-of-event.js';
 
-/** Not empty: a total is at least a fen. */
+/** Never empty: the total is at least one fen. */
 export const rules: Rules<FundBatchCreated> = [
   {
     name: 'total-of-lines',
@@ -26,13 +27,7 @@ export const rules: Rules<FundBatchCreated> = [
     holds: ({ data }) =>
       isDistinct(data.lines.map(({ caseId, benefitMonth }) => `${caseId}:${benefitMonth}`)),
   },
-  {
-    name: 'names-street',
-    pointer: '/streetid',
-    zh: '批次由街镇编制，须填街镇',
-    en: 'a batch is prepared by a street',
-    holds: ({ streetId }) => streetId !== undefined,
-  },
+  streetNamed,
   {
     name: 'replaces-another',
     pointer: '/data/replacesBatchId',

@@ -3,7 +3,7 @@ import type { Rules } from '../../../contract.js';
 import type { FundBatchReviewed } from '../../../payloads.generated.js';
 
 export const rules: Rules<FundBatchReviewed> = [
-  ...batchDecisionRules<FundBatchReviewed>(),
+  ...batchDecisionRules,
   {
     name: 'reviewer-of-district',
     pointer: '/data/reviewerRegion',
