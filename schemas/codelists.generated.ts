@@ -9,6 +9,42 @@ export type AllowanceAgeBand = 'AGE_60_64' | 'AGE_65_69' | 'AGE_70_79' | 'AGE_80
 /** Scheme of an assessment（老年人能力评估标准） */
 export type AssessmentScheme = 'SH_UNIFIED_2' | 'GBT42195' | 'MZT039';
 
+/** Channel of a relief application（救助申请渠道） */
+export type AssistanceApplicationChannel = 'WINDOW' | 'ONE_NETWORK' | 'MOBILE';
+
+/** Result of an economic-status check（经济状况核对结果） */
+export type AssistanceCheckResult = 'MEETS' | 'EXCEEDS' | 'PENDING';
+
+/** How a lead was found（主动发现渠道） */
+export type AssistanceLeadChannel = 'DATA_MATCH' | 'CLOUD_TAG' | 'VISIT' | 'HOTLINE';
+
+/** Outcome of a lead（主动发现处理结果） */
+export type AssistanceLeadOutcome = 'APPLIED' | 'ALREADY_RECEIVES' | 'NOT_ELIGIBLE' | 'DECLINED' | 'UNREACHABLE';
+
+/** Grade of need（困境程度） */
+export type AssistanceNeedGrade = 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE';
+
+/** Need of a household（救助需求类别） */
+export type AssistanceNeed = 'LIVING' | 'HEALTH' | 'FAMILY_RELATIONS' | 'FAMILY_CARE' | 'EMPLOYMENT' | 'MAJOR_CHANGE';
+
+/** Reason of closing a plan（帮扶方案结案原因） */
+export type AssistancePlanClosing = 'COMPLETED' | 'REPLACED' | 'DECLINED' | 'MOVED_OUT' | 'DEATH';
+
+/** Reason of rejecting relief（救助审批不予通过原因） */
+export type AssistanceRejection = 'INCOME' | 'ASSETS' | 'RESIDENCE' | 'SUPPORTED' | 'ALREADY_RECEIVES' | 'CHECK_REFUSED' | 'INCOMPLETE' | 'OTHER';
+
+/** Level of a risk（预警等级） */
+export type AssistanceRiskLevel = 'HIGH' | 'MEDIUM' | 'LOW';
+
+/** Outcome of a risk（预警处置结果） */
+export type AssistanceRiskOutcome = 'RELIEF_APPLIED' | 'BENEFIT_CHANGED' | 'REFERRED' | 'FOLLOWED_UP' | 'FALSE_ALARM';
+
+/** Risk indicator of the low-income population（低收入人口预警指标） */
+export type AssistanceRisk = 'UNEMPLOYMENT' | 'MEDICAL_EXPENSE' | 'DISABILITY_CHANGE' | 'DEATH' | 'WATER_USE' | 'OTHER';
+
+/** Type of support（帮扶方式） */
+export type AssistanceSupportType = 'MATERIAL' | 'SERVICE' | 'PSYCHOLOGICAL';
+
 /** Reason of a change of beds（床位变动原因） */
 export type BedChange = 'OPENING' | 'NEW_BUILD' | 'REBUILD' | 'EXPANSION' | 'CONVERSION' | 'REDUCTION' | 'CLOSURE' | 'ADJUSTMENT';
 
@@ -45,6 +81,24 @@ export type CharityPurpose = 'POVERTY' | 'CARE' | 'EMERGENCY' | 'EDUCATION_HEALT
 /** Fundraising qualification（募捐资格） */
 export type CharityQualification = 'DIRECTED' | 'PUBLIC';
 
+/** Category of children under protection（儿童保障类别） */
+export type ChildCategory = 'ORPHAN' | 'DE_FACTO_UNATTENDED' | 'DISTRESSED' | 'LEFT_BEHIND';
+
+/** Why a child leaves the scheme（儿童退出保障原因） */
+export type ChildExit = 'ADULT' | 'ADOPTED' | 'CUSTODY_RESUMED' | 'NO_LONGER_ELIGIBLE' | 'MOVED_OUT' | 'DEATH';
+
+/** Why the certification of a station was revoked（未成年人保护工作站撤销原因） */
+export type ChildStationRevocation = 'FAILED_REVIEW' | 'CLOSED' | 'MERGED';
+
+/** Certificate of a child-welfare worker（社会工作者职业资格） */
+export type ChildWorkerCertificate = 'ASSISTANT' | 'SOCIAL_WORKER' | 'SENIOR';
+
+/** Why a child-welfare worker left（儿童福利工作者离岗原因） */
+export type ChildWorkerLeaving = 'RESIGNED' | 'TRANSFERRED' | 'RETIRED' | 'DEREGISTERED' | 'DEATH';
+
+/** Post of a child-welfare worker（儿童福利工作岗位） */
+export type ChildWorkerPost = 'SUPERVISOR' | 'DIRECTOR' | 'INSTITUTION';
+
 /** Channel of a household registration（社区云家庭注册渠道） */
 export type CommunityCloudChannel = 'PLATFORM' | 'ONE_STOP' | 'COMMITTEE' | 'VISIT';
 
@@ -72,6 +126,15 @@ export type CommunityWorkerLeaving = 'RESIGNED' | 'RETIRED' | 'DISMISSED' | 'TRA
 /** Topic of a consultation（养老顾问咨询主题） */
 export type ConsultationTopic = 'POLICY' | 'INSTITUTION' | 'HOME_CARE' | 'COMMUNITY_SERVICE' | 'ASSESSMENT' | 'ALLOWANCE' | 'DEMENTIA' | 'ADAPTATION' | 'OTHER';
 
+/** Level of disability（残疾等级） */
+export type DisabilityLevel = 'LEVEL_1' | 'LEVEL_2' | 'LEVEL_3' | 'LEVEL_4';
+
+/** Why a subsidy ends（残疾人补贴终止原因） */
+export type DisabilitySubsidyEnd = 'DEATH' | 'MOVED_OUT' | 'LEVEL_CHANGED' | 'CERTIFICATE_LAPSED' | 'OTHER_BENEFIT' | 'WITHDRAWN';
+
+/** Subsidy of disabled persons（残疾人两项补贴） */
+export type DisabilitySubsidy = 'LIVING' | 'NURSING';
+
 /** Change of an administrative division（区划变更类型） */
 export type DivisionChange = 'ESTABLISHED' | 'ABOLISHED' | 'MERGED' | 'RENAMED' | 'TRANSFERRED';
 
@@ -98,6 +161,33 @@ export type EldercareOperatorType = 'GOVERNMENT' | 'PROFESSIONAL' | 'COMMITTEE';
 
 /** Kind of elder-care provider（养老服务单位类型） */
 export type EldercareProviderKind = 'INSTITUTION' | 'FACILITY';
+
+/** Result of verifying an account（账户核验结果） */
+export type FundAccountResult = 'MATCH' | 'NAME_MISMATCH' | 'ACCOUNT_ABNORMAL';
+
+/** Decision on a batch（资金批次审核意见） */
+export type FundBatchDecision = 'APPROVED' | 'SENT_BACK';
+
+/** Why a batch was sent back（资金批次退回原因） */
+export type FundBatchObjection = 'AMOUNT' | 'ACCOUNT' | 'ELIGIBILITY' | 'DUPLICATE' | 'DOCUMENTS';
+
+/** Item of civil-affairs funds（民政资金项目） */
+export type FundItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL' | 'REGULAR_QUOTA' | 'SEVERE_DISABLED' | 'DISABILITY_LIVING' | 'DISABILITY_NURSING' | 'CHILD_LIVING' | 'VAGRANT';
+
+/** Why a payment came back（退款原因） */
+export type FundReturn = 'NAME_MISMATCH' | 'ACCOUNT_CLOSED' | 'ACCOUNT_ABNORMAL' | 'NOT_ENTITLED' | 'OTHER';
+
+/** Level a budget comes from（资金来源层级） */
+export type FundSourceLevel = 'CENTRAL' | 'MUNICIPAL' | 'DISTRICT';
+
+/** Kind of funds（资金性质） */
+export type FundSource = 'FISCAL' | 'LOTTERY' | 'DONATION';
+
+/** Cause of a variance（资金差异原因） */
+export type FundVarianceCause = 'DEATH' | 'MOVED_OUT' | 'DUPLICATE' | 'ACCOUNT' | 'AMOUNT';
+
+/** Outcome of a variance（资金差异处理结果） */
+export type FundVarianceOutcome = 'RECOVERED' | 'STOPPED' | 'REISSUED' | 'CORRECTED' | 'EXPLAINED';
 
 /** Reason of closing a home bed（家庭照护床位撤销原因） */
 export type HomebedClosure = 'AGREEMENT_ENDED' | 'WITHDRAWN' | 'INSTITUTION' | 'MOVED' | 'DECEASED';
@@ -156,14 +246,41 @@ export type OnekeyService = 'REGISTRATION' | 'RESCUE' | 'TAXI' | 'MEAL' | 'CONSU
 /** Population measure（人口指标） */
 export type PopulationMeasure = 'HUKOU_POP' | 'HUKOU_60P' | 'HUKOU_POP_80P' | 'RESIDENT_POP' | 'FAMILY_HOUSEHOLDS' | 'HUKOU_HOUSEHOLDS';
 
+/** Category of relief beneficiaries（救助对象类别） */
+export type ReliefBeneficiary = 'DIBAO' | 'TEKUN' | 'LOW_INCOME' | 'EXPENDITURE' | 'REGULAR_QUOTA' | 'SEVERE_DISABLED' | 'OTHER';
+
 /** Relief category（救助类别） */
 export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 'TEMPORARY';
+
+/** Family relation（家庭关系） */
+export type ReliefFamilyRelation = 'SELF' | 'SPOUSE' | 'CHILD' | 'CHILD_IN_LAW' | 'GRANDCHILD' | 'PARENT' | 'PARENT_IN_LAW' | 'GRANDPARENT' | 'SIBLING' | 'OTHER';
 
 /** Relief item (9+1)（救助项目（9+1）） */
 export type ReliefItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL';
 
+/** Layer of the low-income population (national)（低收入人口分层（国家口径）） */
+export type ReliefLayer = 'DIBAO' | 'TEKUN' | 'RETURN_RISK' | 'DIBAO_EDGE' | 'RIGID_EXPENDITURE' | 'OTHER';
+
+/** Proof of being a relief beneficiary (Shanghai)（救助对象证明事项（上海）） */
+export type ReliefProof = 'DIBAO_HOUSEHOLD' | 'LOW_INCOME_HOUSEHOLD' | 'REGULAR_QUOTA' | 'TEKUN' | 'ILLNESS_EXPENDITURE';
+
 /** Level of the hierarchy（层级） */
 export type ReportingLevel = 'DISTRICT' | 'STREET' | 'VILLAGE';
+
+/** Age band of a rescued person（受助人员年龄段） */
+export type RescueAgeBand = 'MINOR' | 'ADULT' | 'ELDER' | 'UNKNOWN';
+
+/** How a person leaves（离站方式） */
+export type RescueDeparture = 'FAMILY_PICKUP' | 'ESCORTED_HOME' | 'SETTLEMENT';
+
+/** Method of identification（身份甄别方式） */
+export type RescueMatchMethod = 'FACE' | 'FINGERPRINT' | 'DNA' | 'ONLINE_SEARCH' | 'STATEMENT';
+
+/** How a person came to the station（入站方式） */
+export type RescueMode = 'SELF' | 'ESCORTED' | 'POLICE';
+
+/** Channel of a notice（寻亲公告渠道） */
+export type RescueNoticeChannel = 'NATIONAL_SITE' | 'NEWSPAPER' | 'BROADCAST' | 'ONLINE_MEDIA' | 'POLICE';
 
 /** Reason of a discharge（离院原因） */
 export type ResidentDischarge = 'HOME' | 'HOSPITAL' | 'DECEASED' | 'OTHER_INSTITUTION';
@@ -233,6 +350,18 @@ export const CODE_LIST_NAMES = [
   'adviserpoint-level',
   'allowance-age-band',
   'assessment-scheme',
+  'assistance-application-channel',
+  'assistance-check-result',
+  'assistance-lead-channel',
+  'assistance-lead-outcome',
+  'assistance-need-grade',
+  'assistance-need',
+  'assistance-plan-closing',
+  'assistance-rejection',
+  'assistance-risk-level',
+  'assistance-risk-outcome',
+  'assistance-risk',
+  'assistance-support-type',
   'bed-change',
   'bed-scope',
   'bed-type',
@@ -245,6 +374,12 @@ export const CODE_LIST_NAMES = [
   'charity-channel',
   'charity-purpose',
   'charity-qualification',
+  'child-category',
+  'child-exit',
+  'child-station-revocation',
+  'child-worker-certificate',
+  'child-worker-leaving',
+  'child-worker-post',
   'community-cloud-channel',
   'community-cloud-deregistration',
   'community-committee-abolition',
@@ -254,6 +389,9 @@ export const CODE_LIST_NAMES = [
   'community-tag-removal',
   'community-worker-leaving',
   'consultation-topic',
+  'disability-level',
+  'disability-subsidy-end',
+  'disability-subsidy',
   'division-change',
   'division-level',
   'divorce-kind',
@@ -263,6 +401,15 @@ export const CODE_LIST_NAMES = [
   'eldercare-facility-level',
   'eldercare-operator-type',
   'eldercare-provider-kind',
+  'fund-account-result',
+  'fund-batch-decision',
+  'fund-batch-objection',
+  'fund-item',
+  'fund-return',
+  'fund-source-level',
+  'fund-source',
+  'fund-variance-cause',
+  'fund-variance-outcome',
   'homebed-closure',
   'homecare-end',
   'inspection-authority',
@@ -282,9 +429,18 @@ export const CODE_LIST_NAMES = [
   'onekey-outcome',
   'onekey-service',
   'population-measure',
+  'relief-beneficiary',
   'relief-category',
+  'relief-family-relation',
   'relief-item',
+  'relief-layer',
+  'relief-proof',
   'reporting-level',
+  'rescue-age-band',
+  'rescue-departure',
+  'rescue-match-method',
+  'rescue-mode',
+  'rescue-notice-channel',
   'resident-discharge',
   'service-channel',
   'service-outcome',

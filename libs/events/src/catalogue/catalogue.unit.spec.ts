@@ -20,19 +20,8 @@ describe('catalogue', () => {
       }
     }
     expect(catalogue.find('cn.gov.mca.none')).toBeUndefined();
-    expect(DOMAINS).toEqual([
-      'assistance',
-      'charity',
-      'community',
-      'eldercare',
-      'lottery',
-      'marriage',
-      'record',
-      'ref',
-      'service',
-      'socialorg',
-      'volunteer',
-    ]);
+    const domains = catalogue.all().map(({ type }) => type.split('.')[3]);
+    expect([...new Set(domains)]).toEqual(DOMAINS);
   });
 
   it('derives schema ids from names, the same on every machine', () => {
