@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { approverNotAcceptor } from '../../../officer-roles.js';
+import { approverNotAcceptor } from '../../../rules/officer-roles.js';
 import type { AssistanceApprovalGranted } from '../../../payloads.generated.js';
 
 export const rules: Rules<AssistanceApprovalGranted> = [

@@ -1,6 +1,6 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { needRules, type NeedDimensions } from '../../../need-grade.js';
+import { needRules, type NeedDimensions } from '../../../rules/need-grade.js';
 import type { AssistanceNeedAssessed } from '../../../payloads.generated.js';
 
 export const rules: Rules<AssistanceNeedAssessed> = [

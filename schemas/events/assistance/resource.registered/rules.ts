@@ -1,8 +1,8 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../distinct.js';
+import { isDistinct } from '../../../rules/distinct.js';
 import type { AssistanceResourceRegistered } from '../../../payloads.generated.js';
-import { streetNamed } from '../../../place-of-event.js';
+import { streetNamed } from '../../../rules/place-of-event.js';
 
 export const rules: Rules<AssistanceResourceRegistered> = [
   streetNamed,

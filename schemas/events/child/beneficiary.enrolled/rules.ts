@@ -1,4 +1,4 @@
-import { fromMonthOfEvent } from '../../../benefit-month.js';
+import { fromMonthOfEvent } from '../../../rules/benefit-month.js';
 import type { Rules } from '../../../contract.js';
 import type { ChildBeneficiaryEnrolled } from '../../../payloads.generated.js';
 

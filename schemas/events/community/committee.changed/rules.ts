@@ -1,7 +1,7 @@
 import type { Rules } from '../../../contract.js';
-import { committeeUsci } from '../../../committee.js';
+import { committeeUsci } from '../../../rules/committee.js';
 import type { CommunityCommitteeChanged } from '../../../payloads.generated.js';
-import { villageInEnvelope } from '../../../place-of-event.js';
+import { villageInEnvelope } from '../../../rules/place-of-event.js';
 
 /** The reason says which field must carry the new value. */
 export const rules: Rules<CommunityCommitteeChanged> = [

@@ -1,6 +1,6 @@
 import type { Rules } from '../../../contract.js';
 import type { CommunityGuesthallOpened } from '../../../payloads.generated.js';
-import { villageInEnvelope } from '../../../place-of-event.js';
+import { villageInEnvelope } from '../../../rules/place-of-event.js';
 
 const QINGPU = '310118';
 

@@ -1,7 +1,7 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { CommunityTagAssigned } from '../../../payloads.generated.js';
-import { levelNamesStreet } from '../../../place-of-event.js';
+import { levelNamesStreet } from '../../../rules/place-of-event.js';
 
 export const rules: Rules<CommunityTagAssigned> = [
   levelNamesStreet,

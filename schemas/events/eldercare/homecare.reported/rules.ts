@@ -1,9 +1,11 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareHomecareReported } from '../../../payloads.generated.js';
-import { monthByRegion } from '../monthly-report.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { eventInPeriod } from '../../../rules/reporting-period.js';
 
 export const rules: Rules<EldercareHomecareReported> = [
-  ...monthByRegion<EldercareHomecareReported>(),
+  regionInEnvelope,
+  eventInPeriod,
   {
     name: 'service-has-persons',
     pointer: '/data/persons',

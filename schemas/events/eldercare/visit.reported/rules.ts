@@ -1,9 +1,11 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareVisitReported } from '../../../payloads.generated.js';
-import { monthByRegion } from '../monthly-report.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { eventInPeriod } from '../../../rules/reporting-period.js';
 
 export const rules: Rules<EldercareVisitReported> = [
-  ...monthByRegion<EldercareVisitReported>(),
+  regionInEnvelope,
+  eventInPeriod,
   {
     name: 'visits-cover-persons',
     pointer: '/data/persons',

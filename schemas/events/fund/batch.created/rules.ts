@@ -1,7 +1,7 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../distinct.js';
+import { isDistinct } from '../../../rules/distinct.js';
 import type { FundBatchCreated } from '../../../payloads.generated.js';
-import { streetNamed } from '../../../place-of-event.js';
+import { streetNamed } from '../../../rules/place-of-event.js';
 
 /** Never empty: the total is at least one fen. */
 export const rules: Rules<FundBatchCreated> = [

@@ -1,4 +1,4 @@
-import { batchDecisionRules } from '../../../batch-decision.js';
+import { batchDecisionRules } from '../../../rules/batch-decision.js';
 import type { Rules } from '../../../contract.js';
 import type { FundBatchReviewed } from '../../../payloads.generated.js';
 

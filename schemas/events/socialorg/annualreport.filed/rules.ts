@@ -1,7 +1,7 @@
 import { dayOf, yearOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { SocialorgAnnualreportFiled } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../social-organisation.js';
+import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
 
 export const rules: Rules<SocialorgAnnualreportFiled> = [
   socialOrganisationUsci(),

@@ -1,6 +1,6 @@
 import type { Rules } from '../../../contract.js';
 import type { SocialorgChanged } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../social-organisation.js';
+import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
 
 /** The reason says which field must carry the new value; a new legal representative is a person and stays out. */
 export const rules: Rules<SocialorgChanged> = [

@@ -1,6 +1,6 @@
 import type { Rules } from '../../../contract.js';
 import type { SocialorgContractAwarded } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../social-organisation.js';
+import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
 
 export const rules: Rules<SocialorgContractAwarded> = [
   socialOrganisationUsci(),

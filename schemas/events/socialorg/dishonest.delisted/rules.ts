@@ -1,7 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { SocialorgDishonestDelisted } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../social-organisation.js';
-import { delistedAfterListing } from '../../../social-organisation-list.js';
+import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
+import { delistedAfterListing } from '../../../rules/social-organisation-list.js';
 
 export const rules: Rules<SocialorgDishonestDelisted> = [
   socialOrganisationUsci(),

@@ -1,8 +1,8 @@
 import { addMonths } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { SocialorgDishonestListed } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../social-organisation.js';
-import { listingRules } from '../../../social-organisation-list.js';
+import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
+import { listingRules } from '../../../rules/social-organisation-list.js';
 
 export const rules: Rules<SocialorgDishonestListed> = [
   socialOrganisationUsci(),

@@ -1,7 +1,7 @@
 import type { SocialorgPenalty } from '../../../codelists.generated.js';
 import type { Rules } from '../../../contract.js';
 import type { SocialorgPenaltyImposed } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../social-organisation.js';
+import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
 
 const OF_MONEY: ReadonlySet<SocialorgPenalty> = new Set(['FINE', 'CONFISCATION']);
 

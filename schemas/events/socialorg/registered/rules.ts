@@ -1,7 +1,7 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { SocialorgRegistered } from '../../../payloads.generated.js';
-import { USCI_PREFIX } from '../../../social-organisation.js';
+import { USCI_PREFIX } from '../../../rules/social-organisation.js';
 
 export const rules: Rules<SocialorgRegistered> = [
   {

@@ -1,7 +1,7 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { SocialorgStockReported } from '../../../payloads.generated.js';
-import { regionInEnvelope } from '../../../place-of-event.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
 
 export const rules: Rules<SocialorgStockReported> = [
   regionInEnvelope,

@@ -1,8 +1,8 @@
 import { lastDayOfMonth } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { VolunteerServiceReported } from '../../../payloads.generated.js';
-import { regionInEnvelope } from '../../../place-of-event.js';
-import { eventInPeriod } from '../../../reporting-period.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { eventInPeriod } from '../../../rules/reporting-period.js';
 
 const daysOf = (month: string): number => Number(lastDayOfMonth(month).slice(8));
 

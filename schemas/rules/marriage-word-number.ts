@@ -1,5 +1,5 @@
 import { dayOf, parseMarriageWordNumber, yearOf, type MarriageWordNumber } from '@minhai/domain';
-import type { Rules } from './contract.js';
+import type { Rules } from '../contract.js';
 
 /**
  * A certificate's word number carries its kind, its office and the year of issue, and the event must agree with all

@@ -1,5 +1,5 @@
 import { dayOf, monthOf } from '@minhai/domain';
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** Event time is when a benefit begins or ends, so it lies in the first month concerned. */
 export const fromMonthOfEvent: Rule<{ readonly fromMonth: string }> = {

@@ -1,5 +1,5 @@
 import { dayOf } from '@minhai/domain';
-import type { Rule, Rules } from './contract.js';
+import type { Rule, Rules } from '../contract.js';
 
 /**
  * 社会组织信用信息管理办法 (民政部令第60号, 2018). A listing later than its 5 working days is a breach of duty and still a

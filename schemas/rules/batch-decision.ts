@@ -1,4 +1,4 @@
-import type { Rules } from './contract.js';
+import type { Rules } from '../contract.js';
 
 interface BatchDecision {
   readonly decision: 'APPROVED' | 'SENT_BACK';

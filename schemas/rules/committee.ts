@@ -1,4 +1,4 @@
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** GB 32100: 5 is the civil-affairs authority, which assigns committees their identifier since 2017. */
 export const committeeUsci: Rule<{ readonly usci: string | null }> = {

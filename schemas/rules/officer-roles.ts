@@ -1,4 +1,4 @@
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** Roles that appear in different events are compared where their history is known, not here. */
 export const approverNotAcceptor: Rule<{ readonly approver: string; readonly acceptor: string | null }> = {

@@ -1,5 +1,5 @@
-import type { SocialorgKind } from './codelists.generated.js';
-import type { Rule } from './contract.js';
+import type { SocialorgKind } from '../codelists.generated.js';
+import type { Rule } from '../contract.js';
 
 /** GB 32100: 5 is the civil-affairs authority, the second character the category. */
 export const USCI_PREFIX: Readonly<Record<SocialorgKind, string>> = {

@@ -1,5 +1,5 @@
 import { addDays, dayOf, monthOf } from '@minhai/domain';
-import type { Rule, Rules } from './contract.js';
+import type { Rule, Rules } from '../contract.js';
 
 /** A stock is what there is at the end of its month, so its event time is the month's last day. */
 export const asOfLastDay: Rule<unknown> = {

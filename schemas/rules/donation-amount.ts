@@ -1,4 +1,4 @@
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** Money, goods or both; a refund is a void, never a negative amount. */
 export const amountGiven: Rule<{ readonly cashFen: number; readonly inKindFen: number }> = {

@@ -1,5 +1,5 @@
 import { dayOf, monthOf } from '@minhai/domain';
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** A monthly figure is about the month in which its event took effect; otherwise it would be counted in another one. */
 export const eventInPeriod: Rule<{ readonly period: string }> = {

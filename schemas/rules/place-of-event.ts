@@ -1,4 +1,4 @@
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** Figures of the type are counted by street, so the event says in which one it took place. */
 export const streetNamed: Rule<unknown> = {
