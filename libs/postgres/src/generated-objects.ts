@@ -27,7 +27,10 @@ export async function makeGenerated(
 ): Promise<string[]> {
   const table = `${sqlIdentifier(schema)}.generated_object`;
   await runner.query(`CREATE TABLE IF NOT EXISTS ${table} (name text PRIMARY KEY, digest text NOT NULL)`);
-  const rows = (await runner.query(`SELECT g.name, g.digest FROM ${table} g`)) as { name: string; digest: string }[];
+  const rows = (await runner.query(`SELECT g.name, g.digest FROM ${table} g`)) as {
+    name: string;
+    digest: string;
+  }[];
   const present = new Map(rows.map(({ name, digest }) => [name, digest]));
   const changed = objects.filter((object) => present.get(object.name) !== digestOf(object));
   for (const object of changed) {

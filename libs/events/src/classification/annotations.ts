@@ -1,8 +1,10 @@
-import type { SchemaVersion, Titles } from '../catalogue/catalogue.js';
+import type { EventType, Titles } from '../catalogue/catalogue.js';
 import type { Sensitivity } from '../envelope.js';
 
 /** From this class on a value is shown only to readers who were granted persons. */
 export const PERSONAL: Sensitivity = 3;
+
+const UNTAGGED: Sensitivity = 4;
 
 export const isPersonal = (fieldClass: number): boolean => fieldClass >= PERSONAL;
 
@@ -29,16 +31,37 @@ interface AvroField {
   readonly default?: unknown;
 }
 
-const known = new WeakMap<object, readonly FieldAnnotation[]>();
+const known = new WeakMap<EventType, readonly FieldAnnotation[]>();
 
-/** The payload's fields in the order of the schema. */
-export function annotationsOf({ schema }: Pick<SchemaVersion, 'schema'>): readonly FieldAnnotation[] {
-  let annotations = known.get(schema);
+/**
+ * Every field any version of the type has, in order of first appearance, with titles of the newest version that has it
+ * and the highest class it ever had.
+ */
+export function annotationsOf(eventType: EventType): readonly FieldAnnotation[] {
+  let annotations = known.get(eventType);
   if (!annotations) {
-    annotations = fieldsOf(schema).map((field) => annotationOf(field, 4));
-    known.set(schema, annotations);
+    annotations = eventType.versions
+      .map(({ schema }) => fieldsOf(schema).map((field) => annotationOf(field, UNTAGGED)))
+      .reduce(merge, []);
+    known.set(eventType, annotations);
   }
   return annotations;
+}
+
+function merge(
+  older: readonly FieldAnnotation[],
+  newer: readonly FieldAnnotation[],
+): readonly FieldAnnotation[] {
+  const byName = new Map(older.map((field) => [field.name, field]));
+  for (const field of newer) {
+    const before = byName.get(field.name);
+    byName.set(field.name, {
+      ...field,
+      class: Math.max(field.class, before?.class ?? 1) as Sensitivity,
+      fields: merge(before?.fields ?? [], field.fields),
+    });
+  }
+  return [...byName.values()];
 }
 
 function annotationOf(field: AvroField, inherited: Sensitivity): FieldAnnotation {

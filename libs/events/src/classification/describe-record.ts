@@ -27,14 +27,19 @@ export const UNREADABLE = '(unreadable)';
  */
 export function describeRecord(record: WireRecord, catalogue: Catalogue): RecordDescription {
   const payload = readPayload(record.value, catalogue);
-  const types = [payload?.version.eventType, typeNamedBy(record, catalogue)].filter((type) => type !== undefined);
+  const types = [payload?.version.eventType, typeNamedBy(record, catalogue)].filter(
+    (type) => type !== undefined,
+  );
   const classes = classesOf(record, types);
   const entries = ATTRIBUTES.flatMap((name): [AttributeName, string][] => {
     const bytes = record.headers[HEADER_PREFIX + name];
     if (!bytes) return [];
     return [[name, isPersonal(classes[name] ?? 1) ? MASK : attributeText(bytes)]];
   });
-  return { attributes: Object.fromEntries(entries), data: payload && maskPayload(payload.version, payload.data) };
+  return {
+    attributes: Object.fromEntries(entries),
+    data: payload && maskPayload(payload.version.eventType, payload.data),
+  };
 }
 
 type SensitiveAttribute = (typeof SENSITIVE_ATTRIBUTES)[number];

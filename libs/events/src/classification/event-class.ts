@@ -6,11 +6,11 @@ import { annotationsOf, isPersonal, type FieldAnnotation } from './annotations.j
  * Class of the subject: the highest of the fields it is made of. A subject that the payload does not give (`*`) is that of
  * another event, of which nothing is known here, so it counts as sensitive.
  */
-export function subjectClassOf({ subjectTemplate, versions }: EventType): Sensitivity {
+export function subjectClassOf(eventType: EventType): Sensitivity {
+  const { subjectTemplate } = eventType;
   if (subjectTemplate === '*') return 4;
   const names = new Set([...subjectTemplate.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!));
-  const classes = versions
-    .flatMap(annotationsOf)
+  const classes = annotationsOf(eventType)
     .filter(({ name }) => names.has(name))
     .map((field) => field.class);
   return Math.max(1, ...classes) as Sensitivity;
@@ -30,7 +30,6 @@ export function sensitiveFieldNames(catalogue: Catalogue): readonly string[] {
     if (isPersonal(field.class)) found.add(field.name);
     field.fields.forEach(collect);
   };
-  for (const { versions } of catalogue.all())
-    for (const version of versions) annotationsOf(version).forEach(collect);
+  for (const eventType of catalogue.all()) annotationsOf(eventType).forEach(collect);
   return [...found].sort();
 }

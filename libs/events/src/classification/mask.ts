@@ -1,4 +1,4 @@
-import type { SchemaVersion } from '../catalogue/catalogue.js';
+import type { EventType } from '../catalogue/catalogue.js';
 import { containsPersonNumber } from '../judge/person-number.js';
 import { annotationsOf, isPersonal, type FieldAnnotation } from './annotations.js';
 
@@ -10,9 +10,9 @@ export const shownText = (text: string): string => (containsPersonNumber(text) ?
 
 /** A decoded payload with its class 3–4 fields masked, for eyes without the grant. */
 export const maskPayload = (
-  version: SchemaVersion,
+  eventType: EventType,
   data: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => maskFields(annotationsOf(version), data);
+): Record<string, unknown> => maskFields(annotationsOf(eventType), data);
 
 /** A key that no annotation speaks of is masked. */
 function maskFields(
