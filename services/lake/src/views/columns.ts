@@ -9,16 +9,20 @@ export interface PayloadColumn {
   readonly annotation: FieldAnnotation;
   /** Unique in the view. */
   readonly name: string;
+  /** The name in quotes: fields are called `foreign` or `order` too, which readers then write as `v.foreign`. */
+  readonly quoted: string;
   readonly sqlType: SqlType;
 }
 
 /** Columns of all versions in order of first appearance, so that a new version only ever adds columns at the end. */
 export function payloadColumnsOf(eventType: EventType): readonly PayloadColumn[] {
   const columns = annotationsOf(eventType).map((annotation) => {
-    const name = columnNameOf(annotation.name);
+    const own = columnNameOf(annotation.name);
+    const name = ENVELOPE_COLUMNS.has(own) ? `data_${own}` : own;
     return {
       annotation,
-      name: ENVELOPE_COLUMNS.has(name) ? `data_${name}` : name,
+      name,
+      quoted: `"${name}"`,
       sqlType: sqlTypeOf(newestShapeOf(eventType, annotation.name)),
     };
   });

@@ -24,7 +24,7 @@ export function eventView(eventType: EventType): GeneratedObject {
 }
 
 function viewStatement(eventType: EventType, view: string, columns: readonly PayloadColumn[]): string {
-  const definitions = columns.map(({ name, sqlType }) => `${name} ${sqlType}`);
+  const definitions = columns.map(({ quoted, sqlType }) => `${quoted} ${sqlType}`);
   const ids = eventType.versions.map(({ schemaId }) => schemaId);
   return `CREATE OR REPLACE VIEW lake.${view} WITH (security_barrier = true) AS
 SELECT ${[...envelopeColumnsOf(eventType, view), ...columns.map((column) => shown(column, view))].join(',\n  ')}
@@ -33,10 +33,10 @@ WHERE e.domain = ${sqlLiteral(eventType.domain)} AND e.schema_id IN (${ids.join(
 GRANT SELECT ON lake.${view} TO ${VIEW_READERS};`;
 }
 
-function shown({ annotation, name, sqlType }: PayloadColumn, view: string): string {
-  const value = `d.${name}`;
+function shown({ annotation, name, quoted, sqlType }: PayloadColumn, view: string): string {
+  const value = `d.${quoted}`;
   const masked = (mask: string): string =>
-    `${maskedColumn({ schema: 'lake', view, column: name, value, mask })} AS ${name}`;
+    `${maskedColumn({ schema: 'lake', view, column: name, value, mask })} AS ${quoted}`;
   if (isPersonal(annotation.class)) return masked(sqlType === 'text' ? `'${MASK}'` : `NULL::${sqlType}`);
   if (hidesInside(annotation)) return masked(`lake.mask_items(${value}, ${maskOfItems(annotation)})`);
   return value;
@@ -50,7 +50,10 @@ function maskOfItems({ fields }: FieldAnnotation): string {
 
 function comments(eventType: EventType, view: string, columns: readonly PayloadColumn[]): string[] {
   const { titles, type, sensitivity } = eventType;
-  const ofColumns = columns.map(({ annotation, name }): [string, string] => [name, commentOf(annotation)]);
+  const ofColumns = columns.map(({ annotation, quoted }): [string, string] => [
+    quoted,
+    commentOf(annotation),
+  ]);
   return [
     `COMMENT ON VIEW lake.${view} IS ${sqlLiteral(`${titles.zh} · ${titles.en} (${type}, class ${sensitivity})`)};`,
     ...[...envelopeComments(), ...ofColumns].map(
