@@ -15,7 +15,7 @@ export function revealFunction(schema: string): string {
   const name = `${sqlIdentifier(schema)}.may_reveal`;
   return `
 CREATE OR REPLACE FUNCTION ${name}(view_name text, column_name text) RETURNS boolean
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT pg_has_role(current_user, ${sqlLiteral(PERSONAL_ROLE)}, 'usage') THEN RETURN false; END IF;
   RAISE LOG 'minhai reveal: login=% role=% column=${schema}.%.%', session_user, current_user, view_name, column_name;
