@@ -3,6 +3,8 @@ import { schemaIdOf } from './read-events.mjs';
 
 const PRIMITIVES = new Set(['boolean', 'int', 'long', 'string']);
 const CHECKS = new Set([
+  'cert-id',
+  'cn-org-code',
   'division',
   'gb2260',
   'household-ref',
@@ -11,7 +13,9 @@ const CHECKS = new Set([
   'month',
   'person-ref',
   'region',
+  'street',
   'usci',
+  'village',
 ]);
 const MINIMUM_VALID_SAMPLES = 3;
 

@@ -35,7 +35,7 @@ export class AppModule {
         CredentialsModule.register(config, now),
         PublishEventsModule.register(config, now),
         ReceiptsModule,
-        EventTypesModule,
+        EventTypesModule.register(config),
       ],
     };
   }
