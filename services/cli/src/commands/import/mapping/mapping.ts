@@ -99,7 +99,7 @@ const event = z.strictObject({
 const dateFormat = z.enum(['Y-M-D', 'Y/M/D', 'Y.M.D', 'Y年M月D日', 'YYYYMMDD', 'excel']);
 export type DateFormat = z.infer<typeof dateFormat>;
 
-/** A mapping file, as docs/importing-spreadsheets.md describes it. */
+/** A mapping file, as deploy/import/README.md describes it. */
 export const mappingSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{2,63}$/, '3 to 64 small letters, digits or hyphens'),
   source: z.string().regex(/^urn:mca:[1-9]\d{5}:[a-z][a-z0-9-]{1,62}$/, 'urn:mca:<6 digits>:<system>'),
