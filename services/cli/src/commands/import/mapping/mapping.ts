@@ -56,6 +56,14 @@ const value = z.preprocess(
 );
 export type ValueSpec = z.infer<typeof valueObject>;
 
+function isRegularExpression(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 const conditionObject = z.strictObject({
   column: header,
   /** The text is one of these. */
@@ -65,7 +73,7 @@ const conditionObject = z.strictObject({
   above: z.number().optional(),
   blank: z.boolean().optional(),
   /** The text matches a regular expression. */
-  matches: z.string().optional(),
+  matches: z.string().refine(isRegularExpression, 'no regular expression').optional(),
 });
 const condition = conditionObject.refine(
   ({ column: _, ...tests }) => Object.values(tests).filter((test) => test !== undefined).length === 1,

@@ -48,6 +48,12 @@ events:
     );
   });
 
+  it('with a broken regular expression says so', () => {
+    expect(errorsOf(`${HEAD}skip: { column: a, matches: '(' }${CLOSED}`)[0]).toMatch(
+      /skip\[0\]\.matches: no regular/,
+    );
+  });
+
   it('that is not YAML says where', () => {
     expect(errorsOf('name: [')[0]).toMatch(/^line 1: not valid YAML/);
     expect(errorsOf('a: 1\na: 2')[0]).toMatch(/DUPLICATE_KEY/);
