@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { broken, closing, closings } from './fixtures/intake.fixture.spec.js';
 import { count, lakeDatabase, type LakeDatabase } from './fixtures/lake-database.fixture.spec.js';
 import { eventually } from './fixtures/lake.fixture.spec.js';
+import { receiptsTopic } from './receipts/receipt-record.js';
 
 const MAIN = fileURLToPath(new URL('./main.js', import.meta.url));
 const PARTITIONS = 2;
@@ -22,7 +23,10 @@ beforeAll(async () => {
   databases = await lakeDatabase('lake-process');
   kafka = kafkaJsClient({ brokers: testKafkaBrokers().split(','), clientId: 'spec' });
   const admin = await kafka.admin();
-  const topics = DOMAINS.flatMap((domain) => [intakeTopic(prefix, domain), acceptedTopic(prefix, domain)]);
+  const topics = [
+    ...DOMAINS.flatMap((domain) => [intakeTopic(prefix, domain), acceptedTopic(prefix, domain)]),
+    receiptsTopic(prefix),
+  ];
   await admin.ensureTopics(
     topics.map((topic) => ({ topic, partitions: PARTITIONS, replicationFactor: 1, config: {} })),
   );
