@@ -36,10 +36,9 @@ const queryOf = (
   more: Readonly<Record<string, string>> = {},
 ): string => {
   const asked = { source, day, from, to, format: csv ? 'csv' : 'json', ...more };
-  const given = Object.entries(asked).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return new URLSearchParams(given).toString();
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
+  return query.toString();
 };
 
 function showCounts(found: Reconciliation, terminal: Terminal): void {
