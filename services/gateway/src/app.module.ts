@@ -37,7 +37,7 @@ export class AppModule {
         PublishEventsModule.register(config, now),
         ReceiptsModule,
         ReconciliationModule.register(now),
-        EventTypesModule,
+        EventTypesModule.register(config),
       ],
     };
   }

@@ -20,7 +20,19 @@ describe('catalogue', () => {
       }
     }
     expect(catalogue.find('cn.gov.mca.none')).toBeUndefined();
-    expect(DOMAINS).toEqual(['assistance', 'eldercare', 'marriage', 'record', 'ref', 'socialorg']);
+    expect(DOMAINS).toEqual([
+      'assistance',
+      'charity',
+      'community',
+      'eldercare',
+      'lottery',
+      'marriage',
+      'record',
+      'ref',
+      'service',
+      'socialorg',
+      'volunteer',
+    ]);
   });
 
   it('derives schema ids from names, the same on every machine', () => {
