@@ -23,7 +23,7 @@ export const configSchema = z.object({
     .enum(['on', 'off'])
     .default('on')
     .describe(
-      'off: outcomes of this time never go to <prefix>.receipts, e.g. while years of history are loaded',
+      'off: what happens meanwhile is never told on the receipts topic, e.g. while years of history are loaded',
     ),
   DATABASE_CONNECTIONS: count.max(100).default(6).describe('most PostgreSQL connections'),
   NODE_ENV: z.string().default('development').describe('production switches failpoints off'),
