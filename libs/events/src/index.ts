@@ -3,6 +3,15 @@ export type { Catalogue, EventType, SchemaVersion, Titles } from './catalogue/ca
 export type { FieldShape, RecordShape, Shape } from './catalogue/shape.js';
 export { buildCatalogue, DOMAINS, loadCatalogue } from './catalogue/load-catalogue.js';
 export { schemaIdOf, schemaUrn } from './catalogue/schema-id.js';
+export {
+  canonicalSchema,
+  incompatibilities,
+  isFullName,
+  recordName,
+  SCHEMA_LIMITS,
+  schemaFingerprint,
+  schemaLimitProblems,
+} from './evolution/index.js';
 export { readHttpEvent, readJsonEvent } from './json/read-event.js';
 export { parseStrictJson } from './json/strict-json.js';
 export { judge, type Judgement, type JudgeOptions } from './judge/judge.js';
