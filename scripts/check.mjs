@@ -11,6 +11,7 @@ const STEPS = {
   format: local('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   build: node('scripts/build.mjs'),
   readme: node('scripts/readme.mjs', '--check'),
+  contracts: node('scripts/contracts.mjs', '--check'),
   lint: local('eslint/bin/eslint.js', '.'),
   sizes: node('scripts/sizes.mjs'),
   tests: node('scripts/test.mjs', 'unit', 'int'),

@@ -3,6 +3,8 @@ import { schemaIdOf } from './read-events.mjs';
 
 const PRIMITIVES = new Set(['boolean', 'int', 'long', 'string']);
 const CHECKS = new Set([
+  'cert-id',
+  'cn-org-code',
   'division',
   'gb2260',
   'household-ref',
@@ -11,7 +13,9 @@ const CHECKS = new Set([
   'month',
   'person-ref',
   'region',
+  'street',
   'usci',
+  'village',
 ]);
 const MINIMUM_VALID_SAMPLES = 3;
 
@@ -50,18 +54,28 @@ function checkVersions({ folder, versions }) {
   return gap === -1 ? [] : [`${folder}: versions must be v1, v2, … without a gap`];
 }
 
-function checkSamples({ folder, samples }) {
+function checkSamples({ folder, samples, refused }) {
   const valid = samples.filter((file) => /^valid-[a-z0-9-]+\.json$/.test(file));
-  const invalid = samples.filter((file) => /^invalid-[A-Z_]+-[a-z0-9-]+\.json$/.test(file));
   const problems = [];
   if (valid.length < MINIMUM_VALID_SAMPLES)
     problems.push(`${folder}/samples: needs ${MINIMUM_VALID_SAMPLES} valid-*.json`);
-  if (invalid.length === 0) problems.push(`${folder}/samples: needs an invalid-<CODE>-*.json`);
-  const strange = samples.filter((file) => !valid.includes(file) && !invalid.includes(file));
+  if (!valid.includes('valid-plain.json')) problems.push(`${folder}/samples: needs valid-plain.json`);
+  if (refused.length === 0) problems.push(`${folder}/samples/refused.json: needs a refused case`);
+  const strange = samples.filter((file) => !valid.includes(file) && file !== 'refused.json');
   return [
     ...problems,
-    ...strange.map((file) => `${folder}/samples/${file}: neither valid-*.json nor invalid-<CODE>-*.json`),
+    ...refused.flatMap((one) => checkRefused(`${folder}/samples/refused.json`, one)),
+    ...strange.map((file) => `${folder}/samples/${file}: neither valid-*.json nor refused.json`),
   ];
+}
+
+function checkRefused(place, { name, code, rule, pointer, change }) {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name ?? '')) return [`${place}: a case without a kebab-case name`];
+  if (!code || pointer === undefined || change === undefined)
+    return [`${place}: ${name} needs code, pointer and change`];
+  return (code === 'RULE') === (rule !== undefined)
+    ? []
+    : [`${place}: ${name} names a rule exactly when its code is RULE`];
 }
 
 function checkSchema(place, schema, lists) {
@@ -89,20 +103,22 @@ function checkField(place, field, lists) {
     problems.push(`${here} names unknown code list ${field.codelist}`);
   if (field.check && !CHECKS.has(field.check)) problems.push(`${here} names unknown check ${field.check}`);
   if (field.codelist && field.check) problems.push(`${here} has both a code list and a check`);
-  return [...problems, ...checkType(here, field.type, field)];
+  return [...problems, ...checkType(here, field.type, field, lists)];
 }
 
 /** Maps would lose `__proto__`, floats would lose cents, null is only for "absent". */
-function checkType(here, type, field) {
+function checkType(here, type, field, lists) {
   if (Array.isArray(type)) {
     if (type.length !== 2 || type[0] !== 'null' || field?.default !== null)
       return [`${here}: a union is ["null", X] with default null`];
-    return checkType(here, type[1]);
+    return checkType(here, type[1], undefined, lists);
   }
   if (PRIMITIVES.has(type)) return [];
   if (type?.type === 'int' && type.logicalType === 'date') return [];
   if (type?.type === 'bytes' && type.logicalType === 'decimal') return [];
-  if (type?.type === 'array') return checkType(here, type.items);
+  if (type?.type === 'array' && type.items?.type === 'record')
+    return type.items.fields.flatMap((item) => checkField(here, item, lists));
+  if (type?.type === 'array') return checkType(here, type.items, undefined, lists);
   return [`${here}: type ${JSON.stringify(type)} is not used in contracts`];
 }
 

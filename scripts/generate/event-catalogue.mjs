@@ -30,7 +30,7 @@ function catalogueText(events) {
   );
   const rows = events.map((event) => {
     const versions = event.versions.map(({ version }) => version).join(', ');
-    const rules = event.hasRules ? alias(event) : 'undefined';
+    const rules = event.hasRules ? alias(event) : '[]';
     return `  { type: '${event.type}', domain: '${event.domain}', name: '${event.name}', folder: '${event.folder}', versions: [${versions}], rules: ${rules} },`;
   });
   return `${BANNER}import type { EventFolder } from './contract.js';

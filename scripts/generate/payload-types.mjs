@@ -21,7 +21,7 @@ export type EventTypeName = keyof PayloadByType;
 
 function payloadInterface(event) {
   const { schema } = event.versions.at(-1);
-  const lists = schema.fields.filter((field) => field.codelist).map((field) => pascalCase(field.codelist));
+  const lists = codeListsOf(schema.fields);
   const fields = schema.fields.map(
     (field) =>
       `  /** ${field.doc}（${field.zh}）${note(field)} */\n  readonly ${field.name}: ${typeOf(field.type, field)};`,
@@ -33,6 +33,15 @@ ${fields.join('\n')}
 `;
   return { text, lists };
 }
+
+const codeListsOf = (fields) =>
+  fields.flatMap((field) => [
+    ...(field.codelist ? [pascalCase(field.codelist)] : []),
+    ...codeListsOf(itemFields(field.type)),
+  ]);
+
+/** Fields of the records in an array. */
+const itemFields = (type) => (Array.isArray(type) ? itemFields(type[1]) : (type?.items?.fields ?? []));
 
 function note({ type, unit, check }) {
   const base = Array.isArray(type) ? type[1] : type;
@@ -47,6 +56,8 @@ function note({ type, unit, check }) {
 function typeOf(type, field) {
   if (Array.isArray(type)) return `${typeOf(type[1], field)} | null`;
   if (type?.type === 'array') return `readonly ${typeOf(type.items, field)}[]`;
+  if (type?.type === 'record')
+    return `{ ${type.fields.map((item) => `readonly ${item.name}: ${typeOf(item.type, item)}`).join('; ')} }`;
   if (field.codelist) return pascalCase(field.codelist);
   if (type?.logicalType) return 'string';
   return { string: 'string', boolean: 'boolean', int: 'number', long: 'number' }[type];

@@ -36,6 +36,9 @@ function readFolder(path, domain, name) {
     folder: `events/${domain}/${name}`,
     versions,
     samples,
+    refused: samples.includes('refused.json')
+      ? JSON.parse(readFileSync(join(path, 'samples/refused.json'), 'utf8'))
+      : [],
     hasRules: files.includes('rules.ts'),
   };
 }

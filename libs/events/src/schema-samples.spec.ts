@@ -1,42 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Code } from '@minhai/errors';
-import { EVENT_FOLDERS } from '@minhai/schemas';
+import { EVENT_FOLDERS, readEventSamples, type RefusedSample, type ValidSample } from '@minhai/schemas';
 
-export interface ValidSample {
-  readonly name: string;
-  readonly type: string;
-  readonly event: Readonly<Record<string, unknown>>;
-}
+/** A sample with its type; the name is `<domain>/<name>/<sample>`. */
+export type Sample<S extends ValidSample> = S & { readonly type: string };
 
-export interface InvalidSample extends ValidSample {
-  readonly expected: { readonly code: Code; readonly pointer: string };
-}
-
-// The built package lies in schemas/dist; its samples are data beside it.
-const SCHEMAS = new URL('../', import.meta.resolve('@minhai/schemas'));
-
-const files = EVENT_FOLDERS.flatMap(({ folder, type }) => {
-  const directory = new URL(`${folder}/samples/`, SCHEMAS);
-  return readdirSync(fileURLToPath(directory)).map((file) => ({
-    type,
-    file,
-    name: `${folder}/${file}`,
-    content: JSON.parse(readFileSync(new URL(file, directory), 'utf8')) as Record<string, unknown>,
-  }));
+const SAMPLES = EVENT_FOLDERS.map((folder) => {
+  const { valid, refused } = readEventSamples(folder);
+  const label = <S extends ValidSample>(sample: S): Sample<S> => ({
+    ...sample,
+    type: folder.type,
+    name: `${folder.domain}/${folder.name}/${sample.name}`,
+  });
+  return { valid: valid.map(label), refused: refused.map(label) };
 });
 
-export const VALID_SAMPLES: readonly ValidSample[] = files
-  .filter(({ file }) => file.startsWith('valid-'))
-  .map(({ name, type, content }) => ({ name, type, event: content }));
+export const VALID_SAMPLES: readonly Sample<ValidSample>[] = SAMPLES.flatMap(({ valid }) => valid);
 
-export const INVALID_SAMPLES: readonly InvalidSample[] = files
-  .filter(({ file }) => file.startsWith('invalid-'))
-  .map(({ name, type, content }) => ({
-    name,
-    type,
-    ...(content as Pick<InvalidSample, 'event' | 'expected'>),
-  }));
+export const REFUSED_SAMPLES: readonly Sample<RefusedSample>[] = SAMPLES.flatMap(({ refused }) => refused);
 
-/** Samples were written for the years 2020 to 2024; judging them does not depend on today. */
+/** Samples were written for the years 2020 to 2025; judging them does not depend on today. */
 export const NOW = Date.parse('2026-01-01T00:00:00+08:00');

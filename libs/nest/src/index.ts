@@ -24,7 +24,7 @@ export { NestLogger } from './logging/nest-logger.js';
 export { ProblemFilter, problemOf } from './problem/problem.filter.js';
 export { PROBLEM_MEDIA_TYPE, problem, type ProblemDetails } from './problem/problem.js';
 export { CoreModule, type CoreOptions } from './service/core.module.js';
-export { openApiDocument } from './service/open-api.js';
+export { describeService } from './service/describe-service.js';
 export { Resources, type ClosingStage } from './service/resources.js';
 export { runMain } from './service/run-main.js';
 export { startService, type RunningService, type ServiceOptions } from './service/start-service.js';

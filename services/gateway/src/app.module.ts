@@ -36,7 +36,7 @@ export class AppModule {
         CredentialsModule.register(config, now),
         PublishEventsModule.register(config, now),
         ReceiptsModule,
-        EventTypesModule,
+        EventTypesModule.register(config),
         SchemaRegistryModule.register(config),
       ],
     };

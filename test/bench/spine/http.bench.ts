@@ -69,8 +69,10 @@ async function measureSide(
     ...setting.server,
   };
   const server = startBenchProcess(MODULES[side], import.meta.url, job);
+  const begun = performance.now();
   try {
     const { port } = await server.next<{ port: number }>('serving');
+    const start = (performance.now() - begun) / 1000;
     const { eventsPerSecond, cpu, loadCores } = await loaded(server, {
       port,
       token: instance.token,
@@ -78,7 +80,12 @@ async function measureSide(
       ...setting.load,
     });
     const name = `${setting.name}.${side}`;
-    return { [`${name}.rate`]: eventsPerSecond, [`${name}.cpu`]: cpu, [`${name}.load`]: loadCores };
+    return {
+      [`${name}.rate`]: eventsPerSecond,
+      [`${name}.cpu`]: cpu,
+      [`${name}.load`]: loadCores,
+      [`${name}.start`]: start,
+    };
   } finally {
     await server.stop();
   }
@@ -140,8 +147,23 @@ function figures(rounds: readonly Measurements[]): Figure[] {
       unit: '×',
       note: detail(rounds, 'linesKafka'),
     }),
+    gated('P16', 'gateway: NDJSON events ÷ single POST events, Kafka stubbed for both', {
+      values: ratios(of(rounds, 'lines.gateway.rate'), of(rounds, 'singles.gateway.rate')),
+      unit: '×',
+      atLeast: 8,
+    }),
+    gated('P17', 'gateway: NDJSON events with acks of all ÷ with the producer stubbed', {
+      values: ratios(of(rounds, 'linesKafka.gateway.rate'), of(rounds, 'lines.gateway.rate')),
+      unit: '×',
+      atLeast: 0.35,
+    }),
+    gated('START', 'gateway from spawn to serving, whole catalogue', {
+      values: of(rounds, 'singlesKafka.gateway.start'),
+      unit: 's',
+      atMost: 2,
+    }),
   ];
 }
 
 /** The gateway against the least that an HTTP intake can be, each in a process of its own, the load in a third. */
-export const http: Bench = { name: 'http', goals: ['P14', 'P15'], measure, figures };
+export const http: Bench = { name: 'http', goals: ['P14', 'P15', 'P16', 'P17', 'START'], measure, figures };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../e2e/support/command.js';
 import { environmentLine } from '../harness/environment.js';
+import { codec } from './codec.bench.js';
 import { endToEnd } from './end-to-end.bench.js';
 import { factEngine } from './fact-engine.bench.js';
 import { http } from './http.bench.js';
@@ -27,7 +28,7 @@ function parts(): Record<string, string> {
 
 /** The main job: events in, lake, facts and indicators, HTTP. */
 export const spine = {
-  benches: [stages, factEngine, endToEnd, http],
+  benches: [stages, factEngine, endToEnd, http, codec],
   environment: () => Promise.resolve(environmentLine(parts())),
   reference: writeReference,
 };

@@ -1,56 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { judgeCitizenNumber, looksLikeCitizenNumber } from './citizen-number.js';
 import { formatMarriageWordNumber, parseMarriageWordNumber } from './marriage-word-number.js';
-import { buildUsci, judgeUsci } from './usci.js';
 import { isUuid, uuidV7 } from './uuid.js';
-
-const PUBLISHED_USCI = [
-  '91350100M000100Y43',
-  '11100000000013338W',
-  '11430000006122244L',
-  '113700000045046442',
-  '11330105002500287C',
-  '11220000013544541J',
-];
-
-describe('unified social credit identifier', () => {
-  it('accepts the published vectors', () => {
-    expect(PUBLISHED_USCI.map(judgeUsci)).toEqual(PUBLISHED_USCI.map(() => 'valid'));
-  });
-
-  it('refuses the letters the standard leaves out', () => {
-    for (const letter of 'IOSVZ') expect(judgeUsci(`9135010${letter}M000100Y43`.slice(0, 18))).toBe('form');
-    expect(judgeUsci('91350100m000100y43')).toBe('form');
-  });
-
-  it('given a built identifier, then it is valid and any other digit in the region part is noticed', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 99_999_999 }),
-        fc.integer({ min: 2, max: 7 }),
-        (body, position) => {
-          const usci = buildUsci('51310105', String(body).padStart(8, '0'));
-          expect(judgeUsci(usci)).toBe('valid');
-          const changed =
-            usci.slice(0, position) + String((Number(usci[position]) + 1) % 10) + usci.slice(position + 1);
-          expect(judgeUsci(changed)).toBe('check');
-        },
-      ),
-    );
-  });
-});
-
-describe('citizen number', () => {
-  it('accepts the samples of the standard and nothing near them', () => {
-    expect(['11010519491231002X', '440524188001010014'].map(judgeCitizenNumber)).toEqual(['valid', 'valid']);
-    expect(judgeCitizenNumber('11010519491231002x')).toBe('valid');
-    expect(judgeCitizenNumber('110105194912310021')).toBe('check');
-    expect(judgeCitizenNumber('110105194902300021')).toBe('date');
-    expect(judgeCitizenNumber('per_0123456789')).toBe('form');
-    expect(looksLikeCitizenNumber(' 11010519491231002X ')).toBe(true);
-  });
-});
 
 describe('marriage word number', () => {
   it('reads its four parts and writes them back', () => {

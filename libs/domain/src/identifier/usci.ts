@@ -1,14 +1,40 @@
+import { organisationCheckCharacter } from './organisation-code.js';
+
 /** GB 32100-2015 unified social credit identifier; the inner organisation code is GB 11714-1997. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const FORM = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
-const INNER_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
 export type UsciVerdict = 'valid' | 'form' | 'check' | 'inner-check';
+
+export interface Usci {
+  /** Registering authority: 1 机构编制, 5 民政, 9 市场监管, … */
+  readonly authority: string;
+  /** Category within the authority; of 民政 1 社会团体, 2 民办非企业单位, 3 基金会, 9 其他. */
+  readonly category: string;
+  /** GB/T 2260 code of the registering authority. */
+  readonly region: string;
+  /** GB 11714 code of 9 characters. */
+  readonly organisationCode: string;
+}
 
 /** 18 characters, no I O S V Z, digits at 3–8; says nothing about check digits. */
 export const isUsciForm = (text: string): boolean => FORM.test(text);
 
-/** Check character (position 18) for the first 17 characters. */
+/** The parts of an identifier of the right form, whatever its check digits say. */
+export const readUsci = (text: string): Usci | undefined =>
+  isUsciForm(text)
+    ? {
+        authority: text[0]!,
+        category: text[1]!,
+        region: text.slice(2, 8),
+        organisationCode: text.slice(8, 17),
+      }
+    : undefined;
+
+/**
+ * Check character (position 18) for the first 17 characters. 31 is a prime and no weight repeats between neighbours,
+ * so every single substitution and every transposition of neighbours is caught, the check character included.
+ */
 export function usciCheckCharacter(first17: string): string {
   let sum = 0;
   let weight = 1;
@@ -17,13 +43,6 @@ export function usciCheckCharacter(first17: string): string {
     weight = (weight * 3) % 31;
   }
   return ALPHABET[(31 - (sum % 31)) % 31]!;
-}
-
-/** Check character of a GB 11714 code for its first 8 characters. */
-export function organisationCheckCharacter(first8: string): string {
-  const sum = [...first8].reduce((total, c, i) => total + Number.parseInt(c, 36) * INNER_WEIGHTS[i]!, 0);
-  const check = 11 - (sum % 11);
-  return check === 10 ? 'X' : check === 11 ? '0' : String(check);
 }
 
 /**

@@ -26,6 +26,8 @@ export interface SchemaVersion {
   encode(data: object): Buffer;
   /** Reverse of `encode`. Only for bytes that passed the pre-flight walk; anything else can end the process. */
   decode(framed: Buffer): Readonly<Record<string, unknown>>;
+  /** A payload of this version as the newest version reads it: fields added since have their defaults. */
+  upgrade(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
 
 /** One folder of `schemas/events/`. */
@@ -47,7 +49,7 @@ export interface EventType {
   readonly latest: SchemaVersion;
   /** The natural key the payload gives, undefined when the type has none. */
   subjectOf(data: Readonly<Record<string, unknown>>): string | undefined;
-  readonly rules: Rules<unknown> | undefined;
+  readonly rules: Rules<unknown>;
 }
 
 export interface Catalogue {

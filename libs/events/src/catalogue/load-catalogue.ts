@@ -4,8 +4,9 @@ import type { Catalogue, EventType, SchemaVersion } from './catalogue.js';
 import { decodeFramed, encodeFramed } from './framed-codec.js';
 import { avroTypeOf } from './logical-types.js';
 import { schemaIdOf, schemaUrn } from './schema-id.js';
-import { readRecordShape } from './shape.js';
+import { readRecordShape, type RecordShape } from './shape.js';
 import { compileSubjectTemplate } from './subject-template.js';
+import { compileUpgrade } from './upgrade.js';
 
 /** What `v<version>.avsc` says about the event type beside its fields. */
 interface SchemaHead {
@@ -63,20 +64,25 @@ function buildEventType(
     versions,
     latest: undefined,
     subjectOf: compileSubjectTemplate(head.subject),
-    rules: folder.rules as Rules<unknown> | undefined,
+    rules: folder.rules as Rules<unknown>,
   };
+  const newest = readRecordShape(schemas.at(-1)!.schema);
   for (const { version, schema } of schemas)
-    versions.push(buildVersion(eventType as EventType, version, schema));
+    versions.push(buildVersion(eventType as EventType, { version, schema, newest }));
   eventType.latest = versions.at(-1);
   return eventType as EventType;
 }
 
 function buildVersion(
   eventType: EventType,
-  version: number,
-  schema: Readonly<Record<string, unknown>>,
+  {
+    version,
+    schema,
+    newest,
+  }: { version: number; schema: Readonly<Record<string, unknown>>; newest: RecordShape },
 ): SchemaVersion {
   const type = avroTypeOf(schema);
+  const shape = readRecordShape(schema);
   const schemaId = schemaIdOf(eventType.type, version);
   return {
     schemaId,
@@ -84,8 +90,9 @@ function buildVersion(
     urn: schemaUrn(eventType.type, version),
     eventType,
     schema,
-    shape: readRecordShape(schema),
+    shape,
     encode: (data) => encodeFramed(type, schemaId, data),
     decode: (framed) => decodeFramed(type, framed),
+    upgrade: compileUpgrade(shape, newest),
   };
 }

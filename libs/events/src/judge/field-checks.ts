@@ -9,55 +9,81 @@ import { namedCheck, type TextCheck } from './text-checks.js';
 /** One annotated field of the payload, judged within its event. */
 export type FieldCheck = (event: DomainEvent, found: Problem[]) => void;
 
-/** The checks a schema's annotations ask for: code list, check, min and max. */
-export function compileFieldChecks(shape: RecordShape): readonly FieldCheck[] {
-  return shape.fields.flatMap((field) => {
-    const range = compileRange(field);
-    const text = compileText(field);
-    return [...(range ? [range] : []), ...(text ? [text] : [])];
+type Context = Parameters<TextCheck>[2];
+/** Judges one value that is already of its type; `pointer` says where it stands. */
+type ValueCheck = (value: unknown, pointer: string, context: Context) => void;
+
+/** The checks a schema's annotations ask for: code list, check, min and max, also of records in an array. */
+export const compileFieldChecks = (shape: RecordShape): readonly FieldCheck[] =>
+  shape.fields.flatMap((field) => {
+    const { name } = field;
+    const pointer = `/data/${name}`;
+    return compileField(field).map(
+      (check): FieldCheck =>
+        ({ data, time }, found) =>
+          check(data[name], pointer, { time, found }),
+    );
   });
+
+function compileField(field: FieldShape): readonly ValueCheck[] {
+  const checks = [compileRange(field), compileValue(field.shape, textCheckOf(field))];
+  return checks.filter((check) => check !== undefined);
 }
 
-function compileRange({ name, min, max }: FieldShape): FieldCheck | undefined {
+function compileRange({ min, max }: FieldShape): ValueCheck | undefined {
   if (min === undefined && max === undefined) return undefined;
-  const pointer = `/data/${name}`;
   const expected = [min === undefined ? '' : `at least ${min}`, max === undefined ? '' : `at most ${max}`];
   const message = expected.filter(Boolean).join(', ');
   const low = min ?? -Infinity;
   const high = max ?? Infinity;
-  return ({ data }, found) => {
-    const value = data[name];
-    if (typeof value === 'number' && (value < low || value > high))
+  return (value, pointer, { found }) => {
+    // A decimal travels as text; its size, not its last digit, is what a range is about.
+    const number = typeof value === 'string' ? Number(value) : value;
+    if (typeof number === 'number' && (number < low || number > high))
       found.push(problem('NUM_RANGE', pointer, message));
   };
 }
 
-function compileText(field: FieldShape): FieldCheck | undefined {
-  const { name, codelist, check } = field;
-  const pointer = `/data/${name}`;
-  const kind = textKind(field.shape);
-  if (!kind) return undefined;
-  const judgeText: TextCheck = codelist
-    ? compileCodeListCheck(codelist)
-    : check
-      ? namedCheck(check)
-      : (text, at, { found }) => {
-          if (containsPersonNumber(text)) found.push(problem('PERSON_ID_IN_ORG_FIELD', at));
-        };
-  if (kind === 'array')
-    return ({ data, time }, found) =>
-      (data[name] as readonly string[]).forEach((text, i) =>
-        judgeText(text, `${pointer}/${i}`, { time, found }),
-      );
-  return ({ data, time }, found) => {
-    const text = data[name];
-    if (typeof text === 'string') judgeText(text, pointer, { time, found });
+function textCheckOf({ codelist, check }: FieldShape): TextCheck {
+  if (codelist) return compileCodeListCheck(codelist);
+  if (check) return namedCheck(check);
+  return (text, pointer, { found }) => {
+    if (containsPersonNumber(text)) found.push(problem('PERSON_ID_IN_ORG_FIELD', pointer));
   };
 }
 
-function textKind(shape: Shape): 'text' | 'array' | undefined {
-  if (shape.kind === 'string') return 'text';
-  if (shape.kind === 'union')
-    return shape.branches.some((branch) => textKind(branch) === 'text') ? 'text' : undefined;
-  return shape.kind === 'array' && textKind(shape.items) === 'text' ? 'array' : undefined;
+/** Texts wherever they stand: in the field, in its array, in the records of its array; undefined without any. */
+function compileValue(shape: Shape, judgeText: TextCheck): ValueCheck | undefined {
+  switch (shape.kind) {
+    case 'string':
+      return (text, pointer, context) => {
+        if (typeof text === 'string') judgeText(text, pointer, context);
+      };
+    case 'union':
+      return shape.branches.map((branch) => compileValue(branch, judgeText)).find((check) => check);
+    case 'array':
+      return compileItems(compileValue(shape.items, judgeText));
+    case 'record':
+      return compileMembers(shape);
+    default:
+      return undefined;
+  }
+}
+
+const compileItems = (check: ValueCheck | undefined): ValueCheck | undefined =>
+  check &&
+  ((items, pointer, context) => {
+    if (!Array.isArray(items)) return;
+    items.forEach((item, index) => check(item, `${pointer}/${index}`, context));
+  });
+
+function compileMembers({ fields }: RecordShape): ValueCheck | undefined {
+  const members = fields.flatMap((field) =>
+    compileField(field).map((check) => ({ name: field.name, check })),
+  );
+  if (members.length === 0) return undefined;
+  return (record, pointer, context) => {
+    const values = record as Readonly<Record<string, unknown>>;
+    for (const { name, check } of members) check(values[name], `${pointer}/${name}`, context);
+  };
 }

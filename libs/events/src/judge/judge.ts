@@ -1,5 +1,5 @@
 import type { Problem } from '@minhai/errors';
-import type { RuleEvent, Rules } from '@minhai/schemas';
+import type { RuleEvent } from '@minhai/schemas';
 import type { Catalogue, SchemaVersion } from '../catalogue/catalogue.js';
 import type { DomainEvent } from '../envelope.js';
 import { LIMITS, type Limits } from '../limits.js';
@@ -49,8 +49,8 @@ export function judge(event: DomainEvent, { now, catalogue, limits = LIMITS }: J
   judgePersonNumbers(event, found);
   const before = found.length;
   for (const check of fieldChecksOf(version)) check(event, found);
-  if (eventType.rules && (found.length === before || found.slice(before).every(isWarning)))
-    applyRules(eventType.rules, event, found);
+  if (eventType.rules.length > 0 && (found.length === before || found.slice(before).every(isWarning)))
+    applyRules(version, event, found);
   return found.length === 0 ? IN_ORDER : separate(found);
 }
 
@@ -63,10 +63,12 @@ function fieldChecksOf(version: SchemaVersion): readonly FieldCheck[] {
   return checks;
 }
 
-/** Rules may rely on codes and forms, so they are asked only when every field is in order. */
-function applyRules(rules: Rules<unknown>, event: RuleEvent<unknown>, found: Problem[]): void {
-  const broken = rules(event);
-  if (broken.length > 0) found.push(...broken);
+/** Rules may rely on codes and forms, so they are asked only when every field is in order; they read the newest version. */
+function applyRules({ eventType, upgrade }: SchemaVersion, event: DomainEvent, found: Problem[]): void {
+  const newest = eventType.latest.schemaId === event.schemaId;
+  const read: RuleEvent<unknown> = newest ? event : { ...event, data: upgrade(event.data) };
+  for (const { name, pointer, en, holds } of eventType.rules)
+    if (!holds(read)) found.push(problem('RULE', pointer, `${name}: ${en}`));
 }
 
 const isWarning = ({ code }: Problem): boolean => code.endsWith('_WARN');

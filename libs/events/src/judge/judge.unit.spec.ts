@@ -7,8 +7,7 @@ const catalogue = loadCatalogue();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const sample = (name: string) =>
-  VALID_SAMPLES.find((one) => one.name === `events/${name}/valid-plain.json`)!.event;
+const sample = (name: string) => VALID_SAMPLES.find((one) => one.name === `${name}/plain`)!.event;
 
 function eventOf(name: string, data: object = {}): DomainEvent {
   const plain = sample(name);

@@ -1,4 +1,15 @@
-import { isBusinessMonth, isDistrictCode, judgeUsci, parseMarriageWordNumber } from '@minhai/domain';
+import {
+  isBusinessMonth,
+  isDistrictCode,
+  isStreetCode,
+  isVillageCode,
+  judgeCertificateIdentifier,
+  judgeOrganisationCode,
+  judgeUsci,
+  parseCertificateIdentifier,
+  parseMarriageWordNumber,
+  streetOf,
+} from '@minhai/domain';
 import type { Code, Problem } from '@minhai/errors';
 import { DIVISION_PROVINCES } from '@minhai/schemas';
 import { Dictionary } from '../envelope/dictionary.js';
@@ -20,6 +31,8 @@ const DIVISION = /^[1-9]\d{5}(\d{3}(\d{3})?)?$/;
 
 /** The checks a field may name with `check`; the generator knows the same list. */
 const CHECKS: Readonly<Record<string, TextCheck>> = {
+  'cert-id': checkCertificate,
+  'cn-org-code': checkOrganisation,
   division: form((text) => DIVISION.test(text), 'a division code of 6, 9 or 12 digits'),
   gb2260: checkGb2260,
   'household-ref': token((text) => HOUSEHOLD_REF.test(text), 'a household reference hh_…'),
@@ -31,7 +44,9 @@ const CHECKS: Readonly<Record<string, TextCheck>> = {
   month: form(isBusinessMonth, 'a month YYYY-MM', 'FIELD_TYPE'),
   'person-ref': token((text) => PERSON_REF.test(text), 'a person reference per_…'),
   region: checkRegion,
+  street: checkStreet,
   usci: checkUsci,
+  village: checkVillage,
 };
 
 /** Throws for a name that is not in the list: the generator lets none through. */
@@ -58,6 +73,36 @@ function token(fits: (text: string) => boolean, expected: string): TextCheck {
 /** A division of 31–34 that is valid at event time. */
 function checkRegion(text: string, pointer: string, { time, found }: Parameters<TextCheck>[2]): void {
   if (!isRegionAt(text, time)) found.push(problem('REGION', pointer, 'unknown or not valid at event time'));
+}
+
+/** A street of 31–34 that is valid at event time; `division` takes those that no longer or not yet are. */
+function checkStreet(text: string, pointer: string, { time, found }: Parameters<TextCheck>[2]): void {
+  if (!isStreetCode(text)) found.push(problem('REGION', pointer, 'expected a street of 9 digits'));
+  else if (!isRegionAt(text, time))
+    found.push(problem('REGION', pointer, 'unknown or not valid at event time'));
+}
+
+/** Villages change every year and are judged by form; the street they lie in must be valid at event time. */
+function checkVillage(text: string, pointer: string, { time, found }: Parameters<TextCheck>[2]): void {
+  if (!isVillageCode(text)) found.push(problem('REGION', pointer, 'expected a village of 12 digits'));
+  else if (!isRegionAt(streetOf(text), time))
+    found.push(problem('REGION', pointer, 'lies in no street that is valid at event time'));
+}
+
+/** The serial is the issuer's to choose, and some choose the holder's number. */
+function checkCertificate(text: string, pointer: string, { found }: Parameters<TextCheck>[2]): void {
+  const verdict = judgeCertificateIdentifier(text);
+  if (verdict === 'form') found.push(problem('ID_FORMAT', pointer, 'expected 1.2.156.3005.2 and five parts'));
+  else if (isPersonNumberAsToken(parseCertificateIdentifier(text)!.serial))
+    found.push(problem('PERSON_ID_IN_ORG_FIELD', pointer));
+  else if (verdict === 'check') found.push(problem('ID_CHECK', pointer));
+}
+
+/** Check characters only warn, as those of a USCI do. */
+function checkOrganisation(text: string, pointer: string, { found }: Parameters<TextCheck>[2]): void {
+  const verdict = judgeOrganisationCode(text);
+  if (verdict === 'form') found.push(problem('ID_FORMAT', pointer, 'expected an organisation code of 9'));
+  else if (verdict === 'check') found.push(problem('USCI_CHECK_WARN', pointer));
 }
 
 /** Any county-level code of the country; only those of 31–34 can be looked up, and a person's may be an old one. */

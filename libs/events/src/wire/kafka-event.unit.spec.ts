@@ -20,7 +20,7 @@ function eventOf(name: string): DomainEvent {
   return outcome.value;
 }
 
-const full = eventOf('eldercare/bed.changed/valid-all-fields.json');
+const full = eventOf('eldercare/bed.changed/all-fields');
 
 function verdict(
   change: (record: { -readonly [name in keyof KafkaRecord]: KafkaRecord[name] | null }) => void,
@@ -67,7 +67,7 @@ describe('an event as a Kafka record', () => {
     expect(withValue(Buffer.alloc(4))).toEqual(['FRAME /data']);
     expect(withValue(Buffer.from('{"delta":1}'))).toEqual(['FRAME /data']);
     expect(withValue(Buffer.from([0, 0, 0, 0, 1, 2]))).toEqual(['SCHEMA_UNKNOWN /dataschema']);
-    expect(withValue(toKafkaRecord(eventOf('record/voided/valid-plain.json'), catalogue).value)).toEqual([
+    expect(withValue(toKafkaRecord(eventOf('record/voided/plain'), catalogue).value)).toEqual([
       'ENVELOPE /type',
     ]);
   });

@@ -40,7 +40,7 @@ export function readKafkaEvent(record: WireRecord, catalogue: Catalogue): Outcom
 
 /**
  * A record of an accepted topic, or rebuilt from the lake: it passed `readKafkaEvent` and `judge` before, so nothing is
- * checked again. Throws CrashError when the lake's own record cannot be read.
+ * checked again; the payload is the newest version's. Throws CrashError when the lake's own record cannot be read.
  */
 export function readAcceptedEvent(record: WireRecord, catalogue: Catalogue): DomainEvent {
   const problems: Problem[] = [];
@@ -53,7 +53,7 @@ export function readAcceptedEvent(record: WireRecord, catalogue: Catalogue): Dom
       `an accepted record is unreadable: ${problems[0]?.code} ${problems[0]?.pointer}`,
     );
   event.schemaId = version.schemaId;
-  event.data = version.decode(record.value!);
+  event.data = version.upgrade(version.decode(record.value!));
   return event;
 }
 

@@ -23,7 +23,7 @@ export interface StoredEventRow {
   readonly value: Buffer;
 }
 
-/** Reads a stored event back. Throws CrashError when the catalogue lacks its schema: this build is older than the lake. */
+/** Reads a stored event back, its payload as the newest version has it. Throws CrashError when the catalogue lacks its schema: this build is older than the lake. */
 export function readStoredEvent(row: StoredEventRow, catalogue: Catalogue): DomainEvent {
   const schema = catalogue.findSchema(row.schema_id);
   if (!schema)
@@ -48,6 +48,6 @@ export function readStoredEvent(row: StoredEventRow, catalogue: Catalogue): Doma
     reason: row.reason ?? undefined,
     actor: row.actor ?? undefined,
     schemaId: row.schema_id,
-    data: schema.decode(row.value),
+    data: schema.upgrade(schema.decode(row.value)),
   };
 }

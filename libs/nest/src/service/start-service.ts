@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -16,8 +15,7 @@ import type { Exit } from '../tokens.js';
 import { CoreModule } from './core.module.js';
 import { endGracefully } from './graceful-end.js';
 import { openApiDocument, serveOpenApi } from './open-api.js';
-
-type AnyModule = Type<unknown> | DynamicModule;
+import { ServiceModule, type AnyModule } from './service.module.js';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -43,13 +41,6 @@ export interface RunningService {
   readonly logger: Logger;
   /** Stops taking work, finishes what runs, closes consumers, producers and the database, in this order. */
   stop(): Promise<void>;
-}
-
-@Module({})
-class ServiceModule {
-  static of(modules: readonly AnyModule[]): DynamicModule {
-    return { module: ServiceModule, imports: [...modules] };
-  }
 }
 
 /** Starts HTTP first, so that readiness can be asked for, then the consumers; ready when both are up. */

@@ -1,8 +1,12 @@
 import type { Rules } from '../../../contract.js';
 import type { AssistanceApprovalGranted } from '../../../payloads.generated.js';
-import { broken } from '../../../rule.js';
 
-export const rules: Rules<AssistanceApprovalGranted> = ({ data }) =>
-  data.validTo !== null && data.validTo < data.effectiveMonth
-    ? [broken('/data/validTo', 'a benefit ends before it begins')]
-    : [];
+export const rules: Rules<AssistanceApprovalGranted> = [
+  {
+    name: 'ends-after-begin',
+    pointer: '/data/validTo',
+    zh: '截止月不早于起始月',
+    en: 'a benefit does not end before it begins',
+    holds: ({ data }) => data.validTo === null || data.validTo >= data.effectiveMonth,
+  },
+];

@@ -1,23 +1,39 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareInstitutionChanged } from '../../../payloads.generated.js';
-import { broken } from '../../../rule.js';
 
 /** The reason says which field must carry the new value. */
-export const rules: Rules<EldercareInstitutionChanged> = ({ data, streetId }) => {
-  switch (data.reason) {
-    case 'RENAMED':
-      return data.name === null ? [broken('/data/name', 'a change of name gives the new name')] : [];
-    case 'CONVERTED':
-      return data.legalForm === null && data.operationMode === null && data.scope === null
-        ? [broken('/data/legalForm', 'a conversion gives the new legal form, mode of operation or scope')]
-        : [];
-    case 'RELOCATED':
-      return streetId === undefined
-        ? [broken('/streetid', 'a move names the new street in the envelope')]
-        : [];
-    case 'OPERATOR_CHANGED':
-      return data.usci === null && data.operationMode === null
-        ? [broken('/data/usci', 'a change of operator gives its identifier or the mode of operation')]
-        : [];
-  }
-};
+export const rules: Rules<EldercareInstitutionChanged> = [
+  {
+    name: 'renamed-gives-name',
+    pointer: '/data/name',
+    zh: '更名须填新名称',
+    en: 'a change of name gives the new name',
+    holds: ({ data }) => data.reason !== 'RENAMED' || data.name !== null,
+  },
+  {
+    name: 'converted-gives-form',
+    pointer: '/data/legalForm',
+    zh: '转制须填新的法人类型、运营方式或机构类型',
+    en: 'a conversion gives the new legal form, mode of operation or scope',
+    holds: ({ data }) =>
+      data.reason !== 'CONVERTED' ||
+      data.legalForm !== null ||
+      data.operationMode !== null ||
+      data.scope !== null,
+  },
+  {
+    name: 'relocated-gives-street',
+    pointer: '/streetid',
+    zh: '迁址须在信封中填新街镇',
+    en: 'a move names the new street in the envelope',
+    holds: ({ data, streetId }) => data.reason !== 'RELOCATED' || streetId !== undefined,
+  },
+  {
+    name: 'operator-changed-gives-operator',
+    pointer: '/data/usci',
+    zh: '运营方变更须填其统一社会信用代码或运营方式',
+    en: 'a change of operator gives its identifier or the mode of operation',
+    holds: ({ data }) =>
+      data.reason !== 'OPERATOR_CHANGED' || data.usci !== null || data.operationMode !== null,
+  },
+];

@@ -1,7 +1,6 @@
-import type { Rules } from '../../../contract.js';
 import type { InstitutionLegalForm } from '../../../codelists.generated.js';
+import type { Rules } from '../../../contract.js';
 import type { EldercareInstitutionOpened } from '../../../payloads.generated.js';
-import { broken } from '../../../rule.js';
 
 /** GB 32100: authority and category that the legal form brings with it. */
 const PREFIX: Readonly<Record<InstitutionLegalForm, string>> = {
@@ -10,9 +9,12 @@ const PREFIX: Readonly<Record<InstitutionLegalForm, string>> = {
   ENTERPRISE: '91',
 };
 
-export const rules: Rules<EldercareInstitutionOpened> = ({ data }) => {
-  const prefix = PREFIX[data.legalForm];
-  return data.usci.startsWith(prefix)
-    ? []
-    : [broken('/data/usci', `the identifier of this legal form begins with ${prefix}`)];
-};
+export const rules: Rules<EldercareInstitutionOpened> = [
+  {
+    name: 'usci-of-legal-form',
+    pointer: '/data/usci',
+    zh: '统一社会信用代码前两位与法人类型相符（12、52、91）',
+    en: 'the identifier begins as the legal form asks: 12, 52 or 91',
+    holds: ({ data }) => data.usci.startsWith(PREFIX[data.legalForm]),
+  },
+];

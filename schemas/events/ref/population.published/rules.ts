@@ -1,9 +1,13 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { RefPopulationPublished } from '../../../payloads.generated.js';
-import { broken } from '../../../rule.js';
 
-export const rules: Rules<RefPopulationPublished> = ({ data, recordedTime }) =>
-  data.asOf > dayOf(recordedTime)
-    ? [broken('/data/asOf', 'a figure cannot be published before its day')]
-    : [];
+export const rules: Rules<RefPopulationPublished> = [
+  {
+    name: 'published-after-its-day',
+    pointer: '/data/asOf',
+    zh: '数据时点不晚于登记日',
+    en: 'a figure is not published before its day',
+    holds: ({ data, recordedTime }) => data.asOf <= dayOf(recordedTime),
+  },
+];

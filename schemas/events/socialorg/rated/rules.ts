@@ -1,6 +1,12 @@
 import type { Rules } from '../../../contract.js';
 import type { SocialorgRated } from '../../../payloads.generated.js';
-import { broken } from '../../../rule.js';
 
-export const rules: Rules<SocialorgRated> = ({ data }) =>
-  data.validTo < data.ratedOn ? [broken('/data/validTo', 'a rating ends before it begins')] : [];
+export const rules: Rules<SocialorgRated> = [
+  {
+    name: 'ends-after-begin',
+    pointer: '/data/validTo',
+    zh: '有效期止不早于评定日',
+    en: 'a rating does not end before it begins',
+    holds: ({ data }) => data.validTo >= data.ratedOn,
+  },
+];

@@ -1,4 +1,4 @@
-import type { EventType, SchemaVersion, Titles } from '@minhai/events';
+import { LIMITS, type EventType, type SchemaVersion, type Titles } from '@minhai/events';
 
 export interface CodeDescription extends Titles {
   readonly code: string;
@@ -23,6 +23,35 @@ export interface FieldDescription extends Titles {
   readonly min: number | null;
   readonly max: number | null;
   readonly codelist: CodeListDescription | null;
+  /** Of the records in an array, else empty. */
+  readonly fields: readonly FieldDescription[];
+}
+
+export interface RuleDescription extends Titles {
+  readonly name: string;
+  readonly code: 'RULE';
+  readonly pointer: string;
+}
+
+export interface VersionDescription {
+  readonly version: number;
+  readonly schemaId: number;
+  readonly dataschema: string;
+  /** Fields this version brought; empty for the first. */
+  readonly added: readonly string[];
+}
+
+/** A valid CloudEvent of the type, ready to send. */
+export interface SampleDescription {
+  readonly name: string;
+  readonly event: unknown;
+}
+
+/** An event that is refused, and why. */
+export interface RefusedDescription extends SampleDescription {
+  readonly code: string;
+  readonly rule: string | null;
+  readonly pointer: string;
 }
 
 export interface EventTypeSummary {
@@ -39,15 +68,24 @@ export interface EventTypeSummary {
 }
 
 export interface EventTypeDescription extends EventTypeSummary {
+  /** Kafka topic for publishers who write Avro themselves. */
+  readonly topic: string;
+  /** Months by which event time may lie after registration. */
+  readonly aheadMonths: number;
+  /** Days by which registration may lag behind event time; null: any. */
+  readonly pastDays: number | null;
   readonly fields: readonly FieldDescription[];
+  readonly rules: readonly RuleDescription[];
+  readonly history: readonly VersionDescription[];
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Valid CloudEvents of this type, ready to send. */
-  readonly samples: readonly unknown[];
+  readonly samples: readonly SampleDescription[];
+  readonly refused: readonly RefusedDescription[];
 }
 
 export interface DescriptionSources {
   readonly codeList: (name: string) => CodeListDescription;
-  readonly samples: (type: EventType) => readonly unknown[];
+  readonly samples: (type: EventType) => Pick<EventTypeDescription, 'samples' | 'refused'>;
+  readonly topic: (domain: string) => string;
 }
 
 interface AnnotatedField {
@@ -62,6 +100,15 @@ interface AnnotatedField {
   readonly codelist?: string;
   readonly min?: number;
   readonly max?: number;
+}
+
+interface AvroType {
+  readonly type: unknown;
+  readonly items?: unknown;
+  readonly fields?: readonly AnnotatedField[];
+  readonly logicalType?: string;
+  readonly precision?: number;
+  readonly scale?: number;
 }
 
 export const summariseEventType = (eventType: EventType): EventTypeSummary => ({
@@ -82,15 +129,30 @@ export const describeEventType = (
   sources: DescriptionSources,
 ): EventTypeDescription => ({
   ...summariseEventType(eventType),
+  topic: sources.topic(eventType.domain),
+  aheadMonths: eventType.aheadMonths,
+  pastDays: eventType.pastDays === undefined ? LIMITS.pastDays : eventType.pastDays,
   fields: fieldsOf(eventType.latest).map((field) => describeField(field, sources)),
+  rules: eventType.rules.map(({ name, pointer, zh, en }) => ({ name, code: 'RULE', pointer, zh, en })),
+  history: eventType.versions.map(describeVersion),
   schema: eventType.latest.schema,
-  samples: sources.samples(eventType),
+  ...sources.samples(eventType),
 });
+
+const describeVersion = (
+  { version, schemaId, urn, shape }: SchemaVersion,
+  index: number,
+  versions: readonly SchemaVersion[],
+): VersionDescription => {
+  const before = new Set((versions[index - 1]?.shape ?? shape).fields.map(({ name }) => name));
+  const added = shape.fields.map(({ name }) => name).filter((name) => !before.has(name));
+  return { version, schemaId, dataschema: urn, added };
+};
 
 const fieldsOf = ({ schema }: SchemaVersion): readonly AnnotatedField[] =>
   schema['fields'] as AnnotatedField[];
 
-const describeField = (field: AnnotatedField, { codeList }: DescriptionSources): FieldDescription => ({
+const describeField = (field: AnnotatedField, sources: DescriptionSources): FieldDescription => ({
   name: field.name,
   zh: field.zh,
   en: field.doc,
@@ -101,19 +163,19 @@ const describeField = (field: AnnotatedField, { codeList }: DescriptionSources):
   check: field.check ?? null,
   min: field.min ?? null,
   max: field.max ?? null,
-  codelist: field.codelist === undefined ? null : codeList(field.codelist),
+  codelist: field.codelist === undefined ? null : sources.codeList(field.codelist),
+  fields: itemFields(field.type).map((item) => describeField(item, sources)),
 });
+
+function itemFields(type: unknown): readonly AnnotatedField[] {
+  if (Array.isArray(type)) return itemFields(type.find((branch) => branch !== 'null'));
+  return ((type as AvroType).items as AvroType | undefined)?.fields ?? [];
+}
 
 function typeName(type: unknown): string {
   if (typeof type === 'string') return type;
   if (Array.isArray(type)) return typeName(type.find((branch) => branch !== 'null'));
-  const avro = type as {
-    type: unknown;
-    items?: unknown;
-    logicalType?: string;
-    precision?: number;
-    scale?: number;
-  };
+  const avro = type as AvroType;
   if (avro.logicalType === 'decimal') return `decimal(${avro.precision},${avro.scale ?? 0})`;
   if (avro.logicalType !== undefined) return avro.logicalType;
   return avro.type === 'array' ? `${typeName(avro.items)}[]` : typeName(avro.type);

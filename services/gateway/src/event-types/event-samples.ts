@@ -1,17 +1,20 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { EVENT_FOLDERS } from '@minhai/schemas';
+import { EVENT_FOLDERS, readEventSamples } from '@minhai/schemas';
+import type { EventTypeDescription } from './describe-event-type.js';
 
-const schemasPackage = join(dirname(createRequire(import.meta.url).resolve('@minhai/schemas')), '..');
-
-/** The valid samples of an event type, as they lie beside its schema; invented, like everything in that folder. */
-export function eventSamples(type: string): readonly unknown[] {
+/** The samples of an event type, as they lie beside its schema; invented, like everything in that folder. */
+export function eventSamples(type: string): Pick<EventTypeDescription, 'samples' | 'refused'> {
   const folder = EVENT_FOLDERS.find((candidate) => candidate.type === type);
-  if (folder === undefined) return [];
-  const directory = join(schemasPackage, folder.folder, 'samples');
-  return readdirSync(directory)
-    .filter((file) => file.startsWith('valid-'))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(join(directory, file), 'utf8')) as unknown);
+  if (folder === undefined) return { samples: [], refused: [] };
+  const { valid, refused } = readEventSamples(folder);
+  const plainFirst = [...valid].sort((a, b) => Number(b.name === 'plain') - Number(a.name === 'plain'));
+  return {
+    samples: plainFirst,
+    refused: refused.map(({ name, code, rule, pointer, event }) => ({
+      name,
+      code,
+      rule: rule ?? null,
+      pointer,
+      event,
+    })),
+  };
 }

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ApiProblems, openApiSchema } from '../http/problem.api.js';
 
@@ -34,18 +34,55 @@ const field = titles.extend({
   min: z.number().nullable(),
   max: z.number().nullable(),
   codelist: codeList.nullable(),
+  fields: z.array(z.record(z.string(), z.unknown())).describe('fields of the records in an array, as above'),
+});
+
+const sample = z.object({
+  name: z.string(),
+  event: z.record(z.string(), z.unknown()).describe('a structured CloudEvent'),
 });
 
 const description = summary.extend({
+  topic: z.string().describe('Kafka topic for publishers who write Avro themselves'),
+  aheadMonths: z.int().describe('months by which event time may lie after registration'),
+  pastDays: z.int().nullable().describe('days by which registration may lag behind event time; null: any'),
   fields: z.array(field),
+  rules: z.array(titles.extend({ name: z.string(), code: z.literal('RULE'), pointer: z.string() })),
+  history: z.array(
+    z.object({
+      version: z.int(),
+      schemaId: z.int(),
+      dataschema: z.string(),
+      added: z.array(z.string()).describe('fields this version brought'),
+    }),
+  ),
   schema: z.record(z.string(), z.unknown()).describe('the Avro schema with its annotations'),
-  samples: z.array(z.record(z.string(), z.unknown())).describe('valid events, ready to send'),
+  samples: z.array(sample).describe('valid events, ready to send'),
+  refused: z
+    .array(sample.extend({ code: z.string(), rule: z.string().nullable(), pointer: z.string() }))
+    .describe('events that are refused, and why'),
 });
+
+const page = [
+  ApiQuery({
+    name: 'format',
+    required: false,
+    schema: { enum: ['json', 'html'] },
+    description: 'without it the Accept header decides',
+  }),
+  ApiQuery({
+    name: 'lang',
+    required: false,
+    schema: { enum: ['zh', 'en'] },
+    description: 'language of the page; without it the Accept-Language header decides, then zh',
+  }),
+];
 
 export const ApiListEventTypes = (): MethodDecorator =>
   applyDecorators(
     ApiTags('event types'),
     ApiOperation({ summary: 'All event types' }),
+    ...page,
     ApiResponse({
       status: 200,
       description: 'sorted by type',
@@ -58,8 +95,11 @@ export const ApiListEventTypes = (): MethodDecorator =>
 export const ApiGetEventType = (): MethodDecorator =>
   applyDecorators(
     ApiTags('event types'),
-    ApiOperation({ summary: 'One event type with its fields, code lists, checks, schema and samples' }),
+    ApiOperation({
+      summary: 'One event type with its fields, code lists, checks, rules, schema, history and samples',
+    }),
     ApiParam({ name: 'type', example: 'cn.gov.mca.eldercare.bed.changed' }),
+    ...page,
     ApiResponse({
       status: 200,
       description: 'everything a publisher needs',

@@ -1,19 +1,29 @@
-import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { RefusedError } from '@minhai/errors';
 import type { Catalogue } from '@minhai/events';
+import type { FastifyReply } from 'fastify';
 import { ApiGetEventType, ApiListEventTypes } from './event-types.api.js';
 import {
   describeEventType,
   summariseEventType,
   type DescriptionSources,
   type EventTypeDescription,
-  type EventTypeSummary,
 } from './describe-event-type.js';
+import { eventTypePage } from './page/event-type.page.js';
+import { eventTypesPage } from './page/event-types.page.js';
+import { languageOf, wantsPage, type Language } from './page/language.js';
+import { CONTENT_SECURITY_POLICY } from './page/style.js';
+import { CATALOGUE, DESCRIPTION_SOURCES } from './tokens.js';
 
-export const CATALOGUE = Symbol('Catalogue');
-export const DESCRIPTION_SOURCES = Symbol('DescriptionSources');
+type RequestHeaders = Readonly<Record<string, string | undefined>>;
 
-/** The publisher's documentation. Public: contracts are no secret. */
+/** What a reader may ask of an answer's form. */
+interface Form {
+  readonly format?: string;
+  readonly lang?: string;
+}
+
+/** The publisher's documentation: JSON for programs, a page for people. Public: contracts are no secret. */
 @Controller('v1/event-types')
 export class EventTypesController {
   /** Anybody may ask; each answer is worked out once. */
@@ -26,15 +36,38 @@ export class EventTypesController {
 
   @Get()
   @Header('cache-control', 'public, max-age=60')
+  @Header('vary', 'accept, accept-language')
   @ApiListEventTypes()
-  listEventTypes(): { eventTypes: EventTypeSummary[] } {
-    return { eventTypes: this.catalogue.all().map(summariseEventType) };
+  listEventTypes(
+    @Query() form: Form,
+    @Headers() headers: RequestHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): unknown {
+    const eventTypes = this.catalogue.all().map(summariseEventType);
+    return answer(form, headers, reply, {
+      json: () => ({ eventTypes }),
+      page: (language) => eventTypesPage(eventTypes, language),
+    });
   }
 
   @Get(':type')
   @Header('cache-control', 'public, max-age=60')
+  @Header('vary', 'accept, accept-language')
   @ApiGetEventType()
-  getEventType(@Param('type') type: string): EventTypeDescription {
+  getEventType(
+    @Param('type') type: string,
+    @Query() form: Form,
+    @Headers() headers: RequestHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): unknown {
+    const description = this.describe(type);
+    return answer(form, headers, reply, {
+      json: () => description,
+      page: (language) => eventTypePage(description, language),
+    });
+  }
+
+  private describe(type: string): EventTypeDescription {
     const known = this.described.get(type);
     if (known !== undefined) return known;
     const eventType = this.catalogue.find(type);
@@ -43,4 +76,16 @@ export class EventTypesController {
     this.described.set(type, description);
     return description;
   }
+}
+
+function answer(
+  { format, lang }: Form,
+  headers: RequestHeaders,
+  reply: FastifyReply,
+  forms: { readonly json: () => object; readonly page: (language: Language) => string },
+): unknown {
+  if (!wantsPage(format, headers['accept'])) return forms.json();
+  reply.header('content-type', 'text/html; charset=utf-8');
+  reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+  return forms.page(languageOf(lang, headers['accept-language']));
 }

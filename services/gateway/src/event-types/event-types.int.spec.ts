@@ -51,15 +51,31 @@ describe('GET /v1/event-types/{type}', () => {
     for (const { type } of list.eventTypes) {
       const { body } = await ask(`/v1/event-types/${type}`);
       expect([type, body.samples.length]).not.toEqual([type, 0]);
-      for (const sample of body.samples) {
+      for (const { event } of body.samples) {
         const response = await fetch(`${gateway.url}/v1/events`, {
           method: 'POST',
           headers: { 'content-type': 'application/cloudevents+json', authorization: `Bearer ${token}` },
-          body: JSON.stringify(sample),
+          body: JSON.stringify(event),
         });
         expect([type, response.status, await response.json()]).toMatchObject([type, 202, {}]);
       }
     }
+  });
+
+  it('says what must hold, what is refused and what each version brought', async () => {
+    const { body } = await ask('/v1/event-types/cn.gov.mca.eldercare.bed.changed');
+    expect(body.rules).toContainEqual({
+      name: 'delta-not-zero',
+      code: 'RULE',
+      pointer: '/data/delta',
+      zh: '变动数不为 0',
+      en: 'a change of beds is not 0',
+    });
+    expect(body.refused).toContainEqual(
+      expect.objectContaining({ code: 'RULE', rule: 'delta-not-zero', pointer: '/data/delta' }),
+    );
+    expect(body.history[0]).toMatchObject({ version: 1, added: [] });
+    expect(body).toMatchObject({ topic: 'mca.intake.eldercare', aheadMonths: 0, pastDays: 400 });
   });
 
   it('says 404 for another', async () => {
@@ -67,6 +83,55 @@ describe('GET /v1/event-types/{type}', () => {
       status: 404,
       body: { code: 'TYPE_UNKNOWN' },
     });
+  });
+});
+
+describe('the page of an event type', () => {
+  const page = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${gateway.url}${path}`, { headers });
+    return { response, text: await response.text() };
+  };
+  const BED = '/v1/event-types/cn.gov.mca.eldercare.bed.changed';
+
+  it('is what a browser gets, in its language, with every field, rule and sample', async () => {
+    const { response, text } = await page(BED, {
+      accept: 'text/html,*/*',
+      'accept-language': 'en-GB,zh;q=0.5',
+    });
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const part of [
+      'Elder-care beds changed',
+      'transferId',
+      'delta-not-zero',
+      'dryRun=true',
+      'bed-scope',
+    ])
+      expect(text).toContain(part);
+    expect((await page(`${BED}?format=html`)).text).toContain('<html lang="zh-CN">');
+    expect((await page(`${BED}?format=html&lang=en`)).text).toContain('<html lang="en">');
+  });
+
+  it('is there for every type, and the list links to each', async () => {
+    const { text: list } = await page('/v1/event-types?format=html&lang=zh');
+    const { body } = await ask('/v1/event-types');
+    for (const { type, titles } of body.eventTypes) {
+      expect(list).toContain(`href="/v1/event-types/${type}?lang=zh"`);
+      const { response, text } = await page(`/v1/event-types/${type}?format=html&lang=zh`);
+      expect([type, response.status]).toEqual([type, 200]);
+      expect(text).toContain(`<h1>${titles.zh}</h1>`);
+      expect(text).not.toContain('<script');
+    }
+  });
+});
+
+describe('GET /asyncapi.json', () => {
+  it('is valid AsyncAPI 3 with a message for every type', async () => {
+    const { body } = await ask('/asyncapi.json');
+    const { body: list } = await ask('/v1/event-types');
+    const names = Object.values(body.components.messages).map((message: any) => message.name);
+    expect(names).toEqual(list.eventTypes.map(({ type }: { type: string }) => type));
+    expect(body.channels['intake.eldercare']).toMatchObject({ address: 'mca.intake.eldercare' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { RetryableError } from '@minhai/errors';
 import type { OutgoingRecord, Producer } from '@minhai/kafka';
 import type { Delivery } from './delivery.js';
+import type { Destination } from './destination.js';
 
 export interface BatcherOptions {
   /** Longest wait of an event for company while another flush is under way. */
@@ -23,7 +24,7 @@ interface Entry {
  * Collects the events of all requests for a few milliseconds and produces them in one send: a call of the
  * client per request would cost more than the events themselves. A failed flush fails only its own events.
  */
-export class EventBatcher {
+export class EventBatcher implements Destination {
   private gathering: Entry[] = [];
   private readonly ready: Entry[][] = [];
   private flights = 0;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CODES, MinhaiError, RefusedError } from '@minhai/errors';
 import type { SourceRule } from '../credentials/source-rule.js';
 import { Delivery } from './delivery.js';
-import type { EventBatcher } from './event-batcher.js';
+import type { Destination } from './destination.js';
 import type { EventGate } from './event-gate.js';
 import { NdjsonSplitter, type LineSink } from './ndjson-splitter.js';
 import { PublishReport } from './publish-report.js';
@@ -19,7 +19,8 @@ export interface StreamLimits {
 
 export interface LineIntakeParts {
   readonly gate: EventGate;
-  readonly batcher: EventBatcher;
+  readonly destination: Destination;
+  readonly dryRun: boolean;
   readonly bucket: TokenBucket;
   readonly sources: SourceRule;
   readonly reception: Reception;
@@ -30,12 +31,13 @@ export interface LineIntakeParts {
 
 /** One NDJSON stream on its way in: each line judged alone, and no chunk read before the one before found room. */
 export class LineIntake implements LineSink {
-  readonly report = new PublishReport();
+  readonly report: PublishReport;
   private readonly delivery = new Delivery();
   private readonly splitter: NdjsonSplitter;
   private bytes = 0;
 
   constructor(private readonly parts: LineIntakeParts) {
+    this.report = new PublishReport(parts.dryRun);
     this.splitter = new NdjsonSplitter(parts.streamLimits.lineBytes, parts.reception.budget);
   }
 
@@ -65,14 +67,14 @@ export class LineIntake implements LineSink {
     if (number > this.parts.streamLimits.lines) throw tooManyLines(this.parts.streamLimits.lines);
     this.parts.bucket.take(1);
     const verdict = this.parts.gate.judge(bytes, this.parts.sources);
-    if (!verdict.admitted) return this.report.refuse(number, verdict.id, verdict.problems[0]!);
+    if (!verdict.admitted) return this.report.refuse(number, verdict.id, verdict.problems);
     if (verdict.warnings.length > 0) this.report.warn(number, verdict.id, verdict.warnings);
-    this.parts.batcher.add(verdict.topic, verdict.record, this.delivery);
+    this.parts.destination.add(verdict.topic, verdict.record, this.delivery);
   }
 
   tooLong(number: number): void {
     const message = `the line is longer than ${this.parts.streamLimits.lineBytes} bytes`;
-    this.report.refuse(number, null, { code: 'SIZE', pointer: '', message });
+    this.report.refuse(number, null, [{ code: 'SIZE', pointer: '', message }]);
   }
 
   /**
@@ -94,21 +96,21 @@ export class LineIntake implements LineSink {
   }
 
   private mustWait(): boolean {
-    const { batcher, bucket, now, streamLimits } = this.parts;
+    const { destination, bucket, now, streamLimits } = this.parts;
     return (
-      !batcher.isOpen || this.delivery.outstanding > streamLimits.outstanding || bucket.waitMs(now()) > 0
+      !destination.isOpen || this.delivery.outstanding > streamLimits.outstanding || bucket.waitMs(now()) > 0
     );
   }
 
   private async receiveLater(chunk: Buffer): Promise<void> {
-    const { ackTimeoutMs, batcher, bucket, now, streamLimits } = this.parts;
+    const { ackTimeoutMs, destination, bucket, now, streamLimits } = this.parts;
     await sleep(bucket.waitMs(now()));
     await this.delivery.outstandingAtMost(streamLimits.outstanding, ackTimeoutMs);
-    await batcher.takeTurn(ackTimeoutMs);
+    await destination.takeTurn(ackTimeoutMs);
     try {
       this.splitter.push(chunk, this);
     } finally {
-      batcher.passTurn();
+      destination.passTurn();
     }
   }
 }

@@ -1,5 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 import { ApiProblems, openApiSchema, problemCode } from '../http/problem.api.js';
 import { EVENT_MEDIA_TYPES } from './media-type.js';
@@ -17,6 +25,7 @@ const publishAnswer = z.object({
   refused: z.array(lineProblem).describe('events that were not taken; the others were'),
   refusedTotal: z.int().optional().describe('present when more were refused than are listed'),
   warnings: z.array(lineProblem).optional().describe('events that were taken although something looks wrong'),
+  dryRun: z.literal(true).optional().describe('present in a dry run: nothing was produced'),
   warningsTotal: z.int().optional().describe('present when there are more warnings than are listed'),
 });
 
@@ -49,6 +58,17 @@ export const ApiPublishEvents = (): MethodDecorator =>
     }),
     ApiConsumes(...EVENT_MEDIA_TYPES),
     ApiBody({ schema: openApiSchema(cloudEvent), required: true }),
+    ApiQuery({
+      name: 'dryRun',
+      required: false,
+      schema: { type: 'boolean', default: false },
+      description: 'true: judge everything, list every problem of every event, produce nothing; answers 200',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'a dry run: `accepted` would have been taken',
+      content: { 'application/json': { schema: openApiSchema(publishAnswer) as object } },
+    }),
     ApiResponse({
       status: 202,
       description: 'acknowledged by Kafka',

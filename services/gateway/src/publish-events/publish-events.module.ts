@@ -33,7 +33,7 @@ export class PublishEventsModule {
             watchProducer(kafka, health, { catalogue, topicPrefix: config.TOPIC_PREFIX });
             return new PublishEvents({
               gate: new EventGate({ catalogue, topicPrefix: config.TOPIC_PREFIX, now }),
-              batcher,
+              destination: batcher,
               limiter: limiterOf(config, now),
               reception,
               now,

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { RefusedError, RetryableError } from '@minhai/errors';
 import type { Publisher } from '../credentials/publisher.js';
 import { Delivery } from './delivery.js';
-import type { EventBatcher } from './event-batcher.js';
+import { NOWHERE, type Destination } from './destination.js';
 import type { Admitted, EventGate, Refused } from './event-gate.js';
 import { LineIntake, type StreamLimits } from './line-intake.js';
 import { PublishReport, type PublishAnswer } from './publish-report.js';
@@ -15,7 +15,7 @@ const MOST_ELEMENTS = 10_000;
 
 export interface PublishParts {
   readonly gate: EventGate;
-  readonly batcher: EventBatcher;
+  readonly destination: Destination;
   readonly limiter: RateLimiter;
   readonly reception: Reception;
   readonly now: () => number;
@@ -28,6 +28,15 @@ export interface PublishParts {
 export class PublishEvents {
   constructor(private readonly parts: PublishParts) {}
 
+  private get dryRun(): boolean {
+    return this.parts.destination === NOWHERE;
+  }
+
+  /** The same judgement, and nothing produced. */
+  asDryRun(): PublishEvents {
+    return new PublishEvents({ ...this.parts, destination: NOWHERE });
+  }
+
   /** Throws RefusedError QUOTA when the publisher has overdrawn his rate. Costs one event, so that empty requests cost too. */
   admit(publisher: Publisher): void {
     const wait = this.parts.limiter.bucketOf(publisher.credentialId).waitMs(this.parts.now());
@@ -39,7 +48,7 @@ export class PublishEvents {
     this.charge(publisher, 1);
     const verdict = this.parts.gate.judge(body, publisher.sources);
     if (!verdict.admitted) throw refusalOfOne(verdict);
-    const report = new PublishReport();
+    const report = new PublishReport(this.dryRun);
     await this.deliver([{ line: 1, verdict }], report);
     return report.answer(1);
   }
@@ -47,12 +56,12 @@ export class PublishEvents {
   async publishBatch(body: Buffer, publisher: Publisher): Promise<PublishAnswer> {
     const events = splitJsonArray(body, MOST_ELEMENTS);
     this.charge(publisher, events.length);
-    const report = new PublishReport();
+    const report = new PublishReport(this.dryRun);
     const admitted: { line: number; verdict: Admitted }[] = [];
     events.forEach((text, index) => {
       const verdict = this.parts.gate.judge(text, publisher.sources);
       if (verdict.admitted) admitted.push({ line: index + 1, verdict });
-      else report.refuse(index + 1, verdict.id, verdict.problems[0]!);
+      else report.refuse(index + 1, verdict.id, verdict.problems);
     });
     await this.deliver(admitted, report);
     return answerOf(report, admitted.length);
@@ -61,7 +70,7 @@ export class PublishEvents {
   /** Reads the stream to its end, holding one chunk and a bounded number of events. */
   async publishLines(stream: Readable, publisher: Publisher): Promise<PublishAnswer> {
     const bucket = this.parts.limiter.bucketOf(publisher.credentialId);
-    const intake = new LineIntake({ ...this.parts, bucket, sources: publisher.sources });
+    const intake = new LineIntake({ ...this.parts, dryRun: this.dryRun, bucket, sources: publisher.sources });
     try {
       await receiveBody(stream, this.parts.reception.watch, (chunk) => intake.receive(chunk));
       await intake.finish();
@@ -81,13 +90,13 @@ export class PublishEvents {
     events: readonly { line: number; verdict: Admitted }[],
     report: PublishReport,
   ): Promise<void> {
-    const { batcher, ackTimeoutMs } = this.parts;
-    if (!batcher.hasRoom)
+    const { destination, ackTimeoutMs } = this.parts;
+    if (!destination.hasRoom)
       throw new RetryableError('UNAVAILABLE', 'too many events wait for Kafka; send again later');
     const delivery = new Delivery();
     for (const { line, verdict } of events) {
       if (verdict.warnings.length > 0) report.warn(line, verdict.id, verdict.warnings);
-      batcher.add(verdict.topic, verdict.record, delivery);
+      destination.add(verdict.topic, verdict.record, delivery);
     }
     await delivery.outstandingAtMost(0, ackTimeoutMs);
   }

@@ -8,12 +8,15 @@ export interface LineProblem extends Problem {
 }
 
 export interface PublishAnswer {
+  /** In a dry run: how many would have been. */
   readonly accepted: number;
   readonly refused: readonly LineProblem[];
-  /** Present when more were refused than `refused` lists. */
+  /** Events refused; present when `refused` does not list one problem for each. */
   readonly refusedTotal?: number;
   readonly warnings?: readonly LineProblem[];
   readonly warningsTotal?: number;
+  /** Present in a dry run: nothing was produced. */
+  readonly dryRun?: true;
 }
 
 /** Longest list of an answer: a file that is wrong in every line should not come back as its own size in problems. */
@@ -23,12 +26,19 @@ export const MOST_LISTED = 10_000;
 export class PublishReport {
   refusedTotal = 0;
   private readonly refused: LineProblem[] = [];
+  private complete = true;
   private readonly warnings: LineProblem[] = [];
   private warningsTotal = 0;
 
-  refuse(line: number, id: string | null, problem: Problem): void {
+  /** A dry run lists every problem of an event, otherwise the first stands for it. */
+  constructor(private readonly dryRun: boolean) {}
+
+  refuse(line: number, id: string | null, problems: readonly Problem[]): void {
     this.refusedTotal++;
-    if (this.refused.length < MOST_LISTED) this.refused.push({ line, id, ...problem });
+    for (const problem of this.dryRun ? problems : problems.slice(0, 1)) {
+      if (this.refused.length < MOST_LISTED) this.refused.push({ line, id, ...problem });
+      else this.complete = false;
+    }
   }
 
   warn(line: number, id: string, problems: readonly Problem[]): void {
@@ -42,9 +52,10 @@ export class PublishReport {
     return {
       accepted,
       refused: this.refused,
-      ...(this.refusedTotal > this.refused.length && { refusedTotal: this.refusedTotal }),
+      ...((!this.complete || (this.dryRun && this.refusedTotal > 0)) && { refusedTotal: this.refusedTotal }),
       ...(this.warningsTotal > 0 && { warnings: this.warnings }),
       ...(this.warningsTotal > this.warnings.length && { warningsTotal: this.warningsTotal }),
+      ...(this.dryRun && { dryRun: true }),
     };
   }
 }
