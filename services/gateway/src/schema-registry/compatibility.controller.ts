@@ -1,14 +1,20 @@
 import { HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RegistryBody } from './registry-body.js';
 import { RegistryController } from './registry-controller.js';
+import { ApiRegistryRoute, ApiVerbose, registryAnswer, registryBody } from './registry.api.js';
 import { SchemaRegistry } from './schema-registry.service.js';
 
 interface CompatibilityAnswer {
   readonly is_compatible: boolean;
   readonly messages?: readonly string[];
 }
+
+const ROUTE = {
+  answer: registryAnswer.compatible,
+  body: registryBody.schema,
+  refusals: [400, 404, 413, 415, 422],
+};
 
 @RegistryController('/compatibility/subjects')
 export class CompatibilityController {
@@ -19,9 +25,8 @@ export class CompatibilityController {
 
   @Post(':subject/versions')
   @HttpCode(200)
-  @ApiOperation({
-    summary: 'Whether a schema may follow all versions of a subject; verbose=true says why not',
-  })
+  @ApiVerbose()
+  @ApiRegistryRoute('Whether a schema may follow all versions of a subject', ROUTE)
   withAll(
     @Param('subject') subject: string,
     @Req() request: FastifyRequest,
@@ -32,7 +37,8 @@ export class CompatibilityController {
 
   @Post(':subject/versions/:version')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Whether a schema may follow one version; verbose=true says why not' })
+  @ApiVerbose()
+  @ApiRegistryRoute('Whether a schema may follow one version', ROUTE)
   withOne(
     @Param('subject') subject: string,
     @Param('version') version: string,

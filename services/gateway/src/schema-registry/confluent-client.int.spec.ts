@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
 import {
@@ -10,7 +8,7 @@ import {
   recordName,
   type WireRecord,
 } from '@minhai/events';
-import { EVENT_FOLDERS } from '@minhai/schemas';
+import { EVENT_FOLDERS, readEventSamples } from '@minhai/schemas';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../gateway-under-test.spec.js';
 import { BED, bedVersion, optional, plainSchema, someRecord } from './registry-under-test.spec.js';
 
@@ -85,18 +83,12 @@ describe(`@kafkajs/confluent-schema-registry with ${OTHER_REGISTRY ?? 'the gatew
 });
 
 /** Samples of all event types whose schemas mean to this client what they mean to us: dates and decimals differ. */
-const schemas = fileURLToPath(new URL('../', import.meta.resolve('@minhai/schemas')));
 const folders = EVENT_FOLDERS.filter(
   ({ type }) => !JSON.stringify(catalogue.find(type)!.latest.schema).includes('logicalType'),
 );
-const samples = (kind: 'valid' | 'invalid'): { name: string; event: Json }[] =>
-  folders.flatMap(({ folder }) =>
-    readdirSync(`${schemas}${folder}/samples`)
-      .filter((file) => file.startsWith(`${kind}-`))
-      .map((file) => {
-        const content = JSON.parse(readFileSync(`${schemas}${folder}/samples/${file}`, 'utf8')) as Json;
-        return { name: `${folder}/${file}`, event: kind === 'valid' ? content : content['event'] };
-      }),
+const samples = (kind: 'valid' | 'refused'): { name: string; event: Json }[] =>
+  folders.flatMap((folder) =>
+    readEventSamples(folder)[kind].map(({ name, event }) => ({ name: `${folder.name} ${name}`, event })),
   );
 
 /** The record a department makes with this client; undefined when its Avro cannot say it. */
@@ -146,7 +138,7 @@ describe('a department that writes Avro itself, with ids of the gateway’s regi
 
   it('is told the same codes at the same places as over HTTP, for every fault Avro can carry', async () => {
     const told = new Set<string>();
-    for (const { name, event } of samples('invalid')) {
+    for (const { name, event } of samples('refused')) {
       const record = await recordOf(own, event);
       // Its serializer drops undeclared fields, headers are always texts, and its id is the schema's.
       const isSayable = Object.entries(event).every(

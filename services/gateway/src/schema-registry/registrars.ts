@@ -15,13 +15,13 @@ export class Registrars {
       throw new RefusedError(
         401,
         'UNAUTHENTICATED',
-        'this schema is new here, and adding one needs a credential',
+        'this needs a credential: a schema that is new here, or a change of settings',
       );
     if (!publisher.rights.includes('schemas:write'))
       throw new RefusedError(
         403,
         'FORBIDDEN',
-        'this schema is new here, and the credential has no right to add one (schemas:write)',
+        'this schema is new here, and the credential has no right to add one or to change settings (schemas:write)',
       );
     return publisher.credentialId;
   }

@@ -1,10 +1,10 @@
 import { Get, Param, Put, Req } from '@nestjs/common';
-import { ApiOperation, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Registrars } from './registrars.js';
 import { RegistryBody } from './registry-body.js';
 import { RegistryController } from './registry-controller.js';
+import { ApiRegistryRoute, registryAnswer, registryBody } from './registry.api.js';
 import { refusal } from './registry-refusal.js';
 
 /**
@@ -17,7 +17,8 @@ const LEVELS: ReadonlySet<string> = new Set([
   ...['BACKWARD', 'FORWARD', 'FULL'].flatMap((level) => [level, `${level}_TRANSITIVE`]),
 ]);
 
-const wantedLevel = z.looseObject({ compatibility: z.string() });
+const LEVEL_CHANGE = { answer: registryBody.level, body: registryBody.level, refusals: [400, 401, 403, 422] };
+const MODE_CHANGE = { body: registryBody.mode, refusals: [422] };
 
 @RegistryController('')
 export class SettingsController {
@@ -27,43 +28,72 @@ export class SettingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whether there is a registry' })
+  @ApiRegistryRoute('Whether there is a registry', { answer: z.object({}) })
   root(): object {
     return {};
   }
 
-  @Get(['config', 'config/:subject'])
-  @ApiOperation({ summary: 'Level of compatibility, the same for every subject' })
+  @Get('config')
+  @ApiRegistryRoute('Level of compatibility', { answer: registryAnswer.level })
   level(): { compatibilityLevel: string } {
     return { compatibilityLevel: LEVEL };
   }
 
-  @Put(['config', 'config/:subject'])
-  @ApiSecurity('bearer')
-  @ApiOperation({ summary: 'Accepts the level there is; any other is refused' })
+  @Get('config/:subject')
+  @ApiRegistryRoute('Level of compatibility of a subject: the same for every one', {
+    answer: registryAnswer.level,
+  })
+  levelOf(@Param('subject') _subject: string): { compatibilityLevel: string } {
+    return this.level();
+  }
+
+  @Put('config')
+  @ApiRegistryRoute('Accepts the level there is; any other is refused', LEVEL_CHANGE)
   async setLevel(@Req() request: FastifyRequest): Promise<{ compatibility: string }> {
     await this.registrars.registrarOf(request);
-    const wanted = wantedLevel.safeParse(await this.body.json(request));
-    if (!wanted.success || !LEVELS.has(wanted.data.compatibility.toUpperCase()))
+    const wanted = registryBody.level.safeParse(await this.body.json(request));
+    const level = wanted.success ? wanted.data.compatibility.toUpperCase() : '';
+    if (!LEVELS.has(level))
       throw refusal.levelInvalid(
         `the body is {"compatibility": level}; levels are ${[...LEVELS].join(', ')}`,
       );
-    if (wanted.data.compatibility.toUpperCase() !== LEVEL)
+    if (level !== LEVEL)
       throw refusal.notPermitted(
         `the level is ${LEVEL} for every subject: contracts follow one set of rules`,
       );
     return { compatibility: LEVEL };
   }
 
-  @Get(['mode', 'mode/:subject'])
-  @ApiOperation({ summary: 'READWRITE, always' })
-  mode(@Param('subject') _subject?: string): { mode: string } {
+  @Put('config/:subject')
+  @ApiRegistryRoute('Accepts the level there is; any other is refused', LEVEL_CHANGE)
+  setLevelOf(
+    @Param('subject') _subject: string,
+    @Req() request: FastifyRequest,
+  ): Promise<{ compatibility: string }> {
+    return this.setLevel(request);
+  }
+
+  @Get('mode')
+  @ApiRegistryRoute('READWRITE, always', { answer: registryBody.mode })
+  mode(): { mode: string } {
     return { mode: 'READWRITE' };
   }
 
-  @Put(['mode', 'mode/:subject'])
-  @ApiOperation({ summary: 'Refused: ids are derived, never imported' })
+  @Get('mode/:subject')
+  @ApiRegistryRoute('READWRITE, always', { answer: registryBody.mode })
+  modeOf(@Param('subject') _subject: string): { mode: string } {
+    return this.mode();
+  }
+
+  @Put('mode')
+  @ApiRegistryRoute('Refused: ids are derived, never imported', MODE_CHANGE)
   setMode(): never {
     throw refusal.notPermitted('the mode is READWRITE; ids are derived from content and cannot be imported');
+  }
+
+  @Put('mode/:subject')
+  @ApiRegistryRoute('Refused: ids are derived, never imported', MODE_CHANGE)
+  setModeOf(@Param('subject') _subject: string): never {
+    return this.setMode();
   }
 }

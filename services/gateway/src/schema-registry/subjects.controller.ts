@@ -1,9 +1,11 @@
 import { Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiOperation, ApiSecurity } from '@nestjs/swagger';
+import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Registrars } from './registrars.js';
 import { RegistryBody } from './registry-body.js';
 import { RegistryController } from './registry-controller.js';
+import { ApiRegistryRoute, registryAnswer, registryBody } from './registry.api.js';
 import { SchemaRegistry } from './schema-registry.service.js';
 import type { StoredVersion } from './schema.store.js';
 
@@ -37,20 +39,24 @@ export class SubjectsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Subjects: the full names of all contracts' })
+  @ApiQuery({ name: 'subjectPrefix', required: false })
+  @ApiRegistryRoute('Subjects: the full names of all contracts', { answer: z.array(z.string()) })
   list(@Query('subjectPrefix') prefix?: string | string[]): Promise<string[]> {
     const wanted = String(prefix ?? '');
     return this.registry.subjects(wanted === ANY_PREFIX ? '' : wanted);
   }
 
   @Get(':subject/versions')
-  @ApiOperation({ summary: 'Version numbers of a subject' })
+  @ApiRegistryRoute('Version numbers of a subject', { answer: z.array(z.int()), refusals: [404] })
   async versions(@Param('subject') subject: string): Promise<number[]> {
     return (await this.registry.versions(subject)).map(({ version }) => version);
   }
 
   @Get(':subject/versions/:version')
-  @ApiOperation({ summary: 'One version; latest is the newest' })
+  @ApiRegistryRoute('One version; latest is the newest', {
+    answer: registryAnswer.version,
+    refusals: [404, 422],
+  })
   async version(
     @Param('subject') subject: string,
     @Param('version') version: string,
@@ -59,24 +65,32 @@ export class SubjectsController {
   }
 
   @Get(':subject/versions/:version/schema')
-  @ApiOperation({ summary: 'The schema of one version by itself' })
+  @ApiRegistryRoute('The schema of one version by itself', {
+    answer: registryAnswer.avro,
+    refusals: [404, 422],
+  })
   async schema(@Param('subject') subject: string, @Param('version') version: string): Promise<string> {
     return (await this.registry.version(subject, version)).schema;
   }
 
   @Post(':subject')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Id and version of a schema in a subject; annotations may be missing' })
+  @ApiRegistryRoute('Id and version of a schema in a subject', {
+    answer: registryAnswer.version,
+    body: registryBody.schema,
+    refusals: [400, 404, 413, 415, 422],
+  })
   async lookUp(@Param('subject') subject: string, @Req() request: FastifyRequest): Promise<VersionAnswer> {
     return answerOf(subject, await this.registry.lookUp(subject, await this.body.schemaText(request)));
   }
 
   @Post(':subject/versions')
   @HttpCode(200)
-  @ApiSecurity('bearer')
-  @ApiOperation({
-    summary: 'Id of a schema, registered when it is new',
-    description: `Only a new schema needs a credential, with the right schemas:write. A new one is ${UNRELEASED}.`,
+  @ApiRegistryRoute('Id of a schema, registered when it is new', {
+    answer: registryAnswer.registered,
+    body: registryBody.schema,
+    refusals: [400, 401, 403, 409, 413, 415, 422, 429],
+    description: `Only a new schema needs a credential, with the right schemas:write, as bearer or as the password of any user. A new one is ${UNRELEASED}.`,
   })
   async register(
     @Param('subject') subject: string,
