@@ -12,7 +12,7 @@ const SCRIPT = 'registry_client.py';
 const TYPE = 'cn.gov.mca.eldercare.bed.changed';
 const VALID = ['plain', 'all-fields', 'edge-all-beds-gone'];
 /** Faults that Avro can carry: what is wrong is a value, or the envelope. */
-const INVALID = [
+const REFUSED = [
   'bed-type-unknown',
   'voids-by-another-type',
   'source-not-a-urn',
@@ -145,17 +145,17 @@ const order = (event: Json, mode: string, schema: string | null = plain()): Json
   });
 
   it('publishes faulty events, and each is held with the code HTTP refuses it with', async () => {
-    const byKafka = INVALID.map(sample).map(withOwnId);
+    const byKafka = REFUSED.map(sample).map(withOwnId);
     const orders = byKafka.map((event) => order(event, 'lookup'));
     const sent = await run<Sent[]>(SCRIPT, { registry, brokers: instance.stack.brokers, events: orders });
-    expect(sent.map(({ error }) => error)).toEqual(INVALID.map(() => undefined));
+    expect(sent.map(({ error }) => error)).toEqual(REFUSED.map(() => undefined));
     const refused = await Promise.all(byKafka.map(withOwnId).map(overHttp));
-    expect(refused.map(({ status }) => status)).toEqual(INVALID.map(() => 400));
+    expect(refused.map(({ status }) => status)).toEqual(REFUSED.map(() => 400));
     // A source that is no urn belongs to nobody, so its receipt is nobody's to read.
-    const readable = INVALID.flatMap((name, i) => (name.includes('source-not-a-urn') ? [] : [i]));
+    const readable = REFUSED.flatMap((name, i) => (name.includes('source-not-a-urn') ? [] : [i]));
     const held = await settledReceipts(readable.map((i) => byKafka[i]!['id'] as string));
-    expect(held.map(({ status, code }, at) => `${INVALID[readable[at]!]}: ${status} ${code}`)).toEqual(
-      readable.map((i) => `${INVALID[i]}: quarantined ${refused[i]!.body['code']}`),
+    expect(held.map(({ status, code }, at) => `${REFUSED[readable[at]!]}: ${status} ${code}`)).toEqual(
+      readable.map((i) => `${REFUSED[i]}: quarantined ${refused[i]!.body['code']}`),
     );
   });
 
