@@ -1,8 +1,13 @@
+import { loadCatalogue } from '@minhai/events';
+import type { GeneratedObject } from '@minhai/postgres';
 import { CreateEvent } from './accept/event.migration.js';
 import { CreateIntakePartition } from './positions/position.migration.js';
 import { CreatePublication } from './publish/publication.migration.js';
 import { CreateQuarantine } from './quarantine/quarantine.migration.js';
+import { CreateDailyOutcome } from './receipts/daily-outcome.migration.js';
+import { CreateReceiptPublication } from './receipts/receipt-publication.migration.js';
 import { CreateReceipt } from './receipts/receipt.migration.js';
+import { eventViews } from './views/event-views.js';
 
 export const schemaName = 'lake';
 
@@ -13,4 +18,9 @@ export const migrations = [
   CreateQuarantine,
   CreateReceipt,
   CreatePublication,
+  CreateReceiptPublication,
+  CreateDailyOutcome,
 ];
+
+/** What the catalogue makes of the tables. */
+export const generated = (): readonly GeneratedObject[] => eventViews(loadCatalogue());

@@ -49,7 +49,7 @@ function finished(
   input = '',
 ): Promise<{ code: number | string; output: string; stdout: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { timeout: INSTALL_MS });
+    const child = spawn(command, args, { signal: AbortSignal.timeout(INSTALL_MS) });
     let output = '';
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
