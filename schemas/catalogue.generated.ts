@@ -3,9 +3,24 @@ import type { EventFolder } from './contract.js';
 import { rules as adoptionDissolvedRules } from './events/adoption/dissolved/rules.js';
 import { rules as adoptionRegisteredRules } from './events/adoption/registered/rules.js';
 import { rules as assistanceApprovalGrantedRules } from './events/assistance/approval.granted/rules.js';
+import { rules as assistiveRentalReportedRules } from './events/assistive/rental.reported/rules.js';
+import { rules as assistiveRentalpointClosedRules } from './events/assistive/rentalpoint.closed/rules.js';
+import { rules as assistiveRentalpointOpenedRules } from './events/assistive/rentalpoint.opened/rules.js';
+import { rules as certExpiredRules } from './events/cert/expired/rules.js';
+import { rules as certIssuedRules } from './events/cert/issued/rules.js';
+import { rules as certReplacedRules } from './events/cert/replaced/rules.js';
+import { rules as certRevokedRules } from './events/cert/revoked/rules.js';
+import { rules as certVerificationReportedRules } from './events/cert/verification.reported/rules.js';
+import { rules as certVerifiedRules } from './events/cert/verified/rules.js';
 import { rules as eldercareBedChangedRules } from './events/eldercare/bed.changed/rules.js';
 import { rules as eldercareInstitutionChangedRules } from './events/eldercare/institution.changed/rules.js';
 import { rules as eldercareInstitutionOpenedRules } from './events/eldercare/institution.opened/rules.js';
+import { rules as funeralBurialCompletedRules } from './events/funeral/burial.completed/rules.js';
+import { rules as funeralBurialReportedRules } from './events/funeral/burial.reported/rules.js';
+import { rules as funeralDeathCrematedRules } from './events/funeral/death.cremated/rules.js';
+import { rules as funeralFacilityOpenedRules } from './events/funeral/facility.opened/rules.js';
+import { rules as funeralMemorialBookedRules } from './events/funeral/memorial.booked/rules.js';
+import { rules as funeralZoneOpenedRules } from './events/funeral/zone.opened/rules.js';
 import { rules as marriageAnnulledRules } from './events/marriage/annulled/rules.js';
 import { rules as marriageAppointmentAttendedRules } from './events/marriage/appointment.attended/rules.js';
 import { rules as marriageAppointmentBookedRules } from './events/marriage/appointment.booked/rules.js';
@@ -36,10 +51,30 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.assistance.benefit.resumed', domain: 'assistance', name: 'benefit.resumed', folder: 'events/assistance/benefit.resumed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.assistance.benefit.suspended', domain: 'assistance', name: 'benefit.suspended', folder: 'events/assistance/benefit.suspended', versions: [1], rules: [] },
   { type: 'cn.gov.mca.assistance.benefit.terminated', domain: 'assistance', name: 'benefit.terminated', folder: 'events/assistance/benefit.terminated', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.assistive.consultant.certified', domain: 'assistive', name: 'consultant.certified', folder: 'events/assistive/consultant.certified', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.assistive.project.registered', domain: 'assistive', name: 'project.registered', folder: 'events/assistive/project.registered', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.assistive.rental.recorded', domain: 'assistive', name: 'rental.recorded', folder: 'events/assistive/rental.recorded', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.assistive.rental.reported', domain: 'assistive', name: 'rental.reported', folder: 'events/assistive/rental.reported', versions: [1], rules: assistiveRentalReportedRules },
+  { type: 'cn.gov.mca.assistive.rentalpoint.closed', domain: 'assistive', name: 'rentalpoint.closed', folder: 'events/assistive/rentalpoint.closed', versions: [1], rules: assistiveRentalpointClosedRules },
+  { type: 'cn.gov.mca.assistive.rentalpoint.opened', domain: 'assistive', name: 'rentalpoint.opened', folder: 'events/assistive/rentalpoint.opened', versions: [1], rules: assistiveRentalpointOpenedRules },
+  { type: 'cn.gov.mca.cert.expired', domain: 'cert', name: 'expired', folder: 'events/cert/expired', versions: [1], rules: certExpiredRules },
+  { type: 'cn.gov.mca.cert.issued', domain: 'cert', name: 'issued', folder: 'events/cert/issued', versions: [1], rules: certIssuedRules },
+  { type: 'cn.gov.mca.cert.replaced', domain: 'cert', name: 'replaced', folder: 'events/cert/replaced', versions: [1], rules: certReplacedRules },
+  { type: 'cn.gov.mca.cert.revoked', domain: 'cert', name: 'revoked', folder: 'events/cert/revoked', versions: [1], rules: certRevokedRules },
+  { type: 'cn.gov.mca.cert.verification.reported', domain: 'cert', name: 'verification.reported', folder: 'events/cert/verification.reported', versions: [1], rules: certVerificationReportedRules },
+  { type: 'cn.gov.mca.cert.verified', domain: 'cert', name: 'verified', folder: 'events/cert/verified', versions: [1], rules: certVerifiedRules },
   { type: 'cn.gov.mca.eldercare.bed.changed', domain: 'eldercare', name: 'bed.changed', folder: 'events/eldercare/bed.changed', versions: [1], rules: eldercareBedChangedRules },
   { type: 'cn.gov.mca.eldercare.institution.changed', domain: 'eldercare', name: 'institution.changed', folder: 'events/eldercare/institution.changed', versions: [1], rules: eldercareInstitutionChangedRules },
   { type: 'cn.gov.mca.eldercare.institution.closed', domain: 'eldercare', name: 'institution.closed', folder: 'events/eldercare/institution.closed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.eldercare.institution.opened', domain: 'eldercare', name: 'institution.opened', folder: 'events/eldercare/institution.opened', versions: [1], rules: eldercareInstitutionOpenedRules },
+  { type: 'cn.gov.mca.funeral.burial.completed', domain: 'funeral', name: 'burial.completed', folder: 'events/funeral/burial.completed', versions: [1], rules: funeralBurialCompletedRules },
+  { type: 'cn.gov.mca.funeral.burial.reported', domain: 'funeral', name: 'burial.reported', folder: 'events/funeral/burial.reported', versions: [1], rules: funeralBurialReportedRules },
+  { type: 'cn.gov.mca.funeral.cemetery.function.enabled', domain: 'funeral', name: 'cemetery.function.enabled', folder: 'events/funeral/cemetery.function.enabled', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.funeral.death.cremated', domain: 'funeral', name: 'death.cremated', folder: 'events/funeral/death.cremated', versions: [1], rules: funeralDeathCrematedRules },
+  { type: 'cn.gov.mca.funeral.facility.opened', domain: 'funeral', name: 'facility.opened', folder: 'events/funeral/facility.opened', versions: [1], rules: funeralFacilityOpenedRules },
+  { type: 'cn.gov.mca.funeral.memorial.booked', domain: 'funeral', name: 'memorial.booked', folder: 'events/funeral/memorial.booked', versions: [1], rules: funeralMemorialBookedRules },
+  { type: 'cn.gov.mca.funeral.subsidy.granted', domain: 'funeral', name: 'subsidy.granted', folder: 'events/funeral/subsidy.granted', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.funeral.zone.opened', domain: 'funeral', name: 'zone.opened', folder: 'events/funeral/zone.opened', versions: [1], rules: funeralZoneOpenedRules },
   { type: 'cn.gov.mca.marriage.annulled', domain: 'marriage', name: 'annulled', folder: 'events/marriage/annulled', versions: [1], rules: marriageAnnulledRules },
   { type: 'cn.gov.mca.marriage.appointment.attended', domain: 'marriage', name: 'appointment.attended', folder: 'events/marriage/appointment.attended', versions: [1], rules: marriageAppointmentAttendedRules },
   { type: 'cn.gov.mca.marriage.appointment.booked', domain: 'marriage', name: 'appointment.booked', folder: 'events/marriage/appointment.booked', versions: [1], rules: marriageAppointmentBookedRules },

@@ -3,6 +3,18 @@
 /** How an adoption was dissolved（解除收养方式） */
 export type AdoptionDissolutionKind = 'AGREEMENT' | 'JUDGMENT_FILED';
 
+/** Level of an assistive technology consultant（康复辅助技术咨询师等级） */
+export type AssistiveConsultantLevel = 'JUNIOR' | 'INTERMEDIATE' | 'SENIOR';
+
+/** Class of an assistive device (GB/T 16432)（康复辅助器具类别） */
+export type AssistiveDeviceClass = 'MEDICAL' | 'TRAINING' | 'ORTHOSES_PROSTHESES' | 'SELF_CARE' | 'MOBILITY' | 'HOUSEKEEPING' | 'FURNISHINGS' | 'COMMUNICATION' | 'HANDLING' | 'ENVIRONMENT' | 'EMPLOYMENT' | 'RECREATION';
+
+/** Why a rental point closed（租赁点关闭原因） */
+export type AssistivePointClosure = 'RELOCATED' | 'MERGED' | 'CONTRACT_ENDED' | 'OPERATOR_WITHDREW' | 'ORDERED';
+
+/** Kind of an assistive-device project（康复辅具产业项目类别） */
+export type AssistiveProjectKind = 'INDUSTRY_PARK' | 'TALENT_BASE' | 'CLUB' | 'DIGITAL_PARK' | 'BRAND' | 'TRADE_PLATFORM';
+
 /** Reason of a change of beds（床位变动原因） */
 export type BedChange = 'OPENING' | 'NEW_BUILD' | 'REBUILD' | 'EXPANSION' | 'CONVERSION' | 'REDUCTION' | 'CLOSURE' | 'ADJUSTMENT';
 
@@ -15,6 +27,18 @@ export type BedType = 'GENERAL' | 'NURSING' | 'DEMENTIA';
 /** Reason of a change of benefit（待遇变动原因） */
 export type BenefitChange = 'STANDARD' | 'INCOME' | 'HOUSEHOLD' | 'DEATH' | 'MOVED_OUT' | 'EXIT';
 
+/** Why a certificate was replaced（证照替换原因） */
+export type CertReplacement = 'CORRECTION' | 'CHANGE' | 'RENEWAL' | 'REISSUE';
+
+/** Why a certificate was revoked（证照废止原因） */
+export type CertRevocation = 'ISSUED_WRONGLY' | 'OBTAINED_BY_FRAUD' | 'STATUS_CHANGED' | 'HOLDER_DECEASED' | 'HOLDER_DEREGISTERED' | 'SURRENDERED';
+
+/** What a certificate was verified for（证照核验用途） */
+export type CertVerificationPurpose = 'MARRIAGE_REGISTRATION' | 'DIVORCE_REGISTRATION' | 'ADOPTION' | 'RELIEF' | 'HUKOU' | 'PROPERTY' | 'NOTARY' | 'SOCIALORG' | 'EMPLOYMENT' | 'OTHER_SERVICE';
+
+/** Result of a verification（证照核验结果） */
+export type CertVerificationResult = 'VALID' | 'REVOKED' | 'EXPIRED' | 'NOT_FOUND' | 'MISMATCH';
+
 /** Change of an administrative division（区划变更类型） */
 export type DivisionChange = 'ESTABLISHED' | 'ABOLISHED' | 'MERGED' | 'RENAMED' | 'TRANSFERRED';
 
@@ -23,6 +47,21 @@ export type DivisionLevel = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'STREET' | 'VILLA
 
 /** Kind of divorce record（离婚记录类型） */
 export type DivorceKind = 'REGISTERED' | 'JUDGMENT_FILED';
+
+/** Form of burial（安葬方式） */
+export type FuneralBurialForm = 'EARTH' | 'COLUMBARIUM' | 'SEA' | 'TREE' | 'WALL' | 'DEEP';
+
+/** Digital function of a cemetery（公墓信息化功能） */
+export type FuneralCemeteryFunction = 'BUSINESS' | 'MEMORIAL_MONITORING' | 'ONLINE_MEMORIAL' | 'ONLINE_BOOKING';
+
+/** Kind of a funeral facility（殡葬设施类别） */
+export type FuneralFacilityKind = 'PUBLIC_COLUMBARIUM' | 'PUBLIC_CEMETERY' | 'COMMERCIAL_CEMETERY' | 'DEEP_BURIAL_SITE' | 'FUNERAL_HOME' | 'FUNERAL_SERVICE_STATION';
+
+/** Funeral subsidy（殡葬惠民补贴项目） */
+export type FuneralSubsidyItem = 'BASIC_SERVICE' | 'SEA_BURIAL' | 'ECO_BURIAL' | 'COLUMBARIUM';
+
+/** Kind of a burial zone（墓区性质） */
+export type FuneralZoneKind = 'COMMERCIAL' | 'PUBLIC_WELFARE' | 'DEEP_BURIAL';
 
 /** Change of an institution（机构变更事由） */
 export type InstitutionChange = 'RENAMED' | 'CONVERTED' | 'RELOCATED' | 'OPERATOR_CHANGED';
@@ -93,13 +132,26 @@ export type VoidReason = 'DUPLICATE' | 'ERROR' | 'DECISION_REVOKED' | 'TEST';
 /** Every code list: one per file of `codelists/`. */
 export const CODE_LIST_NAMES = [
   'adoption-dissolution-kind',
+  'assistive-consultant-level',
+  'assistive-device-class',
+  'assistive-point-closure',
+  'assistive-project-kind',
   'bed-change',
   'bed-scope',
   'bed-type',
   'benefit-change',
+  'cert-replacement',
+  'cert-revocation',
+  'cert-verification-purpose',
+  'cert-verification-result',
   'division-change',
   'division-level',
   'divorce-kind',
+  'funeral-burial-form',
+  'funeral-cemetery-function',
+  'funeral-facility-kind',
+  'funeral-subsidy-item',
+  'funeral-zone-kind',
   'institution-change',
   'institution-legal-form',
   'institution-operation-mode',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { formatDecimal } from '@minhai/domain';
 import { isCode } from '@minhai/errors';
 import fc from 'fast-check';
 import type { FieldShape, SchemaVersion, Shape } from './index.js';
@@ -41,6 +42,10 @@ function valueOf(shape: Shape): fc.Arbitrary<unknown> {
       return fc
         .date({ min: new Date('1800-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
         .map((date) => date.toISOString().slice(0, 10));
+    case 'decimal':
+      return fc
+        .bigInt({ min: 1n - 10n ** BigInt(shape.precision), max: 10n ** BigInt(shape.precision) - 1n })
+        .map((unscaled) => formatDecimal({ unscaled, scale: shape.scale }));
     case 'array':
       return fc.array(valueOf(shape.items), { maxLength: 5 });
     case 'union':
