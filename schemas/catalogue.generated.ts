@@ -15,6 +15,14 @@ import { rules as certVerifiedRules } from './events/cert/verified/rules.js';
 import { rules as eldercareBedChangedRules } from './events/eldercare/bed.changed/rules.js';
 import { rules as eldercareInstitutionChangedRules } from './events/eldercare/institution.changed/rules.js';
 import { rules as eldercareInstitutionOpenedRules } from './events/eldercare/institution.opened/rules.js';
+import { rules as exchangeAgreementActivatedRules } from './events/exchange/agreement.activated/rules.js';
+import { rules as exchangeAuditSealedRules } from './events/exchange/audit.sealed/rules.js';
+import { rules as exchangeObjectionRaisedRules } from './events/exchange/objection.raised/rules.js';
+import { rules as exchangeRecordPublishedRules } from './events/exchange/record.published/rules.js';
+import { rules as exchangeRecordWithdrawnRules } from './events/exchange/record.withdrawn/rules.js';
+import { rules as exchangeRequestAcceptedRules } from './events/exchange/request.accepted/rules.js';
+import { rules as exchangeRequestSubmittedRules } from './events/exchange/request.submitted/rules.js';
+import { rules as exchangeResponseDeliveredRules } from './events/exchange/response.delivered/rules.js';
 import { rules as funeralBurialCompletedRules } from './events/funeral/burial.completed/rules.js';
 import { rules as funeralBurialReportedRules } from './events/funeral/burial.reported/rules.js';
 import { rules as funeralDeathCrematedRules } from './events/funeral/death.cremated/rules.js';
@@ -67,6 +75,17 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.eldercare.institution.changed', domain: 'eldercare', name: 'institution.changed', folder: 'events/eldercare/institution.changed', versions: [1], rules: eldercareInstitutionChangedRules },
   { type: 'cn.gov.mca.eldercare.institution.closed', domain: 'eldercare', name: 'institution.closed', folder: 'events/eldercare/institution.closed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.eldercare.institution.opened', domain: 'eldercare', name: 'institution.opened', folder: 'events/eldercare/institution.opened', versions: [1], rules: eldercareInstitutionOpenedRules },
+  { type: 'cn.gov.mca.exchange.agreement.activated', domain: 'exchange', name: 'agreement.activated', folder: 'events/exchange/agreement.activated', versions: [1], rules: exchangeAgreementActivatedRules },
+  { type: 'cn.gov.mca.exchange.agreement.ended', domain: 'exchange', name: 'agreement.ended', folder: 'events/exchange/agreement.ended', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.exchange.audit.sealed', domain: 'exchange', name: 'audit.sealed', folder: 'events/exchange/audit.sealed', versions: [1], rules: exchangeAuditSealedRules },
+  { type: 'cn.gov.mca.exchange.objection.raised', domain: 'exchange', name: 'objection.raised', folder: 'events/exchange/objection.raised', versions: [1], rules: exchangeObjectionRaisedRules },
+  { type: 'cn.gov.mca.exchange.objection.resolved', domain: 'exchange', name: 'objection.resolved', folder: 'events/exchange/objection.resolved', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.exchange.record.published', domain: 'exchange', name: 'record.published', folder: 'events/exchange/record.published', versions: [1], rules: exchangeRecordPublishedRules },
+  { type: 'cn.gov.mca.exchange.record.withdrawn', domain: 'exchange', name: 'record.withdrawn', folder: 'events/exchange/record.withdrawn', versions: [1], rules: exchangeRecordWithdrawnRules },
+  { type: 'cn.gov.mca.exchange.request.accepted', domain: 'exchange', name: 'request.accepted', folder: 'events/exchange/request.accepted', versions: [1], rules: exchangeRequestAcceptedRules },
+  { type: 'cn.gov.mca.exchange.request.refused', domain: 'exchange', name: 'request.refused', folder: 'events/exchange/request.refused', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.exchange.request.submitted', domain: 'exchange', name: 'request.submitted', folder: 'events/exchange/request.submitted', versions: [1], rules: exchangeRequestSubmittedRules },
+  { type: 'cn.gov.mca.exchange.response.delivered', domain: 'exchange', name: 'response.delivered', folder: 'events/exchange/response.delivered', versions: [1], rules: exchangeResponseDeliveredRules },
   { type: 'cn.gov.mca.funeral.burial.completed', domain: 'funeral', name: 'burial.completed', folder: 'events/funeral/burial.completed', versions: [1], rules: funeralBurialCompletedRules },
   { type: 'cn.gov.mca.funeral.burial.reported', domain: 'funeral', name: 'burial.reported', folder: 'events/funeral/burial.reported', versions: [1], rules: funeralBurialReportedRules },
   { type: 'cn.gov.mca.funeral.cemetery.function.enabled', domain: 'funeral', name: 'cemetery.function.enabled', folder: 'events/funeral/cemetery.function.enabled', versions: [1], rules: [] },

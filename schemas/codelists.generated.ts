@@ -48,6 +48,27 @@ export type DivisionLevel = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'STREET' | 'VILLA
 /** Kind of divorce record（离婚记录类型） */
 export type DivorceKind = 'REGISTERED' | 'JUDGMENT_FILED';
 
+/** Why an agreement ended（共享协议终止原因） */
+export type ExchangeAgreementEnd = 'EXPIRED' | 'BY_CONSENT' | 'REPLACED' | 'BREACH' | 'LAW_CHANGED';
+
+/** Outcome of a re-check（校核结果） */
+export type ExchangeObjectionOutcome = 'CORRECTED' | 'PARTLY_CORRECTED' | 'UPHELD' | 'NOT_HELD';
+
+/** Purpose of an exchange（共享用途） */
+export type ExchangePurpose = 'MARRIAGE_REGISTRATION' | 'ADOPTION_REGISTRATION' | 'RELIEF_ELIGIBILITY' | 'DUPLICATE_BENEFIT' | 'ELDERCARE_SERVICE' | 'SUBSIDY_SETTLEMENT' | 'STAFF_QUALIFICATION' | 'ORGANISATION_SUPERVISION' | 'FAMILY_TRACING' | 'CHILD_PROTECTION' | 'VOLUNTEERING' | 'DEATH_NOTICE';
+
+/** Why a request was refused（共享申请不予受理原因） */
+export type ExchangeRefusal = 'NO_AGREEMENT' | 'PURPOSE' | 'RESOURCE' | 'FIELDS' | 'NO_AUTHORISATION' | 'AUTHORISATION_EXPIRED' | 'NOT_HELD' | 'FORM' | 'LAW';
+
+/** Resource exchanged between regions（跨区域共享资源） */
+export type ExchangeResource = 'MARRIAGE_STATUS' | 'MARRIAGE_CERT' | 'ECON_CHECK' | 'RELIEF_STATUS' | 'CARE_ASSESSMENT' | 'CARER_CERT' | 'ELDERCARE_INSTITUTION' | 'ELDERCARE_CREDIT' | 'SUBSIDY_SETTLEMENT' | 'SOCIALORG_STATUS' | 'SOCIALORG_CREDIT' | 'MISSING_PERSON' | 'CHILD_TRANSFER' | 'VOLUNTEER_RECORD' | 'FUNERAL_RECORD';
+
+/** Result of a response（共享应答结果） */
+export type ExchangeResult = 'MATCH' | 'NO_MATCH' | 'PARTIAL' | 'MULTIPLE' | 'UNAVAILABLE';
+
+/** Why a record was withdrawn（共享记录撤回原因） */
+export type ExchangeWithdrawal = 'WRONG' | 'AUTHORISATION_WITHDRAWN' | 'NO_LONGER_HELD' | 'AGREEMENT_ENDED' | 'LAW';
+
 /** Form of burial（安葬方式） */
 export type FuneralBurialForm = 'EARTH' | 'COLUMBARIUM' | 'SEA' | 'TREE' | 'WALL' | 'DEEP';
 
@@ -147,6 +168,13 @@ export const CODE_LIST_NAMES = [
   'division-change',
   'division-level',
   'divorce-kind',
+  'exchange-agreement-end',
+  'exchange-objection-outcome',
+  'exchange-purpose',
+  'exchange-refusal',
+  'exchange-resource',
+  'exchange-result',
+  'exchange-withdrawal',
   'funeral-burial-form',
   'funeral-cemetery-function',
   'funeral-facility-kind',
