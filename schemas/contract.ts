@@ -6,6 +6,7 @@ export interface RuleEvent<Data> {
   readonly recordedTime: number;
   readonly regionId: string;
   readonly streetId?: string | undefined;
+  readonly villageId?: string | undefined;
   readonly data: Data;
 }
 

@@ -44,6 +44,23 @@ describe('what publishers do', () => {
     expect(repeats).toBeGreaterThanOrEqual(3 * lines.length);
   });
 
+  it('given one event years after all others, then the months between are written and the audit is exact', async () => {
+    const beds = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .find(
+        ({ type, correctionof }) => type === 'cn.gov.mca.eldercare.bed.changed' && correctionof === undefined,
+      )!;
+    const late = {
+      ...beds,
+      id: '018f2c00-0000-7000-8000-00000000a001',
+      time: '2024-04-27T09:00:00+08:00',
+      recordedtime: '2024-04-28T09:00:00+08:00',
+    };
+    const sent = await instance.load([JSON.stringify(late)]);
+    expect(sent.acknowledged).toEqual([late.id]);
+    await expectNothingLostAndAllExact(instance, sent);
+  });
+
   it('given a file with every tenth line malformed, then exactly those are refused with line and code', async () => {
     const good = lines.slice(0, 900);
     const { text, malformed } = reorderings.withMalformedLines(`${good.join('\n')}\n`);

@@ -20,7 +20,8 @@ describe('catalogue', () => {
       }
     }
     expect(catalogue.find('cn.gov.mca.none')).toBeUndefined();
-    expect(DOMAINS).toEqual(['assistance', 'eldercare', 'marriage', 'record', 'ref', 'socialorg']);
+    const domains = catalogue.all().map(({ type }) => type.split('.')[3]);
+    expect([...new Set(domains)]).toEqual(DOMAINS);
   });
 
   it('derives schema ids from names, the same on every machine', () => {

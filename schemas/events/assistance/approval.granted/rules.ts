@@ -1,4 +1,5 @@
 import type { Rules } from '../../../contract.js';
+import { approverNotAcceptor } from '../../../rules/officer-roles.js';
 import type { AssistanceApprovalGranted } from '../../../payloads.generated.js';
 
 export const rules: Rules<AssistanceApprovalGranted> = [
@@ -9,4 +10,5 @@ export const rules: Rules<AssistanceApprovalGranted> = [
     en: 'a benefit does not end before it begins',
     holds: ({ data }) => data.validTo === null || data.validTo >= data.effectiveMonth,
   },
+  approverNotAcceptor,
 ];

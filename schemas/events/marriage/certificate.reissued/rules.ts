@@ -1,6 +1,6 @@
 import { parseMarriageWordNumber } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { wordNumberRules } from '../../../marriage-word-number.js';
+import { wordNumberRules } from '../../../rules/marriage-word-number.js';
 import type { MarriageCertificateReissued } from '../../../payloads.generated.js';
 
 /** A certificate may be reissued again, so the original may itself be a reissue of the same kind. */

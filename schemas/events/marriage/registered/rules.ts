@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { wordNumberRules } from '../../../marriage-word-number.js';
+import { wordNumberRules } from '../../../rules/marriage-word-number.js';
 import type { MarriageRegistered } from '../../../payloads.generated.js';
 
 export const rules: Rules<MarriageRegistered> = [

@@ -1,13 +1,7 @@
-import type { SocialorgKind } from '../../../codelists.generated.js';
+import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { SocialorgRegistered } from '../../../payloads.generated.js';
-
-/** GB 32100: 5 is the civil-affairs authority, the second character the category. */
-const PREFIX: Readonly<Record<SocialorgKind, string>> = {
-  ASSOCIATION: '51',
-  PRIVATE_NON_ENTERPRISE: '52',
-  FOUNDATION: '53',
-};
+import { USCI_PREFIX } from '../../../rules/social-organisation.js';
 
 export const rules: Rules<SocialorgRegistered> = [
   {
@@ -15,7 +9,7 @@ export const rules: Rules<SocialorgRegistered> = [
     pointer: '/data/usci',
     zh: '统一社会信用代码前两位与组织类型相符（51、52、53）',
     en: 'the identifier begins as the kind asks: 51, 52 or 53',
-    holds: ({ data }) => data.usci.startsWith(PREFIX[data.kind]),
+    holds: ({ data }) => data.usci.startsWith(USCI_PREFIX[data.kind]),
   },
   {
     name: 'usci-of-registrar',
@@ -23,5 +17,12 @@ export const rules: Rules<SocialorgRegistered> = [
     zh: '登记机关与统一社会信用代码第 3–8 位一致',
     en: 'the registrar is the one the identifier carries',
     holds: ({ data }) => data.usci.slice(2, 8) === data.registrar,
+  },
+  {
+    name: 'established-by-then',
+    pointer: '/data/establishedOn',
+    zh: '成立日期不晚于登记日',
+    en: 'an organisation is established by the day of its registration',
+    holds: ({ data, time }) => data.establishedOn === null || data.establishedOn <= dayOf(time),
   },
 ];

@@ -1,0 +1,12 @@
+import type { Rules } from '../../../contract.js';
+import type { ChildProtectionStationCertified } from '../../../payloads.generated.js';
+
+export const rules: Rules<ChildProtectionStationCertified> = [
+  {
+    name: 'street-of-envelope',
+    pointer: '/data/street',
+    zh: '街镇与信封中的街镇一致',
+    en: 'the street is that of the envelope',
+    holds: ({ data, streetId }) => data.street === streetId,
+  },
+];

@@ -1,0 +1,27 @@
+import { dayOf } from '@minhai/domain';
+import type { Rules } from '../../../contract.js';
+import type { ChildWelfareWorkerCertified } from '../../../payloads.generated.js';
+
+export const rules: Rules<ChildWelfareWorkerCertified> = [
+  {
+    name: 'community-post-names-street',
+    pointer: '/streetid',
+    zh: '儿童督导员、儿童主任须填街镇',
+    en: 'a post outside institutions is in a street',
+    holds: ({ data, streetId }) => data.post === 'INSTITUTION' || streetId !== undefined,
+  },
+  {
+    name: 'institution-post-names-institution',
+    pointer: '/data/institutionId',
+    zh: '儿童福利机构岗位须填机构编号',
+    en: 'a post in an institution names it',
+    holds: ({ data }) => data.post !== 'INSTITUTION' || data.institutionId !== null,
+  },
+  {
+    name: 'ends-after-begin',
+    pointer: '/data/validTo',
+    zh: '证书有效期止不早于发证日',
+    en: 'a certificate does not expire before it is issued',
+    holds: ({ data, time }) => data.validTo === null || data.validTo >= dayOf(time),
+  },
+];

@@ -1,0 +1,5 @@
+import type { Rules } from '../../../contract.js';
+import type { CommunityWorkerLeft } from '../../../payloads.generated.js';
+import { villageInEnvelope } from '../../../rules/place-of-event.js';
+
+export const rules: Rules<CommunityWorkerLeft> = [villageInEnvelope];

@@ -1,0 +1,6 @@
+import type { Rules } from '../../../contract.js';
+import type { EldercareOnekeyReported } from '../../../payloads.generated.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { eventInPeriod } from '../../../rules/reporting-period.js';
+
+export const rules: Rules<EldercareOnekeyReported> = [regionInEnvelope, eventInPeriod];

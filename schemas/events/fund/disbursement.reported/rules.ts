@@ -1,0 +1,11 @@
+import type { Rules } from '../../../contract.js';
+import type { FundDisbursementReported } from '../../../payloads.generated.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { reportedPersonsRules } from '../../../rules/reported-figures.js';
+import { eventInPeriod } from '../../../rules/reporting-period.js';
+
+export const rules: Rules<FundDisbursementReported> = [
+  regionInEnvelope,
+  eventInPeriod,
+  ...reportedPersonsRules,
+];

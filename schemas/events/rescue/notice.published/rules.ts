@@ -1,0 +1,20 @@
+import type { Rules } from '../../../contract.js';
+import { isDistinct } from '../../../rules/distinct.js';
+import type { RescueNoticePublished } from '../../../payloads.generated.js';
+
+export const rules: Rules<RescueNoticePublished> = [
+  {
+    name: 'has-a-channel',
+    pointer: '/data/channels',
+    zh: '至少有一个公告渠道',
+    en: 'a notice is published somewhere',
+    holds: ({ data }) => data.channels.length > 0,
+  },
+  {
+    name: 'distinct-channels',
+    pointer: '/data/channels',
+    zh: '公告渠道不重复',
+    en: 'no channel occurs twice',
+    holds: ({ data }) => isDistinct(data.channels),
+  },
+];
