@@ -2,7 +2,23 @@
 import type { EventFolder } from './contract.js';
 import { rules as adoptionDissolvedRules } from './events/adoption/dissolved/rules.js';
 import { rules as adoptionRegisteredRules } from './events/adoption/registered/rules.js';
+import { rules as assistanceApplicationSubmittedRules } from './events/assistance/application.submitted/rules.js';
 import { rules as assistanceApprovalGrantedRules } from './events/assistance/approval.granted/rules.js';
+import { rules as assistanceApprovalRejectedRules } from './events/assistance/approval.rejected/rules.js';
+import { rules as assistanceBenefitReportedRules } from './events/assistance/benefit.reported/rules.js';
+import { rules as assistanceEconomiccheckCompletedRules } from './events/assistance/economiccheck.completed/rules.js';
+import { rules as assistanceEconomiccheckRequestedRules } from './events/assistance/economiccheck.requested/rules.js';
+import { rules as assistanceLeadDiscoveredRules } from './events/assistance/lead.discovered/rules.js';
+import { rules as assistanceLeadResolvedRules } from './events/assistance/lead.resolved/rules.js';
+import { rules as assistanceMedicalReportedRules } from './events/assistance/medical.reported/rules.js';
+import { rules as assistanceMedicalSettledRules } from './events/assistance/medical.settled/rules.js';
+import { rules as assistanceNeedAssessedRules } from './events/assistance/need.assessed/rules.js';
+import { rules as assistancePlanClosedRules } from './events/assistance/plan.closed/rules.js';
+import { rules as assistancePlanIssuedRules } from './events/assistance/plan.issued/rules.js';
+import { rules as assistanceResourceRegisteredRules } from './events/assistance/resource.registered/rules.js';
+import { rules as assistanceRiskAlertedRules } from './events/assistance/risk.alerted/rules.js';
+import { rules as assistanceRiskResolvedRules } from './events/assistance/risk.resolved/rules.js';
+import { rules as assistanceServiceDeliveredRules } from './events/assistance/service.delivered/rules.js';
 import { rules as assistiveRentalReportedRules } from './events/assistive/rental.reported/rules.js';
 import { rules as assistiveRentalpointClosedRules } from './events/assistive/rentalpoint.closed/rules.js';
 import { rules as assistiveRentalpointOpenedRules } from './events/assistive/rentalpoint.opened/rules.js';
@@ -12,9 +28,72 @@ import { rules as certReplacedRules } from './events/cert/replaced/rules.js';
 import { rules as certRevokedRules } from './events/cert/revoked/rules.js';
 import { rules as certVerificationReportedRules } from './events/cert/verification.reported/rules.js';
 import { rules as certVerifiedRules } from './events/cert/verified/rules.js';
+import { rules as charityBaseCertifiedRules } from './events/charity/base.certified/rules.js';
+import { rules as charityBaseRevokedRules } from './events/charity/base.revoked/rules.js';
+import { rules as charityDonationReceivedRules } from './events/charity/donation.received/rules.js';
+import { rules as charityDonationReportedRules } from './events/charity/donation.reported/rules.js';
+import { rules as charityExpenditureMadeRules } from './events/charity/expenditure.made/rules.js';
+import { rules as charityFundraisingFiledRules } from './events/charity/fundraising.filed/rules.js';
+import { rules as charityOrgRecognisedRules } from './events/charity/org.recognised/rules.js';
+import { rules as charityShopClosedRules } from './events/charity/shop.closed/rules.js';
+import { rules as charityShopOpenedRules } from './events/charity/shop.opened/rules.js';
+import { rules as childBeneficiaryEnrolledRules } from './events/child/beneficiary.enrolled/rules.js';
+import { rules as childBeneficiaryExitedRules } from './events/child/beneficiary.exited/rules.js';
+import { rules as childBeneficiaryReportedRules } from './events/child/beneficiary.reported/rules.js';
+import { rules as childProtectionStationCertifiedRules } from './events/child/protection.station.certified/rules.js';
+import { rules as childProtectionStationRevokedRules } from './events/child/protection.station.revoked/rules.js';
+import { rules as childWelfareWorkerCertifiedRules } from './events/child/welfare.worker.certified/rules.js';
+import { rules as communityBoundaryInspectedRules } from './events/community/boundary.inspected/rules.js';
+import { rules as communityCloudHouseholdDeregisteredRules } from './events/community/cloud.household.deregistered/rules.js';
+import { rules as communityCloudHouseholdRegisteredRules } from './events/community/cloud.household.registered/rules.js';
+import { rules as communityCloudHouseholdReportedRules } from './events/community/cloud.household.reported/rules.js';
+import { rules as communityCommitteeAbolishedRules } from './events/community/committee.abolished/rules.js';
+import { rules as communityCommitteeChangedRules } from './events/community/committee.changed/rules.js';
+import { rules as communityCommitteeEstablishedRules } from './events/community/committee.established/rules.js';
+import { rules as communityFacilityClosedRules } from './events/community/facility.closed/rules.js';
+import { rules as communityFacilityOpenedRules } from './events/community/facility.opened/rules.js';
+import { rules as communityGuesthallOpenedRules } from './events/community/guesthall.opened/rules.js';
+import { rules as communitySocialworkerCertifiedRules } from './events/community/socialworker.certified/rules.js';
+import { rules as communityTagAssignedRules } from './events/community/tag.assigned/rules.js';
+import { rules as communityTagRemovedRules } from './events/community/tag.removed/rules.js';
+import { rules as communityWorkerCertifiedRules } from './events/community/worker.certified/rules.js';
+import { rules as communityWorkerHiredRules } from './events/community/worker.hired/rules.js';
+import { rules as communityWorkerLeftRules } from './events/community/worker.left/rules.js';
+import { rules as disabilitySubsidyGrantedRules } from './events/disability/subsidy.granted/rules.js';
+import { rules as disabilitySubsidyReportedRules } from './events/disability/subsidy.reported/rules.js';
+import { rules as disabilitySubsidyTerminatedRules } from './events/disability/subsidy.terminated/rules.js';
+import { rules as eldercareAdaptationCompletedRules } from './events/eldercare/adaptation.completed/rules.js';
+import { rules as eldercareAdviserpointOpenedRules } from './events/eldercare/adviserpoint.opened/rules.js';
+import { rules as eldercareAllowancePaidRules } from './events/eldercare/allowance.paid/rules.js';
+import { rules as eldercareAllowanceReportedRules } from './events/eldercare/allowance.reported/rules.js';
+import { rules as eldercareAssessmentCompletedRules } from './events/eldercare/assessment.completed/rules.js';
 import { rules as eldercareBedChangedRules } from './events/eldercare/bed.changed/rules.js';
+import { rules as eldercareCarerCertificateExpiredRules } from './events/eldercare/carer.certificate.expired/rules.js';
+import { rules as eldercareCarerCertifiedRules } from './events/eldercare/carer.certified/rules.js';
+import { rules as eldercareCarerRegisteredRules } from './events/eldercare/carer.registered/rules.js';
+import { rules as eldercareCarerTrainedRules } from './events/eldercare/carer.trained/rules.js';
+import { rules as eldercareFacilityChangedRules } from './events/eldercare/facility.changed/rules.js';
+import { rules as eldercareFacilityClosedRules } from './events/eldercare/facility.closed/rules.js';
+import { rules as eldercareFacilityOpenedRules } from './events/eldercare/facility.opened/rules.js';
+import { rules as eldercareHomecareEndedRules } from './events/eldercare/homecare.ended/rules.js';
+import { rules as eldercareHomecareGrantedRules } from './events/eldercare/homecare.granted/rules.js';
+import { rules as eldercareHomecareReportedRules } from './events/eldercare/homecare.reported/rules.js';
+import { rules as eldercareInspectionCompletedRules } from './events/eldercare/inspection.completed/rules.js';
 import { rules as eldercareInstitutionChangedRules } from './events/eldercare/institution.changed/rules.js';
 import { rules as eldercareInstitutionOpenedRules } from './events/eldercare/institution.opened/rules.js';
+import { rules as eldercareInstitutionRatedRules } from './events/eldercare/institution.rated/rules.js';
+import { rules as eldercareMealsReportedRules } from './events/eldercare/meals.reported/rules.js';
+import { rules as eldercareMealsiteCapacityChangedRules } from './events/eldercare/mealsite.capacity.changed/rules.js';
+import { rules as eldercareMedicalContractSignedRules } from './events/eldercare/medical.contract.signed/rules.js';
+import { rules as eldercareOnekeyClosedRules } from './events/eldercare/onekey.closed/rules.js';
+import { rules as eldercareOnekeyReportedRules } from './events/eldercare/onekey.reported/rules.js';
+import { rules as eldercareQualityScoredRules } from './events/eldercare/quality.scored/rules.js';
+import { rules as eldercareResidentDischargedRules } from './events/eldercare/resident.discharged/rules.js';
+import { rules as eldercareSafetyMonitoringChangedRules } from './events/eldercare/safety.monitoring.changed/rules.js';
+import { rules as eldercareStreetDesignatedRules } from './events/eldercare/street.designated/rules.js';
+import { rules as eldercareTimebankRecordedRules } from './events/eldercare/timebank.recorded/rules.js';
+import { rules as eldercareVisitCompletedRules } from './events/eldercare/visit.completed/rules.js';
+import { rules as eldercareVisitReportedRules } from './events/eldercare/visit.reported/rules.js';
 import { rules as exchangeAgreementActivatedRules } from './events/exchange/agreement.activated/rules.js';
 import { rules as exchangeAuditSealedRules } from './events/exchange/audit.sealed/rules.js';
 import { rules as exchangeObjectionRaisedRules } from './events/exchange/objection.raised/rules.js';
@@ -23,12 +102,22 @@ import { rules as exchangeRecordWithdrawnRules } from './events/exchange/record.
 import { rules as exchangeRequestAcceptedRules } from './events/exchange/request.accepted/rules.js';
 import { rules as exchangeRequestSubmittedRules } from './events/exchange/request.submitted/rules.js';
 import { rules as exchangeResponseDeliveredRules } from './events/exchange/response.delivered/rules.js';
+import { rules as fundBatchConfirmedRules } from './events/fund/batch.confirmed/rules.js';
+import { rules as fundBatchCreatedRules } from './events/fund/batch.created/rules.js';
+import { rules as fundBatchReviewedRules } from './events/fund/batch.reviewed/rules.js';
+import { rules as fundBudgetAllocatedRules } from './events/fund/budget.allocated/rules.js';
+import { rules as fundDisbursementReissuedRules } from './events/fund/disbursement.reissued/rules.js';
+import { rules as fundDisbursementReportedRules } from './events/fund/disbursement.reported/rules.js';
+import { rules as fundDisbursementReturnedRules } from './events/fund/disbursement.returned/rules.js';
+import { rules as fundVarianceClosedRules } from './events/fund/variance.closed/rules.js';
+import { rules as fundVarianceRaisedRules } from './events/fund/variance.raised/rules.js';
 import { rules as funeralBurialCompletedRules } from './events/funeral/burial.completed/rules.js';
 import { rules as funeralBurialReportedRules } from './events/funeral/burial.reported/rules.js';
 import { rules as funeralDeathCrematedRules } from './events/funeral/death.cremated/rules.js';
 import { rules as funeralFacilityOpenedRules } from './events/funeral/facility.opened/rules.js';
 import { rules as funeralMemorialBookedRules } from './events/funeral/memorial.booked/rules.js';
 import { rules as funeralZoneOpenedRules } from './events/funeral/zone.opened/rules.js';
+import { rules as lotterySalesReportedRules } from './events/lottery/sales.reported/rules.js';
 import { rules as marriageAnnulledRules } from './events/marriage/annulled/rules.js';
 import { rules as marriageAppointmentAttendedRules } from './events/marriage/appointment.attended/rules.js';
 import { rules as marriageAppointmentBookedRules } from './events/marriage/appointment.booked/rules.js';
@@ -45,20 +134,60 @@ import { rules as refCodelistPublishedRules } from './events/ref/codelist.publis
 import { rules as refDivisionChangedRules } from './events/ref/division.changed/rules.js';
 import { rules as refPopulationPublishedRules } from './events/ref/population.published/rules.js';
 import { rules as refStandardPublishedRules } from './events/ref/standard.published/rules.js';
+import { rules as rescueAdmissionReportedRules } from './events/rescue/admission.reported/rules.js';
+import { rules as rescueFamilyFoundRules } from './events/rescue/family.found/rules.js';
+import { rules as rescueNoticePublishedRules } from './events/rescue/notice.published/rules.js';
+import { rules as rescuePersonAdmittedRules } from './events/rescue/person.admitted/rules.js';
+import { rules as rescuePersonDischargedRules } from './events/rescue/person.discharged/rules.js';
+import { rules as serviceItemAcceptedRules } from './events/service/item.accepted/rules.js';
+import { rules as serviceItemCompletedRules } from './events/service/item.completed/rules.js';
+import { rules as serviceItemReportedRules } from './events/service/item.reported/rules.js';
+import { rules as socialorgAbnormalDelistedRules } from './events/socialorg/abnormal.delisted/rules.js';
+import { rules as socialorgAbnormalListedRules } from './events/socialorg/abnormal.listed/rules.js';
+import { rules as socialorgAnnualreportFiledRules } from './events/socialorg/annualreport.filed/rules.js';
+import { rules as socialorgChangedRules } from './events/socialorg/changed/rules.js';
+import { rules as socialorgContractAwardedRules } from './events/socialorg/contract.awarded/rules.js';
+import { rules as socialorgDecoupledRules } from './events/socialorg/decoupled/rules.js';
+import { rules as socialorgDishonestDelistedRules } from './events/socialorg/dishonest.delisted/rules.js';
+import { rules as socialorgDishonestListedRules } from './events/socialorg/dishonest.listed/rules.js';
+import { rules as socialorgPartyPointDesignatedRules } from './events/socialorg/party.point.designated/rules.js';
+import { rules as socialorgPenaltyImposedRules } from './events/socialorg/penalty.imposed/rules.js';
 import { rules as socialorgRatedRules } from './events/socialorg/rated/rules.js';
 import { rules as socialorgRegisteredRules } from './events/socialorg/registered/rules.js';
+import { rules as socialorgStockReportedRules } from './events/socialorg/stock.reported/rules.js';
+import { rules as socialorgWarningClosedRules } from './events/socialorg/warning.closed/rules.js';
+import { rules as socialorgWarningRaisedRules } from './events/socialorg/warning.raised/rules.js';
 import { rules as statValueReportedRules } from './events/stat/value.reported/rules.js';
 import { rules as surveyResultPublishedRules } from './events/survey/result.published/rules.js';
+import { rules as volunteerPassportIssuedRules } from './events/volunteer/passport.issued/rules.js';
+import { rules as volunteerServiceRecordedRules } from './events/volunteer/service.recorded/rules.js';
+import { rules as volunteerServiceReportedRules } from './events/volunteer/service.reported/rules.js';
 
 /** Every event type: one per folder of `events/`, sorted by type. */
 export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.adoption.dissolved', domain: 'adoption', name: 'dissolved', folder: 'events/adoption/dissolved', versions: [1], rules: adoptionDissolvedRules },
   { type: 'cn.gov.mca.adoption.registered', domain: 'adoption', name: 'registered', folder: 'events/adoption/registered', versions: [1], rules: adoptionRegisteredRules },
+  { type: 'cn.gov.mca.assistance.application.submitted', domain: 'assistance', name: 'application.submitted', folder: 'events/assistance/application.submitted', versions: [1], rules: assistanceApplicationSubmittedRules },
   { type: 'cn.gov.mca.assistance.approval.granted', domain: 'assistance', name: 'approval.granted', folder: 'events/assistance/approval.granted', versions: [1], rules: assistanceApprovalGrantedRules },
+  { type: 'cn.gov.mca.assistance.approval.rejected', domain: 'assistance', name: 'approval.rejected', folder: 'events/assistance/approval.rejected', versions: [1], rules: assistanceApprovalRejectedRules },
   { type: 'cn.gov.mca.assistance.benefit.adjusted', domain: 'assistance', name: 'benefit.adjusted', folder: 'events/assistance/benefit.adjusted', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.assistance.benefit.reported', domain: 'assistance', name: 'benefit.reported', folder: 'events/assistance/benefit.reported', versions: [1], rules: assistanceBenefitReportedRules },
   { type: 'cn.gov.mca.assistance.benefit.resumed', domain: 'assistance', name: 'benefit.resumed', folder: 'events/assistance/benefit.resumed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.assistance.benefit.suspended', domain: 'assistance', name: 'benefit.suspended', folder: 'events/assistance/benefit.suspended', versions: [1], rules: [] },
   { type: 'cn.gov.mca.assistance.benefit.terminated', domain: 'assistance', name: 'benefit.terminated', folder: 'events/assistance/benefit.terminated', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.assistance.economiccheck.completed', domain: 'assistance', name: 'economiccheck.completed', folder: 'events/assistance/economiccheck.completed', versions: [1], rules: assistanceEconomiccheckCompletedRules },
+  { type: 'cn.gov.mca.assistance.economiccheck.requested', domain: 'assistance', name: 'economiccheck.requested', folder: 'events/assistance/economiccheck.requested', versions: [1], rules: assistanceEconomiccheckRequestedRules },
+  { type: 'cn.gov.mca.assistance.lead.discovered', domain: 'assistance', name: 'lead.discovered', folder: 'events/assistance/lead.discovered', versions: [1], rules: assistanceLeadDiscoveredRules },
+  { type: 'cn.gov.mca.assistance.lead.resolved', domain: 'assistance', name: 'lead.resolved', folder: 'events/assistance/lead.resolved', versions: [1], rules: assistanceLeadResolvedRules },
+  { type: 'cn.gov.mca.assistance.medical.reported', domain: 'assistance', name: 'medical.reported', folder: 'events/assistance/medical.reported', versions: [1], rules: assistanceMedicalReportedRules },
+  { type: 'cn.gov.mca.assistance.medical.settled', domain: 'assistance', name: 'medical.settled', folder: 'events/assistance/medical.settled', versions: [1], rules: assistanceMedicalSettledRules },
+  { type: 'cn.gov.mca.assistance.need.assessed', domain: 'assistance', name: 'need.assessed', folder: 'events/assistance/need.assessed', versions: [1], rules: assistanceNeedAssessedRules },
+  { type: 'cn.gov.mca.assistance.plan.closed', domain: 'assistance', name: 'plan.closed', folder: 'events/assistance/plan.closed', versions: [1], rules: assistancePlanClosedRules },
+  { type: 'cn.gov.mca.assistance.plan.issued', domain: 'assistance', name: 'plan.issued', folder: 'events/assistance/plan.issued', versions: [1], rules: assistancePlanIssuedRules },
+  { type: 'cn.gov.mca.assistance.resource.registered', domain: 'assistance', name: 'resource.registered', folder: 'events/assistance/resource.registered', versions: [1], rules: assistanceResourceRegisteredRules },
+  { type: 'cn.gov.mca.assistance.risk.alerted', domain: 'assistance', name: 'risk.alerted', folder: 'events/assistance/risk.alerted', versions: [1], rules: assistanceRiskAlertedRules },
+  { type: 'cn.gov.mca.assistance.risk.resolved', domain: 'assistance', name: 'risk.resolved', folder: 'events/assistance/risk.resolved', versions: [1], rules: assistanceRiskResolvedRules },
+  { type: 'cn.gov.mca.assistance.service.delivered', domain: 'assistance', name: 'service.delivered', folder: 'events/assistance/service.delivered', versions: [1], rules: assistanceServiceDeliveredRules },
   { type: 'cn.gov.mca.assistive.consultant.certified', domain: 'assistive', name: 'consultant.certified', folder: 'events/assistive/consultant.certified', versions: [1], rules: [] },
   { type: 'cn.gov.mca.assistive.project.registered', domain: 'assistive', name: 'project.registered', folder: 'events/assistive/project.registered', versions: [1], rules: [] },
   { type: 'cn.gov.mca.assistive.rental.recorded', domain: 'assistive', name: 'rental.recorded', folder: 'events/assistive/rental.recorded', versions: [1], rules: [] },
@@ -71,10 +200,86 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.cert.revoked', domain: 'cert', name: 'revoked', folder: 'events/cert/revoked', versions: [1], rules: certRevokedRules },
   { type: 'cn.gov.mca.cert.verification.reported', domain: 'cert', name: 'verification.reported', folder: 'events/cert/verification.reported', versions: [1], rules: certVerificationReportedRules },
   { type: 'cn.gov.mca.cert.verified', domain: 'cert', name: 'verified', folder: 'events/cert/verified', versions: [1], rules: certVerifiedRules },
+  { type: 'cn.gov.mca.charity.base.certified', domain: 'charity', name: 'base.certified', folder: 'events/charity/base.certified', versions: [1], rules: charityBaseCertifiedRules },
+  { type: 'cn.gov.mca.charity.base.revoked', domain: 'charity', name: 'base.revoked', folder: 'events/charity/base.revoked', versions: [1], rules: charityBaseRevokedRules },
+  { type: 'cn.gov.mca.charity.donation.received', domain: 'charity', name: 'donation.received', folder: 'events/charity/donation.received', versions: [1], rules: charityDonationReceivedRules },
+  { type: 'cn.gov.mca.charity.donation.reported', domain: 'charity', name: 'donation.reported', folder: 'events/charity/donation.reported', versions: [1], rules: charityDonationReportedRules },
+  { type: 'cn.gov.mca.charity.expenditure.made', domain: 'charity', name: 'expenditure.made', folder: 'events/charity/expenditure.made', versions: [1], rules: charityExpenditureMadeRules },
+  { type: 'cn.gov.mca.charity.fundraising.filed', domain: 'charity', name: 'fundraising.filed', folder: 'events/charity/fundraising.filed', versions: [1], rules: charityFundraisingFiledRules },
+  { type: 'cn.gov.mca.charity.org.recognised', domain: 'charity', name: 'org.recognised', folder: 'events/charity/org.recognised', versions: [1], rules: charityOrgRecognisedRules },
+  { type: 'cn.gov.mca.charity.shop.closed', domain: 'charity', name: 'shop.closed', folder: 'events/charity/shop.closed', versions: [1], rules: charityShopClosedRules },
+  { type: 'cn.gov.mca.charity.shop.opened', domain: 'charity', name: 'shop.opened', folder: 'events/charity/shop.opened', versions: [1], rules: charityShopOpenedRules },
+  { type: 'cn.gov.mca.child.beneficiary.enrolled', domain: 'child', name: 'beneficiary.enrolled', folder: 'events/child/beneficiary.enrolled', versions: [1], rules: childBeneficiaryEnrolledRules },
+  { type: 'cn.gov.mca.child.beneficiary.exited', domain: 'child', name: 'beneficiary.exited', folder: 'events/child/beneficiary.exited', versions: [1], rules: childBeneficiaryExitedRules },
+  { type: 'cn.gov.mca.child.beneficiary.reported', domain: 'child', name: 'beneficiary.reported', folder: 'events/child/beneficiary.reported', versions: [1], rules: childBeneficiaryReportedRules },
+  { type: 'cn.gov.mca.child.protection.station.certified', domain: 'child', name: 'protection.station.certified', folder: 'events/child/protection.station.certified', versions: [1], rules: childProtectionStationCertifiedRules },
+  { type: 'cn.gov.mca.child.protection.station.revoked', domain: 'child', name: 'protection.station.revoked', folder: 'events/child/protection.station.revoked', versions: [1], rules: childProtectionStationRevokedRules },
+  { type: 'cn.gov.mca.child.ward.opened', domain: 'child', name: 'ward.opened', folder: 'events/child/ward.opened', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.child.welfare.worker.certified', domain: 'child', name: 'welfare.worker.certified', folder: 'events/child/welfare.worker.certified', versions: [1], rules: childWelfareWorkerCertifiedRules },
+  { type: 'cn.gov.mca.child.welfare.worker.left', domain: 'child', name: 'welfare.worker.left', folder: 'events/child/welfare.worker.left', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.community.boundary.inspected', domain: 'community', name: 'boundary.inspected', folder: 'events/community/boundary.inspected', versions: [1], rules: communityBoundaryInspectedRules },
+  { type: 'cn.gov.mca.community.cloud.household.deregistered', domain: 'community', name: 'cloud.household.deregistered', folder: 'events/community/cloud.household.deregistered', versions: [1], rules: communityCloudHouseholdDeregisteredRules },
+  { type: 'cn.gov.mca.community.cloud.household.registered', domain: 'community', name: 'cloud.household.registered', folder: 'events/community/cloud.household.registered', versions: [1], rules: communityCloudHouseholdRegisteredRules },
+  { type: 'cn.gov.mca.community.cloud.household.reported', domain: 'community', name: 'cloud.household.reported', folder: 'events/community/cloud.household.reported', versions: [1], rules: communityCloudHouseholdReportedRules },
+  { type: 'cn.gov.mca.community.committee.abolished', domain: 'community', name: 'committee.abolished', folder: 'events/community/committee.abolished', versions: [1], rules: communityCommitteeAbolishedRules },
+  { type: 'cn.gov.mca.community.committee.changed', domain: 'community', name: 'committee.changed', folder: 'events/community/committee.changed', versions: [1], rules: communityCommitteeChangedRules },
+  { type: 'cn.gov.mca.community.committee.established', domain: 'community', name: 'committee.established', folder: 'events/community/committee.established', versions: [1], rules: communityCommitteeEstablishedRules },
+  { type: 'cn.gov.mca.community.facility.closed', domain: 'community', name: 'facility.closed', folder: 'events/community/facility.closed', versions: [1], rules: communityFacilityClosedRules },
+  { type: 'cn.gov.mca.community.facility.opened', domain: 'community', name: 'facility.opened', folder: 'events/community/facility.opened', versions: [1], rules: communityFacilityOpenedRules },
+  { type: 'cn.gov.mca.community.guesthall.closed', domain: 'community', name: 'guesthall.closed', folder: 'events/community/guesthall.closed', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.community.guesthall.opened', domain: 'community', name: 'guesthall.opened', folder: 'events/community/guesthall.opened', versions: [1], rules: communityGuesthallOpenedRules },
+  { type: 'cn.gov.mca.community.socialworker.certified', domain: 'community', name: 'socialworker.certified', folder: 'events/community/socialworker.certified', versions: [1], rules: communitySocialworkerCertifiedRules },
+  { type: 'cn.gov.mca.community.tag.assigned', domain: 'community', name: 'tag.assigned', folder: 'events/community/tag.assigned', versions: [1], rules: communityTagAssignedRules },
+  { type: 'cn.gov.mca.community.tag.removed', domain: 'community', name: 'tag.removed', folder: 'events/community/tag.removed', versions: [1], rules: communityTagRemovedRules },
+  { type: 'cn.gov.mca.community.worker.certified', domain: 'community', name: 'worker.certified', folder: 'events/community/worker.certified', versions: [1], rules: communityWorkerCertifiedRules },
+  { type: 'cn.gov.mca.community.worker.hired', domain: 'community', name: 'worker.hired', folder: 'events/community/worker.hired', versions: [1], rules: communityWorkerHiredRules },
+  { type: 'cn.gov.mca.community.worker.left', domain: 'community', name: 'worker.left', folder: 'events/community/worker.left', versions: [1], rules: communityWorkerLeftRules },
+  { type: 'cn.gov.mca.disability.subsidy.granted', domain: 'disability', name: 'subsidy.granted', folder: 'events/disability/subsidy.granted', versions: [1], rules: disabilitySubsidyGrantedRules },
+  { type: 'cn.gov.mca.disability.subsidy.reported', domain: 'disability', name: 'subsidy.reported', folder: 'events/disability/subsidy.reported', versions: [1], rules: disabilitySubsidyReportedRules },
+  { type: 'cn.gov.mca.disability.subsidy.terminated', domain: 'disability', name: 'subsidy.terminated', folder: 'events/disability/subsidy.terminated', versions: [1], rules: disabilitySubsidyTerminatedRules },
+  { type: 'cn.gov.mca.eldercare.adaptation.completed', domain: 'eldercare', name: 'adaptation.completed', folder: 'events/eldercare/adaptation.completed', versions: [1], rules: eldercareAdaptationCompletedRules },
+  { type: 'cn.gov.mca.eldercare.adviserpoint.closed', domain: 'eldercare', name: 'adviserpoint.closed', folder: 'events/eldercare/adviserpoint.closed', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.adviserpoint.opened', domain: 'eldercare', name: 'adviserpoint.opened', folder: 'events/eldercare/adviserpoint.opened', versions: [1], rules: eldercareAdviserpointOpenedRules },
+  { type: 'cn.gov.mca.eldercare.allowance.paid', domain: 'eldercare', name: 'allowance.paid', folder: 'events/eldercare/allowance.paid', versions: [1], rules: eldercareAllowancePaidRules },
+  { type: 'cn.gov.mca.eldercare.allowance.reported', domain: 'eldercare', name: 'allowance.reported', folder: 'events/eldercare/allowance.reported', versions: [1], rules: eldercareAllowanceReportedRules },
+  { type: 'cn.gov.mca.eldercare.assessment.completed', domain: 'eldercare', name: 'assessment.completed', folder: 'events/eldercare/assessment.completed', versions: [1], rules: eldercareAssessmentCompletedRules },
   { type: 'cn.gov.mca.eldercare.bed.changed', domain: 'eldercare', name: 'bed.changed', folder: 'events/eldercare/bed.changed', versions: [1], rules: eldercareBedChangedRules },
+  { type: 'cn.gov.mca.eldercare.carer.certificate.expired', domain: 'eldercare', name: 'carer.certificate.expired', folder: 'events/eldercare/carer.certificate.expired', versions: [1], rules: eldercareCarerCertificateExpiredRules },
+  { type: 'cn.gov.mca.eldercare.carer.certified', domain: 'eldercare', name: 'carer.certified', folder: 'events/eldercare/carer.certified', versions: [1], rules: eldercareCarerCertifiedRules },
+  { type: 'cn.gov.mca.eldercare.carer.left', domain: 'eldercare', name: 'carer.left', folder: 'events/eldercare/carer.left', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.carer.registered', domain: 'eldercare', name: 'carer.registered', folder: 'events/eldercare/carer.registered', versions: [1], rules: eldercareCarerRegisteredRules },
+  { type: 'cn.gov.mca.eldercare.carer.trained', domain: 'eldercare', name: 'carer.trained', folder: 'events/eldercare/carer.trained', versions: [1], rules: eldercareCarerTrainedRules },
+  { type: 'cn.gov.mca.eldercare.consultation.recorded', domain: 'eldercare', name: 'consultation.recorded', folder: 'events/eldercare/consultation.recorded', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.credit.delisted', domain: 'eldercare', name: 'credit.delisted', folder: 'events/eldercare/credit.delisted', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.credit.listed', domain: 'eldercare', name: 'credit.listed', folder: 'events/eldercare/credit.listed', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.facility.changed', domain: 'eldercare', name: 'facility.changed', folder: 'events/eldercare/facility.changed', versions: [1], rules: eldercareFacilityChangedRules },
+  { type: 'cn.gov.mca.eldercare.facility.closed', domain: 'eldercare', name: 'facility.closed', folder: 'events/eldercare/facility.closed', versions: [1], rules: eldercareFacilityClosedRules },
+  { type: 'cn.gov.mca.eldercare.facility.opened', domain: 'eldercare', name: 'facility.opened', folder: 'events/eldercare/facility.opened', versions: [1], rules: eldercareFacilityOpenedRules },
+  { type: 'cn.gov.mca.eldercare.homebed.closed', domain: 'eldercare', name: 'homebed.closed', folder: 'events/eldercare/homebed.closed', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.homebed.established', domain: 'eldercare', name: 'homebed.established', folder: 'events/eldercare/homebed.established', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.homecare.ended', domain: 'eldercare', name: 'homecare.ended', folder: 'events/eldercare/homecare.ended', versions: [1], rules: eldercareHomecareEndedRules },
+  { type: 'cn.gov.mca.eldercare.homecare.granted', domain: 'eldercare', name: 'homecare.granted', folder: 'events/eldercare/homecare.granted', versions: [1], rules: eldercareHomecareGrantedRules },
+  { type: 'cn.gov.mca.eldercare.homecare.reported', domain: 'eldercare', name: 'homecare.reported', folder: 'events/eldercare/homecare.reported', versions: [1], rules: eldercareHomecareReportedRules },
+  { type: 'cn.gov.mca.eldercare.inspection.completed', domain: 'eldercare', name: 'inspection.completed', folder: 'events/eldercare/inspection.completed', versions: [1], rules: eldercareInspectionCompletedRules },
   { type: 'cn.gov.mca.eldercare.institution.changed', domain: 'eldercare', name: 'institution.changed', folder: 'events/eldercare/institution.changed', versions: [1], rules: eldercareInstitutionChangedRules },
   { type: 'cn.gov.mca.eldercare.institution.closed', domain: 'eldercare', name: 'institution.closed', folder: 'events/eldercare/institution.closed', versions: [1], rules: [] },
-  { type: 'cn.gov.mca.eldercare.institution.opened', domain: 'eldercare', name: 'institution.opened', folder: 'events/eldercare/institution.opened', versions: [1], rules: eldercareInstitutionOpenedRules },
+  { type: 'cn.gov.mca.eldercare.institution.opened', domain: 'eldercare', name: 'institution.opened', folder: 'events/eldercare/institution.opened', versions: [1, 2], rules: eldercareInstitutionOpenedRules },
+  { type: 'cn.gov.mca.eldercare.institution.rated', domain: 'eldercare', name: 'institution.rated', folder: 'events/eldercare/institution.rated', versions: [1], rules: eldercareInstitutionRatedRules },
+  { type: 'cn.gov.mca.eldercare.meals.reported', domain: 'eldercare', name: 'meals.reported', folder: 'events/eldercare/meals.reported', versions: [1], rules: eldercareMealsReportedRules },
+  { type: 'cn.gov.mca.eldercare.mealsite.capacity.changed', domain: 'eldercare', name: 'mealsite.capacity.changed', folder: 'events/eldercare/mealsite.capacity.changed', versions: [1], rules: eldercareMealsiteCapacityChangedRules },
+  { type: 'cn.gov.mca.eldercare.medical.contract.ended', domain: 'eldercare', name: 'medical.contract.ended', folder: 'events/eldercare/medical.contract.ended', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.medical.contract.signed', domain: 'eldercare', name: 'medical.contract.signed', folder: 'events/eldercare/medical.contract.signed', versions: [1], rules: eldercareMedicalContractSignedRules },
+  { type: 'cn.gov.mca.eldercare.onekey.called', domain: 'eldercare', name: 'onekey.called', folder: 'events/eldercare/onekey.called', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.onekey.closed', domain: 'eldercare', name: 'onekey.closed', folder: 'events/eldercare/onekey.closed', versions: [1], rules: eldercareOnekeyClosedRules },
+  { type: 'cn.gov.mca.eldercare.onekey.reported', domain: 'eldercare', name: 'onekey.reported', folder: 'events/eldercare/onekey.reported', versions: [1], rules: eldercareOnekeyReportedRules },
+  { type: 'cn.gov.mca.eldercare.quality.scored', domain: 'eldercare', name: 'quality.scored', folder: 'events/eldercare/quality.scored', versions: [1], rules: eldercareQualityScoredRules },
+  { type: 'cn.gov.mca.eldercare.resident.admitted', domain: 'eldercare', name: 'resident.admitted', folder: 'events/eldercare/resident.admitted', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.resident.discharged', domain: 'eldercare', name: 'resident.discharged', folder: 'events/eldercare/resident.discharged', versions: [1], rules: eldercareResidentDischargedRules },
+  { type: 'cn.gov.mca.eldercare.safety.monitoring.changed', domain: 'eldercare', name: 'safety.monitoring.changed', folder: 'events/eldercare/safety.monitoring.changed', versions: [1], rules: eldercareSafetyMonitoringChangedRules },
+  { type: 'cn.gov.mca.eldercare.street.designated', domain: 'eldercare', name: 'street.designated', folder: 'events/eldercare/street.designated', versions: [1], rules: eldercareStreetDesignatedRules },
+  { type: 'cn.gov.mca.eldercare.timebank.recorded', domain: 'eldercare', name: 'timebank.recorded', folder: 'events/eldercare/timebank.recorded', versions: [1], rules: eldercareTimebankRecordedRules },
+  { type: 'cn.gov.mca.eldercare.visit.completed', domain: 'eldercare', name: 'visit.completed', folder: 'events/eldercare/visit.completed', versions: [1], rules: eldercareVisitCompletedRules },
+  { type: 'cn.gov.mca.eldercare.visit.reported', domain: 'eldercare', name: 'visit.reported', folder: 'events/eldercare/visit.reported', versions: [1], rules: eldercareVisitReportedRules },
   { type: 'cn.gov.mca.exchange.agreement.activated', domain: 'exchange', name: 'agreement.activated', folder: 'events/exchange/agreement.activated', versions: [1], rules: exchangeAgreementActivatedRules },
   { type: 'cn.gov.mca.exchange.agreement.ended', domain: 'exchange', name: 'agreement.ended', folder: 'events/exchange/agreement.ended', versions: [1], rules: [] },
   { type: 'cn.gov.mca.exchange.audit.sealed', domain: 'exchange', name: 'audit.sealed', folder: 'events/exchange/audit.sealed', versions: [1], rules: exchangeAuditSealedRules },
@@ -86,6 +291,17 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.exchange.request.refused', domain: 'exchange', name: 'request.refused', folder: 'events/exchange/request.refused', versions: [1], rules: [] },
   { type: 'cn.gov.mca.exchange.request.submitted', domain: 'exchange', name: 'request.submitted', folder: 'events/exchange/request.submitted', versions: [1], rules: exchangeRequestSubmittedRules },
   { type: 'cn.gov.mca.exchange.response.delivered', domain: 'exchange', name: 'response.delivered', folder: 'events/exchange/response.delivered', versions: [1], rules: exchangeResponseDeliveredRules },
+  { type: 'cn.gov.mca.fund.account.verified', domain: 'fund', name: 'account.verified', folder: 'events/fund/account.verified', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.fund.batch.confirmed', domain: 'fund', name: 'batch.confirmed', folder: 'events/fund/batch.confirmed', versions: [1], rules: fundBatchConfirmedRules },
+  { type: 'cn.gov.mca.fund.batch.created', domain: 'fund', name: 'batch.created', folder: 'events/fund/batch.created', versions: [1], rules: fundBatchCreatedRules },
+  { type: 'cn.gov.mca.fund.batch.reviewed', domain: 'fund', name: 'batch.reviewed', folder: 'events/fund/batch.reviewed', versions: [1], rules: fundBatchReviewedRules },
+  { type: 'cn.gov.mca.fund.budget.allocated', domain: 'fund', name: 'budget.allocated', folder: 'events/fund/budget.allocated', versions: [1], rules: fundBudgetAllocatedRules },
+  { type: 'cn.gov.mca.fund.disbursement.paid', domain: 'fund', name: 'disbursement.paid', folder: 'events/fund/disbursement.paid', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.fund.disbursement.reissued', domain: 'fund', name: 'disbursement.reissued', folder: 'events/fund/disbursement.reissued', versions: [1], rules: fundDisbursementReissuedRules },
+  { type: 'cn.gov.mca.fund.disbursement.reported', domain: 'fund', name: 'disbursement.reported', folder: 'events/fund/disbursement.reported', versions: [1], rules: fundDisbursementReportedRules },
+  { type: 'cn.gov.mca.fund.disbursement.returned', domain: 'fund', name: 'disbursement.returned', folder: 'events/fund/disbursement.returned', versions: [1], rules: fundDisbursementReturnedRules },
+  { type: 'cn.gov.mca.fund.variance.closed', domain: 'fund', name: 'variance.closed', folder: 'events/fund/variance.closed', versions: [1], rules: fundVarianceClosedRules },
+  { type: 'cn.gov.mca.fund.variance.raised', domain: 'fund', name: 'variance.raised', folder: 'events/fund/variance.raised', versions: [1], rules: fundVarianceRaisedRules },
   { type: 'cn.gov.mca.funeral.burial.completed', domain: 'funeral', name: 'burial.completed', folder: 'events/funeral/burial.completed', versions: [1], rules: funeralBurialCompletedRules },
   { type: 'cn.gov.mca.funeral.burial.reported', domain: 'funeral', name: 'burial.reported', folder: 'events/funeral/burial.reported', versions: [1], rules: funeralBurialReportedRules },
   { type: 'cn.gov.mca.funeral.cemetery.function.enabled', domain: 'funeral', name: 'cemetery.function.enabled', folder: 'events/funeral/cemetery.function.enabled', versions: [1], rules: [] },
@@ -94,6 +310,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.funeral.memorial.booked', domain: 'funeral', name: 'memorial.booked', folder: 'events/funeral/memorial.booked', versions: [1], rules: funeralMemorialBookedRules },
   { type: 'cn.gov.mca.funeral.subsidy.granted', domain: 'funeral', name: 'subsidy.granted', folder: 'events/funeral/subsidy.granted', versions: [1], rules: [] },
   { type: 'cn.gov.mca.funeral.zone.opened', domain: 'funeral', name: 'zone.opened', folder: 'events/funeral/zone.opened', versions: [1], rules: funeralZoneOpenedRules },
+  { type: 'cn.gov.mca.lottery.sales.reported', domain: 'lottery', name: 'sales.reported', folder: 'events/lottery/sales.reported', versions: [1], rules: lotterySalesReportedRules },
   { type: 'cn.gov.mca.marriage.annulled', domain: 'marriage', name: 'annulled', folder: 'events/marriage/annulled', versions: [1], rules: marriageAnnulledRules },
   { type: 'cn.gov.mca.marriage.appointment.attended', domain: 'marriage', name: 'appointment.attended', folder: 'events/marriage/appointment.attended', versions: [1], rules: marriageAppointmentAttendedRules },
   { type: 'cn.gov.mca.marriage.appointment.booked', domain: 'marriage', name: 'appointment.booked', folder: 'events/marriage/appointment.booked', versions: [1], rules: marriageAppointmentBookedRules },
@@ -114,10 +331,36 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.ref.division.changed', domain: 'ref', name: 'division.changed', folder: 'events/ref/division.changed', versions: [1], rules: refDivisionChangedRules },
   { type: 'cn.gov.mca.ref.population.published', domain: 'ref', name: 'population.published', folder: 'events/ref/population.published', versions: [1], rules: refPopulationPublishedRules },
   { type: 'cn.gov.mca.ref.standard.published', domain: 'ref', name: 'standard.published', folder: 'events/ref/standard.published', versions: [1], rules: refStandardPublishedRules },
+  { type: 'cn.gov.mca.rescue.admission.reported', domain: 'rescue', name: 'admission.reported', folder: 'events/rescue/admission.reported', versions: [1], rules: rescueAdmissionReportedRules },
+  { type: 'cn.gov.mca.rescue.family.found', domain: 'rescue', name: 'family.found', folder: 'events/rescue/family.found', versions: [1], rules: rescueFamilyFoundRules },
+  { type: 'cn.gov.mca.rescue.identity.matched', domain: 'rescue', name: 'identity.matched', folder: 'events/rescue/identity.matched', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.rescue.notice.published', domain: 'rescue', name: 'notice.published', folder: 'events/rescue/notice.published', versions: [1], rules: rescueNoticePublishedRules },
+  { type: 'cn.gov.mca.rescue.person.admitted', domain: 'rescue', name: 'person.admitted', folder: 'events/rescue/person.admitted', versions: [1], rules: rescuePersonAdmittedRules },
+  { type: 'cn.gov.mca.rescue.person.discharged', domain: 'rescue', name: 'person.discharged', folder: 'events/rescue/person.discharged', versions: [1], rules: rescuePersonDischargedRules },
+  { type: 'cn.gov.mca.service.item.accepted', domain: 'service', name: 'item.accepted', folder: 'events/service/item.accepted', versions: [1], rules: serviceItemAcceptedRules },
+  { type: 'cn.gov.mca.service.item.completed', domain: 'service', name: 'item.completed', folder: 'events/service/item.completed', versions: [1], rules: serviceItemCompletedRules },
+  { type: 'cn.gov.mca.service.item.reported', domain: 'service', name: 'item.reported', folder: 'events/service/item.reported', versions: [1], rules: serviceItemReportedRules },
+  { type: 'cn.gov.mca.socialorg.abnormal.delisted', domain: 'socialorg', name: 'abnormal.delisted', folder: 'events/socialorg/abnormal.delisted', versions: [1], rules: socialorgAbnormalDelistedRules },
+  { type: 'cn.gov.mca.socialorg.abnormal.listed', domain: 'socialorg', name: 'abnormal.listed', folder: 'events/socialorg/abnormal.listed', versions: [1], rules: socialorgAbnormalListedRules },
+  { type: 'cn.gov.mca.socialorg.annualreport.filed', domain: 'socialorg', name: 'annualreport.filed', folder: 'events/socialorg/annualreport.filed', versions: [1], rules: socialorgAnnualreportFiledRules },
+  { type: 'cn.gov.mca.socialorg.changed', domain: 'socialorg', name: 'changed', folder: 'events/socialorg/changed', versions: [1], rules: socialorgChangedRules },
+  { type: 'cn.gov.mca.socialorg.contract.awarded', domain: 'socialorg', name: 'contract.awarded', folder: 'events/socialorg/contract.awarded', versions: [1], rules: socialorgContractAwardedRules },
+  { type: 'cn.gov.mca.socialorg.decoupled', domain: 'socialorg', name: 'decoupled', folder: 'events/socialorg/decoupled', versions: [1], rules: socialorgDecoupledRules },
   { type: 'cn.gov.mca.socialorg.deregistered', domain: 'socialorg', name: 'deregistered', folder: 'events/socialorg/deregistered', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.socialorg.dishonest.delisted', domain: 'socialorg', name: 'dishonest.delisted', folder: 'events/socialorg/dishonest.delisted', versions: [1], rules: socialorgDishonestDelistedRules },
+  { type: 'cn.gov.mca.socialorg.dishonest.listed', domain: 'socialorg', name: 'dishonest.listed', folder: 'events/socialorg/dishonest.listed', versions: [1], rules: socialorgDishonestListedRules },
+  { type: 'cn.gov.mca.socialorg.party.point.designated', domain: 'socialorg', name: 'party.point.designated', folder: 'events/socialorg/party.point.designated', versions: [1], rules: socialorgPartyPointDesignatedRules },
+  { type: 'cn.gov.mca.socialorg.penalty.imposed', domain: 'socialorg', name: 'penalty.imposed', folder: 'events/socialorg/penalty.imposed', versions: [1], rules: socialorgPenaltyImposedRules },
   { type: 'cn.gov.mca.socialorg.rated', domain: 'socialorg', name: 'rated', folder: 'events/socialorg/rated', versions: [1], rules: socialorgRatedRules },
   { type: 'cn.gov.mca.socialorg.rating.revoked', domain: 'socialorg', name: 'rating.revoked', folder: 'events/socialorg/rating.revoked', versions: [1], rules: [] },
-  { type: 'cn.gov.mca.socialorg.registered', domain: 'socialorg', name: 'registered', folder: 'events/socialorg/registered', versions: [1], rules: socialorgRegisteredRules },
+  { type: 'cn.gov.mca.socialorg.registered', domain: 'socialorg', name: 'registered', folder: 'events/socialorg/registered', versions: [1, 2], rules: socialorgRegisteredRules },
+  { type: 'cn.gov.mca.socialorg.stock.reported', domain: 'socialorg', name: 'stock.reported', folder: 'events/socialorg/stock.reported', versions: [1], rules: socialorgStockReportedRules },
+  { type: 'cn.gov.mca.socialorg.warning.closed', domain: 'socialorg', name: 'warning.closed', folder: 'events/socialorg/warning.closed', versions: [1], rules: socialorgWarningClosedRules },
+  { type: 'cn.gov.mca.socialorg.warning.raised', domain: 'socialorg', name: 'warning.raised', folder: 'events/socialorg/warning.raised', versions: [1], rules: socialorgWarningRaisedRules },
   { type: 'cn.gov.mca.stat.value.reported', domain: 'stat', name: 'value.reported', folder: 'events/stat/value.reported', versions: [1], rules: statValueReportedRules },
   { type: 'cn.gov.mca.survey.result.published', domain: 'survey', name: 'result.published', folder: 'events/survey/result.published', versions: [1], rules: surveyResultPublishedRules },
+  { type: 'cn.gov.mca.volunteer.passport.issued', domain: 'volunteer', name: 'passport.issued', folder: 'events/volunteer/passport.issued', versions: [1], rules: volunteerPassportIssuedRules },
+  { type: 'cn.gov.mca.volunteer.passport.revoked', domain: 'volunteer', name: 'passport.revoked', folder: 'events/volunteer/passport.revoked', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.volunteer.service.recorded', domain: 'volunteer', name: 'service.recorded', folder: 'events/volunteer/service.recorded', versions: [1], rules: volunteerServiceRecordedRules },
+  { type: 'cn.gov.mca.volunteer.service.reported', domain: 'volunteer', name: 'service.reported', folder: 'events/volunteer/service.reported', versions: [1], rules: volunteerServiceReportedRules },
 ];

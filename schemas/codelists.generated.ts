@@ -3,6 +3,51 @@
 /** How an adoption was dissolved（解除收养方式） */
 export type AdoptionDissolutionKind = 'AGREEMENT' | 'JUDGMENT_FILED';
 
+/** Level of an elder-care adviser point（养老顾问点级别） */
+export type AdviserpointLevel = 'STREET' | 'VILLAGE' | 'INSTITUTION';
+
+/** Age band of the elder allowance（老年综合津贴年龄段） */
+export type AllowanceAgeBand = 'AGE_60_64' | 'AGE_65_69' | 'AGE_70_79' | 'AGE_80_89' | 'AGE_90_99' | 'AGE_100_UP';
+
+/** Scheme of an assessment（老年人能力评估标准） */
+export type AssessmentScheme = 'SH_UNIFIED_2' | 'GBT42195' | 'MZT039';
+
+/** Channel of a relief application（救助申请渠道） */
+export type AssistanceApplicationChannel = 'WINDOW' | 'ONE_NETWORK' | 'MOBILE';
+
+/** Result of an economic-status check（经济状况核对结果） */
+export type AssistanceCheckResult = 'MEETS' | 'EXCEEDS' | 'PENDING';
+
+/** How a lead was found（主动发现渠道） */
+export type AssistanceLeadChannel = 'DATA_MATCH' | 'CLOUD_TAG' | 'VISIT' | 'HOTLINE';
+
+/** Outcome of a lead（主动发现处理结果） */
+export type AssistanceLeadOutcome = 'APPLIED' | 'ALREADY_RECEIVES' | 'NOT_ELIGIBLE' | 'DECLINED' | 'UNREACHABLE';
+
+/** Grade of need（困境程度） */
+export type AssistanceNeedGrade = 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE';
+
+/** Need of a household（救助需求类别） */
+export type AssistanceNeed = 'LIVING' | 'HEALTH' | 'FAMILY_RELATIONS' | 'FAMILY_CARE' | 'EMPLOYMENT' | 'MAJOR_CHANGE';
+
+/** Reason of closing a plan（帮扶方案结案原因） */
+export type AssistancePlanClosing = 'COMPLETED' | 'REPLACED' | 'DECLINED' | 'MOVED_OUT' | 'DEATH';
+
+/** Reason of rejecting relief（救助审批不予通过原因） */
+export type AssistanceRejection = 'INCOME' | 'ASSETS' | 'RESIDENCE' | 'SUPPORTED' | 'ALREADY_RECEIVES' | 'CHECK_REFUSED' | 'INCOMPLETE' | 'OTHER';
+
+/** Level of a risk（预警等级） */
+export type AssistanceRiskLevel = 'HIGH' | 'MEDIUM' | 'LOW';
+
+/** Outcome of a risk（预警处置结果） */
+export type AssistanceRiskOutcome = 'RELIEF_APPLIED' | 'BENEFIT_CHANGED' | 'REFERRED' | 'FOLLOWED_UP' | 'FALSE_ALARM';
+
+/** Risk indicator of the low-income population（低收入人口预警指标） */
+export type AssistanceRisk = 'UNEMPLOYMENT' | 'MEDICAL_EXPENSE' | 'DISABILITY_CHANGE' | 'DEATH' | 'WATER_USE' | 'OTHER';
+
+/** Type of support（帮扶方式） */
+export type AssistanceSupportType = 'MATERIAL' | 'SERVICE' | 'PSYCHOLOGICAL';
+
 /** Level of an assistive technology consultant（康复辅助技术咨询师等级） */
 export type AssistiveConsultantLevel = 'JUNIOR' | 'INTERMEDIATE' | 'SENIOR';
 
@@ -27,6 +72,18 @@ export type BedType = 'GENERAL' | 'NURSING' | 'DEMENTIA';
 /** Reason of a change of benefit（待遇变动原因） */
 export type BenefitChange = 'STANDARD' | 'INCOME' | 'HOUSEHOLD' | 'DEATH' | 'MOVED_OUT' | 'EXIT';
 
+/** Result of a boundary inspection（界线联检结果） */
+export type BoundaryInspectionResult = 'CONSISTENT' | 'REMEDIED' | 'DISPUTED';
+
+/** Care level（照护等级） */
+export type CareLevel = 'NORMAL' | 'CARE_1' | 'CARE_2' | 'CARE_3' | 'CARE_4' | 'CARE_5' | 'CARE_6' | 'SEE_DOCTOR' | 'ABILITY_0' | 'ABILITY_1' | 'ABILITY_2' | 'ABILITY_3' | 'ABILITY_4';
+
+/** Reason of a carer’s leaving（护理员离职原因） */
+export type CarerLeaving = 'RESIGNED' | 'DISMISSED' | 'CONTRACT_ENDED' | 'RETIRED' | 'EMPLOYER_CLOSED';
+
+/** Skill level of a carer（养老护理员职业技能等级） */
+export type CarerSkillLevel = 'LEVEL_5' | 'LEVEL_4' | 'LEVEL_3' | 'LEVEL_2' | 'LEVEL_1';
+
 /** Why a certificate was replaced（证照替换原因） */
 export type CertReplacement = 'CORRECTION' | 'CHANGE' | 'RENEWAL' | 'REISSUE';
 
@@ -39,6 +96,72 @@ export type CertVerificationPurpose = 'MARRIAGE_REGISTRATION' | 'DIVORCE_REGISTR
 /** Result of a verification（证照核验结果） */
 export type CertVerificationResult = 'VALID' | 'REVOKED' | 'EXPIRED' | 'NOT_FOUND' | 'MISMATCH';
 
+/** Reason why a public-good base was revoked（公益基地取消原因） */
+export type CharityBaseRevocation = 'WITHDRAWN' | 'FAILED_REVIEW' | 'CEASED';
+
+/** Channel of a donation（捐赠渠道） */
+export type CharityChannel = 'BANK' | 'ONLINE' | 'SHOP' | 'WINDOW' | 'BOX' | 'EVENT';
+
+/** Purpose of charity spending（慈善支出用途） */
+export type CharityPurpose = 'POVERTY' | 'CARE' | 'EMERGENCY' | 'EDUCATION_HEALTH' | 'ENVIRONMENT' | 'OTHER';
+
+/** Fundraising qualification（募捐资格） */
+export type CharityQualification = 'DIRECTED' | 'PUBLIC';
+
+/** Category of children under protection（儿童保障类别） */
+export type ChildCategory = 'ORPHAN' | 'DE_FACTO_UNATTENDED' | 'DISTRESSED' | 'LEFT_BEHIND';
+
+/** Why a child leaves the scheme（儿童退出保障原因） */
+export type ChildExit = 'ADULT' | 'ADOPTED' | 'CUSTODY_RESUMED' | 'NO_LONGER_ELIGIBLE' | 'MOVED_OUT' | 'DEATH';
+
+/** Why the certification of a station was revoked（未成年人保护工作站撤销原因） */
+export type ChildStationRevocation = 'FAILED_REVIEW' | 'CLOSED' | 'MERGED';
+
+/** Certificate of a child-welfare worker（社会工作者职业资格） */
+export type ChildWorkerCertificate = 'ASSISTANT' | 'SOCIAL_WORKER' | 'SENIOR';
+
+/** Why a child-welfare worker left（儿童福利工作者离岗原因） */
+export type ChildWorkerLeaving = 'RESIGNED' | 'TRANSFERRED' | 'RETIRED' | 'DEREGISTERED' | 'DEATH';
+
+/** Post of a child-welfare worker（儿童福利工作岗位） */
+export type ChildWorkerPost = 'SUPERVISOR' | 'DIRECTOR' | 'INSTITUTION';
+
+/** Channel of a household registration（社区云家庭注册渠道） */
+export type CommunityCloudChannel = 'PLATFORM' | 'ONE_STOP' | 'COMMITTEE' | 'VISIT';
+
+/** Reason of the deregistration of a household（社区云家庭注销原因） */
+export type CommunityCloudDeregistration = 'MOVED' | 'WITHDRAWN' | 'DISSOLVED';
+
+/** Reason of the abolition of a committee（村（居）委会撤销原因） */
+export type CommunityCommitteeAbolition = 'MERGED' | 'DIVIDED' | 'CONVERTED' | 'RELOCATED';
+
+/** Change of a committee（村（居）委会变更事由） */
+export type CommunityCommitteeChange = 'RENAMED' | 'CONVERTED' | 'USCI_ASSIGNED' | 'AREA_ADJUSTED';
+
+/** Kind of residents’ self-government body（基层群众性自治组织类型） */
+export type CommunityCommitteeKind = 'RESIDENTS' | 'VILLAGERS';
+
+/** Kind of community facility（社区设施类型） */
+export type CommunityFacilityKind = 'COMPREHENSIVE' | 'AFFAIRS_CENTRE' | 'PARTY_MASSES_CENTRE' | 'NEIGHBOURHOOD_CENTRE';
+
+/** Reason of the removal of a tag（标签移除原因） */
+export type CommunityTagRemoval = 'EXPIRED' | 'NO_LONGER_APPLIES' | 'ON_REQUEST';
+
+/** Reason why a community worker left（社区工作者离职原因） */
+export type CommunityWorkerLeaving = 'RESIGNED' | 'RETIRED' | 'DISMISSED' | 'TRANSFERRED' | 'DECEASED';
+
+/** Topic of a consultation（养老顾问咨询主题） */
+export type ConsultationTopic = 'POLICY' | 'INSTITUTION' | 'HOME_CARE' | 'COMMUNITY_SERVICE' | 'ASSESSMENT' | 'ALLOWANCE' | 'DEMENTIA' | 'ADAPTATION' | 'OTHER';
+
+/** Level of disability（残疾等级） */
+export type DisabilityLevel = 'LEVEL_1' | 'LEVEL_2' | 'LEVEL_3' | 'LEVEL_4';
+
+/** Why a subsidy ends（残疾人补贴终止原因） */
+export type DisabilitySubsidyEnd = 'DEATH' | 'MOVED_OUT' | 'LEVEL_CHANGED' | 'CERTIFICATE_LAPSED' | 'OTHER_BENEFIT' | 'WITHDRAWN';
+
+/** Subsidy of disabled persons（残疾人两项补贴） */
+export type DisabilitySubsidy = 'LIVING' | 'NURSING';
+
 /** Change of an administrative division（区划变更类型） */
 export type DivisionChange = 'ESTABLISHED' | 'ABOLISHED' | 'MERGED' | 'RENAMED' | 'TRANSFERRED';
 
@@ -47,6 +170,24 @@ export type DivisionLevel = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'STREET' | 'VILLA
 
 /** Kind of divorce record（离婚记录类型） */
 export type DivorceKind = 'REGISTERED' | 'JUDGMENT_FILED';
+
+/** Reason of closing a facility or point（撤并原因） */
+export type EldercareClosure = 'MERGED' | 'PREMISES_ENDED' | 'REBUILDING' | 'LITTLE_USED' | 'UNSAFE' | 'OPERATOR_LEFT';
+
+/** Change of a facility（设施变更事由） */
+export type EldercareFacilityChange = 'RENAMED' | 'RELOCATED' | 'AREA_CHANGED' | 'CONVERTED' | 'OPERATOR_CHANGED';
+
+/** Kind of community elder-care facility（社区养老服务设施类型） */
+export type EldercareFacilityKind = 'INTEGRATED_CENTRE' | 'DAY_CENTRE' | 'MEAL_SITE' | 'ACTIVITY_ROOM' | 'COMMUNITY_CARE' | 'SPORTS_HOME' | 'SERVICE_STATION';
+
+/** Level of a facility（设施级别） */
+export type EldercareFacilityLevel = 'CITY' | 'DISTRICT' | 'STREET' | 'VILLAGE';
+
+/** Type of operator（运营主体类型） */
+export type EldercareOperatorType = 'GOVERNMENT' | 'PROFESSIONAL' | 'COMMITTEE';
+
+/** Kind of elder-care provider（养老服务单位类型） */
+export type EldercareProviderKind = 'INSTITUTION' | 'FACILITY';
 
 /** Why an agreement ended（共享协议终止原因） */
 export type ExchangeAgreementEnd = 'EXPIRED' | 'BY_CONSENT' | 'REPLACED' | 'BREACH' | 'LAW_CHANGED';
@@ -69,6 +210,33 @@ export type ExchangeResult = 'MATCH' | 'NO_MATCH' | 'PARTIAL' | 'MULTIPLE' | 'UN
 /** Why a record was withdrawn（共享记录撤回原因） */
 export type ExchangeWithdrawal = 'WRONG' | 'AUTHORISATION_WITHDRAWN' | 'NO_LONGER_HELD' | 'AGREEMENT_ENDED' | 'LAW';
 
+/** Result of verifying an account（账户核验结果） */
+export type FundAccountResult = 'MATCH' | 'NAME_MISMATCH' | 'ACCOUNT_ABNORMAL';
+
+/** Decision on a batch（资金批次审核意见） */
+export type FundBatchDecision = 'APPROVED' | 'SENT_BACK';
+
+/** Why a batch was sent back（资金批次退回原因） */
+export type FundBatchObjection = 'AMOUNT' | 'ACCOUNT' | 'ELIGIBILITY' | 'DUPLICATE' | 'DOCUMENTS';
+
+/** Item of civil-affairs funds（民政资金项目） */
+export type FundItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL' | 'REGULAR_QUOTA' | 'SEVERE_DISABLED' | 'DISABILITY_LIVING' | 'DISABILITY_NURSING' | 'CHILD_LIVING' | 'VAGRANT';
+
+/** Why a payment came back（退款原因） */
+export type FundReturn = 'NAME_MISMATCH' | 'ACCOUNT_CLOSED' | 'ACCOUNT_ABNORMAL' | 'NOT_ENTITLED' | 'OTHER';
+
+/** Level a budget comes from（资金来源层级） */
+export type FundSourceLevel = 'CENTRAL' | 'MUNICIPAL' | 'DISTRICT';
+
+/** Kind of funds（资金性质） */
+export type FundSource = 'FISCAL' | 'LOTTERY' | 'DONATION';
+
+/** Cause of a variance（资金差异原因） */
+export type FundVarianceCause = 'DEATH' | 'MOVED_OUT' | 'DUPLICATE' | 'ACCOUNT' | 'AMOUNT';
+
+/** Outcome of a variance（资金差异处理结果） */
+export type FundVarianceOutcome = 'RECOVERED' | 'STOPPED' | 'REISSUED' | 'CORRECTED' | 'EXPLAINED';
+
 /** Form of burial（安葬方式） */
 export type FuneralBurialForm = 'EARTH' | 'COLUMBARIUM' | 'SEA' | 'TREE' | 'WALL' | 'DEEP';
 
@@ -84,14 +252,38 @@ export type FuneralSubsidyItem = 'BASIC_SERVICE' | 'SEA_BURIAL' | 'ECO_BURIAL' |
 /** Kind of a burial zone（墓区性质） */
 export type FuneralZoneKind = 'COMMERCIAL' | 'PUBLIC_WELFARE' | 'DEEP_BURIAL';
 
+/** Reason of closing a home bed（家庭照护床位撤销原因） */
+export type HomebedClosure = 'AGREEMENT_ENDED' | 'WITHDRAWN' | 'INSTITUTION' | 'MOVED' | 'DECEASED';
+
+/** Reason of the end of home care（居家养老服务补贴终止原因） */
+export type HomecareEnd = 'DECEASED' | 'INSTITUTION' | 'MOVED' | 'NOT_ELIGIBLE' | 'WITHDRAWN' | 'REASSESSED';
+
+/** Inspecting authority（检查部门） */
+export type InspectionAuthority = 'FIRE' | 'MARKET_REGULATION' | 'HEALTH' | 'CIVIL_AFFAIRS';
+
+/** Result of an inspection（检查结果） */
+export type InspectionResult = 'PASSED' | 'CORRECTED_ON_SITE' | 'TO_CORRECT' | 'SUSPENDED';
+
 /** Change of an institution（机构变更事由） */
 export type InstitutionChange = 'RENAMED' | 'CONVERTED' | 'RELOCATED' | 'OPERATOR_CHANGED';
+
+/** Credit list of institutions（养老机构信用名单） */
+export type InstitutionCreditList = 'BLACKLIST' | 'WATCH';
+
+/** Reason for leaving a credit list（移出信用名单事由） */
+export type InstitutionCreditRemoval = 'TERM_ENDED' | 'REPAIRED' | 'DECISION_REVOKED';
 
 /** Legal form of an institution（机构法人类型） */
 export type InstitutionLegalForm = 'PUBLIC' | 'PRIVATE_NON_ENTERPRISE' | 'ENTERPRISE';
 
 /** Mode of operation（运营方式） */
 export type InstitutionOperationMode = 'PUBLIC_PUBLIC' | 'PUBLIC_PRIVATE' | 'PRIVATE_PRIVATE';
+
+/** Item of an institution’s quality score（养老机构服务质量监测项目） */
+export type InstitutionQualityItem = 'ADMISSION' | 'DAILY_CARE' | 'CATERING' | 'CLEANING' | 'LAUNDRY' | 'MEDICAL_CARE' | 'RECREATION' | 'EMOTIONAL_SUPPORT' | 'PALLIATIVE_CARE' | 'MANAGEMENT' | 'FACILITIES' | 'SAFETY';
+
+/** Standard of an institution’s grade（养老机构等级评定标准） */
+export type InstitutionRatingStandard = 'GBT37276';
 
 /** Scope of an institution（机构类别） */
 export type InstitutionScope = 'INSTITUTION' | 'CARE_HOME' | 'NURSING_HOSPITAL';
@@ -120,39 +312,150 @@ export type MarriageKind = 'MARRIAGE' | 'REMARRIAGE' | 'SUPPLEMENT';
 /** Kind of registration counted（婚姻登记统计类别） */
 export type MarriageReportedKind = 'MARRIAGE' | 'DIVORCE' | 'MARRIAGE_REISSUE' | 'DIVORCE_REISSUE';
 
+/** Mode of serving meals（供餐方式） */
+export type MealMode = 'DINE_IN' | 'DELIVERY';
+
+/** Reason of the end of medical care（医养合作终止原因） */
+export type MedicalContractEnd = 'TERM_ENDED' | 'TERMINATED' | 'REPLACED' | 'PARTY_CLOSED';
+
+/** Form of medical care in an institution（医养结合方式） */
+export type MedicalContractKind = 'CONTRACTED' | 'INTERNAL' | 'MERGED';
+
+/** Outcome of a one-key call（一键通办理结果） */
+export type OnekeyOutcome = 'SERVED' | 'REFERRED' | 'CANCELLED' | 'UNANSWERED';
+
+/** One-key service（一键通服务项目） */
+export type OnekeyService = 'REGISTRATION' | 'RESCUE' | 'TAXI' | 'MEAL' | 'CONSULTATION';
+
 /** Population measure（人口指标） */
 export type PopulationMeasure = 'HUKOU_POP' | 'HUKOU_60P' | 'HUKOU_POP_80P' | 'RESIDENT_POP' | 'FAMILY_HOUSEHOLDS' | 'HUKOU_HOUSEHOLDS';
 
 /** Item of a relief or welfare standard（民生保障标准项目） */
 export type RefStandardItem = 'DIBAO' | 'LOW_INCOME' | 'TEKUN' | 'TEKUN_CARE' | 'EXPENDITURE' | 'REGULAR_QUOTA' | 'SEVERE_DISABILITY' | 'DISABILITY_LIVING' | 'DISABILITY_CARE' | 'ORPHAN' | 'UNSUPPORTED_CHILD';
 
+/** Category of relief beneficiaries（救助对象类别） */
+export type ReliefBeneficiary = 'DIBAO' | 'TEKUN' | 'LOW_INCOME' | 'EXPENDITURE' | 'REGULAR_QUOTA' | 'SEVERE_DISABLED' | 'OTHER';
+
 /** Relief category（救助类别） */
 export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 'TEMPORARY';
+
+/** Family relation（家庭关系） */
+export type ReliefFamilyRelation = 'SELF' | 'SPOUSE' | 'CHILD' | 'CHILD_IN_LAW' | 'GRANDCHILD' | 'PARENT' | 'PARENT_IN_LAW' | 'GRANDPARENT' | 'SIBLING' | 'OTHER';
 
 /** Relief item (9+1)（救助项目（9+1）） */
 export type ReliefItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL';
 
+/** Layer of the low-income population (national)（低收入人口分层（国家口径）） */
+export type ReliefLayer = 'DIBAO' | 'TEKUN' | 'RETURN_RISK' | 'DIBAO_EDGE' | 'RIGID_EXPENDITURE' | 'OTHER';
+
+/** Proof of being a relief beneficiary (Shanghai)（救助对象证明事项（上海）） */
+export type ReliefProof = 'DIBAO_HOUSEHOLD' | 'LOW_INCOME_HOUSEHOLD' | 'REGULAR_QUOTA' | 'TEKUN' | 'ILLNESS_EXPENDITURE';
+
+/** Level of the hierarchy（层级） */
+export type ReportingLevel = 'DISTRICT' | 'STREET' | 'VILLAGE';
+
+/** Age band of a rescued person（受助人员年龄段） */
+export type RescueAgeBand = 'MINOR' | 'ADULT' | 'ELDER' | 'UNKNOWN';
+
+/** How a person leaves（离站方式） */
+export type RescueDeparture = 'FAMILY_PICKUP' | 'ESCORTED_HOME' | 'SETTLEMENT';
+
+/** Method of identification（身份甄别方式） */
+export type RescueMatchMethod = 'FACE' | 'FINGERPRINT' | 'DNA' | 'ONLINE_SEARCH' | 'STATEMENT';
+
+/** How a person came to the station（入站方式） */
+export type RescueMode = 'SELF' | 'ESCORTED' | 'POLICE';
+
+/** Channel of a notice（寻亲公告渠道） */
+export type RescueNoticeChannel = 'NATIONAL_SITE' | 'NEWSPAPER' | 'BROADCAST' | 'ONLINE_MEDIA' | 'POLICE';
+
+/** Reason of a discharge（离院原因） */
+export type ResidentDischarge = 'HOME' | 'HOSPITAL' | 'DECEASED' | 'OTHER_INSTITUTION';
+
+/** Channel of a government service（政务服务办理渠道） */
+export type ServiceChannel = 'COUNTER' | 'ONLINE' | 'MOBILE' | 'TERMINAL' | 'ASSISTED';
+
+/** Outcome of a government service（政务服务办理结果） */
+export type ServiceOutcome = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+
+/** Reason why a site closed（场所关闭原因） */
+export type SiteClosure = 'RELOCATED' | 'MERGED' | 'DEMOLISHED' | 'CONVERTED' | 'CEASED';
+
+/** Professional level of a social worker（社会工作者职业水平） */
+export type SocialWorkerLevel = 'ASSISTANT' | 'INTERMEDIATE' | 'SENIOR';
+
+/** Cause of an entry in the list of abnormal activity（活动异常名录列入情形） */
+export type SocialorgAbnormalCause = 'NO_ANNUAL_REPORT' | 'NO_PARTY_ORGANISATION' | 'NOT_RECTIFIED' | 'FUNDRAISING_BREACH' | 'LIGHT_PENALTY' | 'UNREACHABLE' | 'OTHER';
+
+/** Result of the annual inspection of a social organisation（社会组织年度检查结论） */
+export type SocialorgAnnualResult = 'QUALIFIED' | 'BASICALLY_QUALIFIED' | 'UNQUALIFIED';
+
+/** Change of a social organisation（社会组织变更事项） */
+export type SocialorgChange = 'RENAMED' | 'SUPERVISOR_CHANGED' | 'BUSINESS_SCOPE_CHANGED' | 'INDUSTRY_CHANGED' | 'CAPITAL_CHANGED' | 'RELOCATED' | 'LEGAL_REPRESENTATIVE_CHANGED';
+
+/** Reason why a social organisation left a list（社会组织移出名单原因） */
+export type SocialorgDelisting = 'REMEDIED' | 'EXPIRED' | 'MOVED_TO_DISHONEST' | 'DECISION_REVOKED' | 'TERMINATED';
+
 /** Reason of deregistration（社会组织终止原因） */
 export type SocialorgDeregistration = 'VOLUNTARY' | 'REVOKED';
+
+/** Cause of an entry in the list of serious dishonesty（严重违法失信名单列入情形） */
+export type SocialorgDishonestCause = 'TWO_YEARS_ABNORMAL' | 'FALSE_CHANGE' | 'SUSPENDED' | 'HEAVY_FINE' | 'REPEATED_PENALTY' | 'COURT_LISTED' | 'CERTIFICATE_REVOKED' | 'OTHER';
 
 /** Kind of social organisation（社会组织类型） */
 export type SocialorgKind = 'ASSOCIATION' | 'PRIVATE_NON_ENTERPRISE' | 'FOUNDATION';
 
+/** Kind of penalty on a social organisation（社会组织行政处罚种类） */
+export type SocialorgPenalty = 'WARNING' | 'FINE' | 'CONFISCATION' | 'SUSPENSION' | 'CERTIFICATE_REVOKED' | 'REGISTRATION_CANCELLED';
+
 /** Grade of a social organisation（社会组织评估等级） */
 export type SocialorgRating = 'A1' | 'A2' | 'A3' | 'A4' | 'A5';
+
+/** Kind of warning about a social organisation（社会组织预警类型） */
+export type SocialorgWarningKind = 'STALLED' | 'FUNDS' | 'FOREIGN' | 'OPINION' | 'ZOMBIE';
+
+/** Outcome of a warning about a social organisation（社会组织预警处置结果） */
+export type SocialorgWarningOutcome = 'RESOLVED' | 'REFERRED' | 'UNFOUNDED';
 
 /** Unit of a reported value（统计单位） */
 export type StatUnit = 'PERCENT' | 'PER_MILLE' | 'PERSON' | 'PERSON_TIME' | 'HOUSEHOLD' | 'ORGANISATION' | 'ITEM' | 'BED' | 'SQUARE_METRE' | 'KILOMETRE' | 'YUAN' | 'HOUR' | 'POINT';
 
+/** Designation of a street（街镇称号） */
+export type StreetDesignation = 'DEMENTIA_FRIENDLY' | 'SMART_HEALTH';
+
 /** Method of a survey（调查方式） */
 export type SurveyMethod = 'ON_SITE' | 'TELEPHONE' | 'ONLINE' | 'PAPER' | 'MIXED';
+
+/** Category of a visited person（探访对象类别） */
+export type VisitCategory = 'CHILDLESS' | 'OLDEST_OLD' | 'LIVING_ALONE';
 
 /** Reason of a void（作废原因） */
 export type VoidReason = 'DUPLICATE' | 'ERROR' | 'DECISION_REVOKED' | 'TEST';
 
+/** Reason why a volunteer passport was revoked（公益护照注销原因） */
+export type VolunteerPassportRevocation = 'DUPLICATE' | 'ON_REQUEST' | 'MISCONDUCT' | 'DECEASED';
+
+/** Scope of a volunteer service report（志愿服务报表口径） */
+export type VolunteerReportScope = 'BASE' | 'REGION';
+
 /** Every code list: one per file of `codelists/`. */
 export const CODE_LIST_NAMES = [
   'adoption-dissolution-kind',
+  'adviserpoint-level',
+  'allowance-age-band',
+  'assessment-scheme',
+  'assistance-application-channel',
+  'assistance-check-result',
+  'assistance-lead-channel',
+  'assistance-lead-outcome',
+  'assistance-need-grade',
+  'assistance-need',
+  'assistance-plan-closing',
+  'assistance-rejection',
+  'assistance-risk-level',
+  'assistance-risk-outcome',
+  'assistance-risk',
+  'assistance-support-type',
   'assistive-consultant-level',
   'assistive-device-class',
   'assistive-point-closure',
@@ -161,13 +464,45 @@ export const CODE_LIST_NAMES = [
   'bed-scope',
   'bed-type',
   'benefit-change',
+  'boundary-inspection-result',
+  'care-level',
+  'carer-leaving',
+  'carer-skill-level',
   'cert-replacement',
   'cert-revocation',
   'cert-verification-purpose',
   'cert-verification-result',
+  'charity-base-revocation',
+  'charity-channel',
+  'charity-purpose',
+  'charity-qualification',
+  'child-category',
+  'child-exit',
+  'child-station-revocation',
+  'child-worker-certificate',
+  'child-worker-leaving',
+  'child-worker-post',
+  'community-cloud-channel',
+  'community-cloud-deregistration',
+  'community-committee-abolition',
+  'community-committee-change',
+  'community-committee-kind',
+  'community-facility-kind',
+  'community-tag-removal',
+  'community-worker-leaving',
+  'consultation-topic',
+  'disability-level',
+  'disability-subsidy-end',
+  'disability-subsidy',
   'division-change',
   'division-level',
   'divorce-kind',
+  'eldercare-closure',
+  'eldercare-facility-change',
+  'eldercare-facility-kind',
+  'eldercare-facility-level',
+  'eldercare-operator-type',
+  'eldercare-provider-kind',
   'exchange-agreement-end',
   'exchange-objection-outcome',
   'exchange-purpose',
@@ -175,14 +510,31 @@ export const CODE_LIST_NAMES = [
   'exchange-resource',
   'exchange-result',
   'exchange-withdrawal',
+  'fund-account-result',
+  'fund-batch-decision',
+  'fund-batch-objection',
+  'fund-item',
+  'fund-return',
+  'fund-source-level',
+  'fund-source',
+  'fund-variance-cause',
+  'fund-variance-outcome',
   'funeral-burial-form',
   'funeral-cemetery-function',
   'funeral-facility-kind',
   'funeral-subsidy-item',
   'funeral-zone-kind',
+  'homebed-closure',
+  'homecare-end',
+  'inspection-authority',
+  'inspection-result',
   'institution-change',
+  'institution-credit-list',
+  'institution-credit-removal',
   'institution-legal-form',
   'institution-operation-mode',
+  'institution-quality-item',
+  'institution-rating-standard',
   'institution-scope',
   'marriage-annulment-authority',
   'marriage-annulment-ground',
@@ -192,16 +544,48 @@ export const CODE_LIST_NAMES = [
   'marriage-file-defect',
   'marriage-kind',
   'marriage-reported-kind',
+  'meal-mode',
+  'medical-contract-end',
+  'medical-contract-kind',
+  'onekey-outcome',
+  'onekey-service',
   'population-measure',
   'ref-standard-item',
+  'relief-beneficiary',
   'relief-category',
+  'relief-family-relation',
   'relief-item',
+  'relief-layer',
+  'relief-proof',
+  'reporting-level',
+  'rescue-age-band',
+  'rescue-departure',
+  'rescue-match-method',
+  'rescue-mode',
+  'rescue-notice-channel',
+  'resident-discharge',
+  'service-channel',
+  'service-outcome',
+  'site-closure',
+  'social-worker-level',
+  'socialorg-abnormal-cause',
+  'socialorg-annual-result',
+  'socialorg-change',
+  'socialorg-delisting',
   'socialorg-deregistration',
+  'socialorg-dishonest-cause',
   'socialorg-kind',
+  'socialorg-penalty',
   'socialorg-rating',
+  'socialorg-warning-kind',
+  'socialorg-warning-outcome',
   'stat-unit',
+  'street-designation',
   'survey-method',
+  'visit-category',
   'void-reason',
+  'volunteer-passport-revocation',
+  'volunteer-report-scope',
 ] as const;
 
 export type CodeListName = (typeof CODE_LIST_NAMES)[number];

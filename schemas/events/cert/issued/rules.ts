@@ -1,8 +1,8 @@
 import { parseCertificateIdentifier } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { isDigest } from '../../../digest.js';
+import { isDigest } from '../../../rules/digest.js';
 import type { CertIssued } from '../../../payloads.generated.js';
-import { issuerOfIdentifier } from '../identifier-parts.js';
+import { issuerOfIdentifier } from '../../../rules/certificate-issuer.js';
 
 export const rules: Rules<CertIssued> = [
   {

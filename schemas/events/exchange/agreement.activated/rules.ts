@@ -1,8 +1,8 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../distinct.js';
-import { endsAfterEvent } from '../../../event-day.js';
+import { isDistinct } from '../../../rules/distinct.js';
+import { endsAfterEvent } from '../../../rules/event-day.js';
 import type { ExchangeAgreementActivated } from '../../../payloads.generated.js';
-import { isExchangeRegion } from '../region.js';
+import { isExchangeRegion } from '../../../rules/exchange-region.js';
 
 export const rules: Rules<ExchangeAgreementActivated> = [
   {

@@ -1,8 +1,8 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { isDigest } from '../../../digest.js';
+import { isDigest } from '../../../rules/digest.js';
 import type { ExchangeAuditSealed } from '../../../payloads.generated.js';
-import { isExchangeRegion } from '../region.js';
+import { isExchangeRegion } from '../../../rules/exchange-region.js';
 
 export const rules: Rules<ExchangeAuditSealed> = [
   {

@@ -1,8 +1,8 @@
 import type { Rules } from '../../../contract.js';
 import type { ExchangeObjectionRaised } from '../../../payloads.generated.js';
-import { isCoded, isFieldName } from '../plain-value.js';
-import { recordKeyRules } from '../record-key.js';
-import { isPersonal } from '../resource.js';
+import { isCoded, isFieldName } from '../../../rules/exchange-value.js';
+import { recordKeyRules } from '../../../rules/exchange-record-key.js';
+import { isPersonal } from '../../../rules/exchange-resource.js';
 
 export const rules: Rules<ExchangeObjectionRaised> = [
   {

@@ -1,9 +1,9 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../distinct.js';
+import { isDistinct } from '../../../rules/distinct.js';
 import type { ExchangeRecordPublished } from '../../../payloads.generated.js';
-import { isCoded, isFieldName } from '../plain-value.js';
-import { recordKeyRules } from '../record-key.js';
-import { isOnRequestOnly, isPersonal } from '../resource.js';
+import { isCoded, isFieldName } from '../../../rules/exchange-value.js';
+import { recordKeyRules } from '../../../rules/exchange-record-key.js';
+import { isOnRequestOnly, isPersonal } from '../../../rules/exchange-resource.js';
 
 export const rules: Rules<ExchangeRecordPublished> = [
   ...recordKeyRules,

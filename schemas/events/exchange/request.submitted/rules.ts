@@ -1,11 +1,11 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { isDigest } from '../../../digest.js';
-import { isDistinct } from '../../../distinct.js';
+import { isDigest } from '../../../rules/digest.js';
+import { isDistinct } from '../../../rules/distinct.js';
 import type { ExchangeRequestSubmitted } from '../../../payloads.generated.js';
-import { isFieldName } from '../plain-value.js';
-import { isExchangeRegion } from '../region.js';
-import { isPersonal } from '../resource.js';
+import { isFieldName } from '../../../rules/exchange-value.js';
+import { isExchangeRegion } from '../../../rules/exchange-region.js';
+import { isPersonal } from '../../../rules/exchange-resource.js';
 
 type Submitted = Rules<ExchangeRequestSubmitted>;
 

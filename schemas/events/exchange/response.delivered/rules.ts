@@ -1,10 +1,10 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { isDigest } from '../../../digest.js';
-import { isDistinct } from '../../../distinct.js';
-import { endsAfterEvent } from '../../../event-day.js';
+import { isDigest } from '../../../rules/digest.js';
+import { isDistinct } from '../../../rules/distinct.js';
+import { endsAfterEvent } from '../../../rules/event-day.js';
 import type { ExchangeResponseDelivered } from '../../../payloads.generated.js';
-import { isCoded, isFieldName } from '../plain-value.js';
+import { isCoded, isFieldName } from '../../../rules/exchange-value.js';
 
 const SIGNATURE = /^[0-9a-f]{128}$/;
 

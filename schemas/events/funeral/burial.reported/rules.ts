@@ -1,7 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { FuneralBurialReported } from '../../../payloads.generated.js';
-import { regionInEnvelope } from '../../../place-of-event.js';
-import { eventInPeriod } from '../../../reporting-period.js';
+import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { eventInPeriod } from '../../../rules/reporting-period.js';
 
 export const rules: Rules<FuneralBurialReported> = [
   regionInEnvelope,

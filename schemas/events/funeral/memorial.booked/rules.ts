@@ -1,4 +1,4 @@
-import { slotNotPast } from '../../../booked-slot.js';
+import { slotNotPast } from '../../../rules/booked-slot.js';
 import type { Rules } from '../../../contract.js';
 import type { FuneralMemorialBooked } from '../../../payloads.generated.js';
 

@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { dayOfEvent } from '../../../event-day.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 import type { FuneralZoneOpened } from '../../../payloads.generated.js';
 
 export const rules: Rules<FuneralZoneOpened> = [

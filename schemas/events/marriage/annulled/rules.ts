@@ -1,7 +1,7 @@
 import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { MarriageAnnulled } from '../../../payloads.generated.js';
-import { marriageCertificateRules } from '../marriage-certificate.js';
+import { marriageCertificateRules } from '../../../rules/marriage-certificate.js';
 
 /** Event time is when the decision took effect; that it works back to the wedding is for whoever reads the status. */
 export const rules: Rules<MarriageAnnulled> = [

@@ -1,8 +1,8 @@
 import { DIVORCE_WAITING_FROM, dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
-import { dayOfEvent } from '../../../event-day.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 import type { MarriageDivorceApplied } from '../../../payloads.generated.js';
-import { marriageCertificateRules } from '../marriage-certificate.js';
+import { marriageCertificateRules } from '../../../rules/marriage-certificate.js';
 
 export const rules: Rules<MarriageDivorceApplied> = [
   {

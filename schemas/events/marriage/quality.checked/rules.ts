@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../distinct.js';
+import { isDistinct } from '../../../rules/distinct.js';
 import type { MarriageQualityChecked } from '../../../payloads.generated.js';
 
 export const rules: Rules<MarriageQualityChecked> = [

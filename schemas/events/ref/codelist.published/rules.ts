@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../distinct.js';
+import { isDistinct } from '../../../rules/distinct.js';
 import type { RefCodelistPublished } from '../../../payloads.generated.js';
 
 /** The form of codes in `schemas/codelists/`, so that a published list can be used there as it is. */

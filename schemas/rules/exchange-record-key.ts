@@ -1,7 +1,7 @@
-import type { ExchangeResource } from '../../codelists.generated.js';
-import type { Rules } from '../../contract.js';
-import { isDigest } from '../../digest.js';
-import { isPersonal } from './resource.js';
+import type { ExchangeResource } from '../codelists.generated.js';
+import type { Rules } from '../contract.js';
+import { isDigest } from './digest.js';
+import { isPersonal } from './exchange-resource.js';
 
 const KEY = /^[0-9A-Za-z][0-9A-Za-z-]{2,63}$/;
 

@@ -1,5 +1,5 @@
-import type { Rules } from '../../contract.js';
-import { isDistinct } from '../../distinct.js';
+import type { Rules } from '../contract.js';
+import { isDistinct } from './distinct.js';
 
 interface Parties {
   readonly adoptee: string;

@@ -1,5 +1,5 @@
 import { parseCertificateIdentifier } from '@minhai/domain';
-import type { Rule } from '../../contract.js';
+import type { Rule } from '../contract.js';
 
 const USCI_LENGTH = 18;
 

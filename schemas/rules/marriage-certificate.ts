@@ -1,5 +1,5 @@
 import { dayOf, parseMarriageWordNumber, yearOf } from '@minhai/domain';
-import type { Rules } from '../../contract.js';
+import type { Rules } from '../contract.js';
 
 /** For events about a marriage that exists: its certificate is one of a marriage and no younger than the event. */
 export const marriageCertificateRules: Rules<{ readonly certWordNo: string }> = [

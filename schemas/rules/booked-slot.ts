@@ -1,5 +1,5 @@
 import { dayOf } from '@minhai/domain';
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** The hour is not compared: who comes without an appointment is booked into the slot that is running. */
 export const slotNotPast: Rule<{ readonly slotOn: string }> = {

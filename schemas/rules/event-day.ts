@@ -1,5 +1,5 @@
 import { dayOf } from '@minhai/domain';
-import type { Rule } from './contract.js';
+import type { Rule } from '../contract.js';
 
 /** A date the type repeats in its payload is the day of the event: with two days nobody could say which one counts. */
 export const dayOfEvent = <Field extends string>(

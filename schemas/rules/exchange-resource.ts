@@ -1,4 +1,4 @@
-import type { ExchangeResource } from '../../codelists.generated.js';
+import type { ExchangeResource } from '../codelists.generated.js';
 
 const OF_ORGANISATIONS: ReadonlySet<ExchangeResource> = new Set([
   'ELDERCARE_INSTITUTION',
