@@ -6,8 +6,10 @@ export function sqlIdentifier(name: string): string {
   return name;
 }
 
-/** A single-quoted literal for the few statements that take no parameters (CREATE ROLE … PASSWORD). */
+/** A literal for the few statements that take no parameters (CREATE ROLE … PASSWORD, CREATE VIEW). */
 export const sqlLiteral = (text: string): string => {
   if (text.includes('\0')) throw new TypeError('NUL in SQL literal');
-  return `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  // Only the E form means the same whatever the server's standard_conforming_strings says.
+  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted;
 };

@@ -11,7 +11,9 @@ export {
   type TransactionOptions,
 } from './database.js';
 export { entityDataSource } from './data-source.js';
+export { digestOf, type GeneratedObject } from './generated-objects.js';
 export { sqlIdentifier, sqlLiteral } from './identifier.js';
+export { maskedColumn, PERSONAL_ROLE, revealFunction, VIEW_READERS, type Masked } from './masking.js';
 export { migrate, sqlMigration, type MigrationClass, type MigrationSet } from './migrate.js';
 export { ensureRoles, urlFor, type RoleSpec, type RolesSpec } from './roles.js';
 export { UNIQUE_VIOLATION, UNDEFINED_TABLE, isTransient, sqlStateOf } from './sql-state.js';

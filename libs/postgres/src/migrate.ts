@@ -1,4 +1,5 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { makeGenerated, type GeneratedObject } from './generated-objects.js';
 import { sqlIdentifier } from './identifier.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -7,6 +8,8 @@ export interface MigrationSet {
   /** The schema the set owns; created when missing. */
   readonly name: string;
   readonly migrations: readonly MigrationClass[];
+  /** What follows from a catalogue; brought up to date after the migrations. */
+  readonly generated?: (() => readonly GeneratedObject[]) | undefined;
 }
 
 /** One lock for all sets, so that services started together do not migrate at the same time. */
@@ -23,7 +26,10 @@ export async function migrate(ownerUrl: string, sets: readonly MigrationSet[]): 
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const ran: string[] = [];
-    for (const set of sets) ran.push(...(await runSet(ownerUrl, set, runner)));
+    for (const set of sets) {
+      ran.push(...(await runSet(ownerUrl, set, runner)));
+      if (set.generated) await makeGenerated(runner, set.name, set.generated());
+    }
     return ran;
   } finally {
     await runner.release();

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { sqlIdentifier, sqlLiteral } from './identifier.js';
-import { DUPLICATE_DATABASE, DUPLICATE_OBJECT, sqlStateOf } from './sql-state.js';
+import { PERSONAL_ROLE } from './masking.js';
+import { DUPLICATE_DATABASE, DUPLICATE_OBJECT, INSUFFICIENT_PRIVILEGE, sqlStateOf } from './sql-state.js';
 
 export interface RoleSpec {
   readonly name: string;
@@ -24,6 +25,7 @@ export async function ensureRoles(adminUrl: string, spec: RolesSpec): Promise<vo
   await client.connect();
   try {
     for (const role of [spec.owner, ...spec.logins]) await ensureLogin(client, role);
+    await ensureRole(client, PERSONAL_ROLE);
     const owner = sqlIdentifier(spec.owner.name);
     const database = sqlIdentifier(spec.database);
     // CREATE DATABASE … OWNER needs membership in the owner when the administrator is no superuser.
@@ -40,10 +42,25 @@ export async function ensureRoles(adminUrl: string, spec: RolesSpec): Promise<vo
 
 async function ensureLogin(client: pg.Client, role: RoleSpec): Promise<void> {
   const name = sqlIdentifier(role.name);
-  await unless(DUPLICATE_OBJECT, () => client.query(`CREATE ROLE ${name}`));
+  await ensureRole(client, name);
   await client.query(
     `ALTER ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${sqlLiteral(role.password)}`,
   );
+}
+
+/** Made without login. Throws an Error that says what to do when this administrator may not create roles. */
+async function ensureRole(client: pg.Client, name: string): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_roles r WHERE r.rolname = $1', [name]);
+  if (found.rows.length > 0) return;
+  try {
+    await unless(DUPLICATE_OBJECT, () => client.query(`CREATE ROLE ${sqlIdentifier(name)} NOLOGIN`));
+  } catch (error) {
+    if (sqlStateOf(error) !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new Error(
+      `role ${name} is missing and this administrator lacks CREATEROLE; one who has it must run: CREATE ROLE ${name} NOLOGIN`,
+      { cause: error },
+    );
+  }
 }
 
 /** Losing the race to create something is success. */

@@ -38,6 +38,7 @@ const TRANSIENT_MESSAGES = [
 
 /** SQLSTATEs that callers decide on by name. */
 export const UNIQUE_VIOLATION = '23505';
+export const INSUFFICIENT_PRIVILEGE = '42501';
 export const DUPLICATE_OBJECT = '42710';
 export const DUPLICATE_DATABASE = '42P04';
 export const UNDEFINED_TABLE = '42P01';

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  digestOf,
   ensureRoles,
   migrate,
   openDatabase,
@@ -47,6 +48,7 @@ async function ensureTemplate(adminUrl: string, sets: readonly MigrationSet[]): 
   const names = sets.map((set) => [
     set.name,
     set.migrations.map((Migration) => new Migration().name ?? Migration.name),
+    set.generated?.().map(digestOf),
   ]);
   const digest = createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16);
   const template = sqlIdentifier(`template_${digest}`);

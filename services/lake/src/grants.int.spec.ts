@@ -23,6 +23,9 @@ describe('grants of the lake', () => {
     ['minhai_metrics', 'SELECT 1 FROM lake.quarantine'],
     ['analyst', 'SELECT 1 FROM lake.quarantine'],
     ['analyst', 'SELECT 1 FROM lake.accepted_event'],
+    ['analyst', 'SELECT 1 FROM lake.event'],
+    ['minhai_gateway', 'SELECT 1 FROM lake.marriage_registered'],
+    ['minhai_metrics', 'SELECT 1 FROM lake.marriage_registered'],
   ] as const)('given %s, when it runs %s, then it is denied', async (role, sql) => {
     await expect(databases.as(role).query(sql)).rejects.toMatchObject(DENIED);
   });
@@ -32,6 +35,8 @@ describe('grants of the lake', () => {
     ['minhai_metrics', 'accepted_event'],
     ['minhai_metrics', 'partition_position'],
     ['analyst', 'quarantine_entry'],
+    ['analyst', 'marriage_registered'],
+    ['minhai_owner', 'marriage_registered'],
   ] as const)('given %s, when it reads %s, then it may', async (role, view) => {
     await expect(databases.as(role).query(`SELECT * FROM lake.${view}`)).resolves.toEqual([]);
   });

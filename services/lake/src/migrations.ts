@@ -1,8 +1,11 @@
+import { loadCatalogue } from '@minhai/events';
+import type { GeneratedObject } from '@minhai/postgres';
 import { CreateEvent } from './accept/event.migration.js';
 import { CreateIntakePartition } from './positions/position.migration.js';
 import { CreatePublication } from './publish/publication.migration.js';
 import { CreateQuarantine } from './quarantine/quarantine.migration.js';
 import { CreateReceipt } from './receipts/receipt.migration.js';
+import { eventViews } from './views/event-views.js';
 
 export const schemaName = 'lake';
 
@@ -14,3 +17,6 @@ export const migrations = [
   CreateReceipt,
   CreatePublication,
 ];
+
+/** What the catalogue makes of the tables. */
+export const generated = (): readonly GeneratedObject[] => eventViews(loadCatalogue());

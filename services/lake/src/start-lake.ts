@@ -1,6 +1,12 @@
 import { DOMAINS, intakeTopic } from '@minhai/events';
 import type { KafkaClient } from '@minhai/kafka';
-import { connectBatchConsumer, startService, type Exit, type RunningService } from '@minhai/nest';
+import {
+  connectBatchConsumer,
+  startService,
+  type Exit,
+  type Logger,
+  type RunningService,
+} from '@minhai/nest';
 import { AppModule } from './app.module.js';
 import { INTAKE } from './accept/intake.controller.js';
 import type { LakeConfig } from './config.js';
@@ -10,11 +16,12 @@ export interface LakeReplacements {
   readonly kafka?: KafkaClient;
   /** How the process ends; a spec passes its own. */
   readonly exit?: Exit;
+  readonly logger?: Logger;
 }
 
 export const startLake = (
   config: LakeConfig,
-  { kafka, exit }: LakeReplacements = {},
+  { kafka, exit, logger }: LakeReplacements = {},
 ): Promise<RunningService> =>
   startService({
     name: 'lake',
@@ -24,6 +31,7 @@ export const startLake = (
     logLevel: config.LOG_LEVEL,
     docs: false,
     exit,
+    logger,
     configure: (app) => {
       connectBatchConsumer(app, {
         consumer: INTAKE,

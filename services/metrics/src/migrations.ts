@@ -1,7 +1,10 @@
 import { factMigrations } from '@minhai/facts/store';
-import { type MigrationClass, sqlMigration } from '@minhai/postgres';
+import { loadCatalogue } from '@minhai/events';
+import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
+import { FACTS } from './facts/catalogue.generated.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
+import { maskedGoldViews } from './gold/masked-views.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -29,3 +32,6 @@ export const migrations: readonly MigrationClass[] = [
   CreateGold,
   CreateScratch,
 ];
+
+/** What facts and catalogue make of the tables. */
+export const generated = (): readonly GeneratedObject[] => maskedGoldViews(FACTS, loadCatalogue());

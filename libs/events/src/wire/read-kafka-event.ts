@@ -57,6 +57,18 @@ export function readAcceptedEvent(record: WireRecord, catalogue: Catalogue): Dom
   return event;
 }
 
+export interface Payload {
+  readonly version: SchemaVersion;
+  readonly data: DomainEvent['data'];
+}
+
+/** The payload of an untrusted value by itself, null unless frame, schema id and every byte are in order. */
+export function readPayload(value: Buffer | null, catalogue: Catalogue): Payload | null {
+  const version = resolveFrame(value, catalogue, []);
+  if (!version || preflightOf(version)(value!, FRAME_BYTES)) return null;
+  return { version, data: version.decode(value!) };
+}
+
 /** The schema version the frame names; adds FRAME, SIZE or SCHEMA_UNKNOWN. */
 function resolveFrame(
   value: Buffer | null,

@@ -23,9 +23,9 @@ export const logCreator =
   () =>
   ({ namespace, level, log }) => {
     const { message, broker, groupId, topic, partition, error, retryCount } = log;
-    const reason = typeof error === 'string' ? error : error instanceof Error ? error.message : undefined;
-    const fields = { client: `kafkajs/${namespace}`, broker, groupId, topic, partition, reason, retryCount };
-    const loud = level <= logLevel.WARN && !isExpected(`${message} ${reason ?? ''}`);
+    const fault = typeof error === 'string' ? error : error instanceof Error ? error.message : undefined;
+    const fields = { client: `kafkajs/${namespace}`, broker, groupId, topic, partition, fault, retryCount };
+    const loud = level <= logLevel.WARN && !isExpected(`${message} ${fault ?? ''}`);
     if (loud) logger.warn(fields, message);
     else logger.debug(fields, message);
   };

@@ -1,25 +1,32 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { loadCatalogue, sensitiveFieldNames } from '@minhai/events';
+import { pino, type DestinationStream, type Logger, type LogFn } from 'pino';
 import type { LogLevel } from '../config/base-config.js';
+import { redactor, type Redact } from './redact.js';
 
 export type { Logger } from 'pino';
 
-/** Names under which secrets or personal data travel by habit; a second fence behind “never log them”. */
-const REDACTED = [
-  'authorization',
-  'cookie',
-  'password',
-  'token',
-  'secret',
-  'body',
-  'data',
-  'partyA',
-  'partyB',
-  'holder',
-];
+let redact: Redact | undefined;
 
-const paths = REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+/** Class 3–4 fields of every event type, read when the first line is written. */
+const redactByCatalogue: Redact = (value) => {
+  redact ??= redactor(sensitiveFieldNames(loadCatalogue()));
+  return redact(value);
+};
 
-/** JSON lines on standard output: `{level, time (ISO), service, msg, …}`. */
+function logRedacted(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, ...rest] = args as unknown[];
+  if (!(first instanceof Error)) return method.apply(this, args.map(redactByCatalogue) as Parameters<LogFn>);
+  const err = redactByCatalogue(first) as { readonly message: unknown };
+  return method.apply(this, [
+    { err },
+    ...(rest.length > 0 ? rest.map(redactByCatalogue) : [err.message]),
+  ] as Parameters<LogFn>);
+}
+
+/**
+ * JSON lines on standard output: `{level, time (ISO), service, msg, …}`. Whatever is logged, what contracts classify as
+ * personal is not written: see `redactor`.
+ */
 export const createLogger = (
   service: string,
   level: LogLevel = 'info',
@@ -31,7 +38,9 @@ export const createLogger = (
       base: { service, pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths, censor: '[redacted]' },
+      // Errors arrive here described and redacted.
+      serializers: { err: (value: unknown) => value },
+      hooks: { logMethod: logRedacted },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),
   );

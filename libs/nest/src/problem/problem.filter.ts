@@ -76,7 +76,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private record(error: unknown, { status, code, traceId }: ProblemDetails, request: FastifyRequest): void {
     // The route's pattern, not the URL: paths and queries may name persons.
-    const line = { traceId, status, code, method: request.method, route: request.routeOptions.url };
+    const line = {
+      traceId,
+      status,
+      code,
+      route: `${request.method} ${request.routeOptions.url ?? '(none)'}`,
+    };
     if (status === 500) this.logger.error({ ...line, err: error }, 'request failed');
     else if (status >= 500) this.logger.warn({ ...line, err: error }, 'request not served');
     else this.logger.debug(line, 'request refused');

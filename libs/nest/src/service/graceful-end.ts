@@ -33,8 +33,8 @@ export function endGracefully({ app, logger, exit }: Ending): GracefulEnd {
     })();
     return closing;
   };
-  const end = (reason: string): void => {
-    logger.info({ reason }, 'stopping');
+  const end = (why: string): void => {
+    logger.info({ why }, 'stopping');
     const timer = setTimeout(() => {
       logger.error({ milliseconds: GRACE_MS }, 'did not stop in time');
       exit(TOO_SLOW_EXIT_CODE);
@@ -55,7 +55,7 @@ export function endGracefully({ app, logger, exit }: Ending): GracefulEnd {
   return { now };
 }
 
-function listen(logger: Logger, exit: Exit, end: (reason: string) => void): () => void {
+function listen(logger: Logger, exit: Exit, end: (why: string) => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => end(signal);
   const onDisconnect = (): void => end('parent is gone');
   const onBug = (error: unknown): void => {

@@ -1,4 +1,12 @@
-import { buildUsci, formatMarriageWordNumber, isUsciForm, parseMarriageWordNumber } from '@minhai/domain';
+import {
+  buildUsci,
+  formatCertificateIdentifier,
+  formatMarriageWordNumber,
+  isUsciForm,
+  organisationCheckCharacter,
+  parseCertificateIdentifier,
+  parseMarriageWordNumber,
+} from '@minhai/domain';
 import { between, digits, token, type Random } from '../random.js';
 import { fieldsOf } from '../sample-event.js';
 import { mapTexts } from './texts.js';
@@ -15,6 +23,14 @@ const RENEW: Readonly<Record<string, (text: string, random: Random) => string>> 
     return number ? formatMarriageWordNumber({ ...number, sequence: between(random, 1, 999_999) }) : text;
   },
   usci: (text, random) => (isUsciForm(text) ? buildUsci(text.slice(0, 8), digits(random, 8)) : text),
+  'cert-id': (text, random) => {
+    const parts = parseCertificateIdentifier(text);
+    return parts ? formatCertificateIdentifier({ ...parts, serial: token(random, 12).toUpperCase() }) : text;
+  },
+  'cn-org-code': (_, random) => {
+    const body = digits(random, 8);
+    return body + organisationCheckCharacter(body);
+  },
   division: (text, random) => (text.length === 6 ? text : text.slice(0, -3) + digits(random, 3)),
 };
 
@@ -34,7 +50,7 @@ export const renewIdentifiers =
     if (eventType.subjectTemplate === '*') event.subject = renewNumbers(event.subject, random);
   };
 
-const KEPT: ReadonlySet<string> = new Set([...RENEWABLE, 'gb2260', 'month', 'region']);
+const KEPT: ReadonlySet<string> = new Set([...RENEWABLE, 'gb2260', 'month', 'region', 'street', 'village']);
 
 /** Identifiers of checks this list does not know: another number at their end, which passes where there is no check digit. */
 export const renewOtherIdentifiers: Variation = (event, { eventType, random }) => {

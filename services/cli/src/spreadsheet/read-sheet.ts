@@ -17,7 +17,7 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 /** Reads a .csv or .xlsx file, told apart by its bytes and not its name. Throws SpreadsheetError that says what is wrong. */
 export async function readSheetFile(file: string, options: ReadSheetOptions): Promise<Sheet> {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
-  if (size === undefined) throw new SpreadsheetError(`no such file: ${file}`);
+  if (size === undefined) throw new SpreadsheetError('no such file');
   if (size > SHEET_LIMITS.fileBytes)
     throw new SpreadsheetError(
       `the file is larger than ${SHEET_LIMITS.fileBytes / 1024 / 1024} MiB; split it`,

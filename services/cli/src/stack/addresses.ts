@@ -10,7 +10,7 @@ export interface Addresses {
   readonly metrics: string;
   readonly lake: string;
   readonly kafka: string;
-  /** Read-only SQL on the gold views. */
+  /** Read-only SQL on the gold views and the lake's view per event type; personal columns are masked. */
   readonly analyst: string;
   /** File with the bearer token of the demo publisher. */
   readonly demoCredential: string;

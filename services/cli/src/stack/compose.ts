@@ -4,12 +4,13 @@ import { loadCatalogue } from '@minhai/events';
 import * as gateway from '@minhai/gateway/migrations';
 import * as lake from '@minhai/lake/migrations';
 import * as metrics from '@minhai/metrics/migrations';
+import type { MigrationSet } from '@minhai/postgres';
 import type { ServiceDefinition, StackOptions } from '@minhai/runtime';
 import type { CliConfig } from '../config.js';
 
 /** Which services an instance is made of. The runtime starts what it is told; this is the place that tells it. */
 export function composeStack(config: CliConfig): StackOptions {
-  const sets = [lake, metrics, gateway];
+  const sets: readonly ServiceTables[] = [lake, metrics, gateway];
   return {
     home: config.home,
     ports: config.ports,
@@ -27,12 +28,14 @@ export function composeStack(config: CliConfig): StackOptions {
       serviceDefinition('metrics', config),
       serviceDefinition('gateway', config),
     ],
-    migrations: sets.map(({ schemaName, migrations }) => ({ name: schemaName, migrations })),
+    migrations: sets.map(({ schemaName, ...tables }) => ({ ...tables, name: schemaName })),
     databaseUrl: config.databaseUrl,
     kafkaBrokers: config.kafkaBrokers,
     logLevel: config.logLevel,
   };
 }
+
+type ServiceTables = Omit<MigrationSet, 'name'> & { readonly schemaName: string };
 
 type ServiceName = 'gateway' | 'lake' | 'metrics';
 

@@ -4,6 +4,7 @@ import { RefusedError, isCode } from '@minhai/errors';
 import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { z } from 'zod';
+import { CONTEXT, type LakeContext } from '../context.module.js';
 import {
   findQuarantined,
   listQuarantine,
@@ -30,7 +31,10 @@ export interface QuarantinePage {
 @ApiTags('quarantine')
 @Controller('v1/quarantine')
 export class QuarantineController {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CONTEXT) private readonly context: LakeContext,
+  ) {}
 
   @Get()
   async list(@Query({ schema: listQuery }) query: z.output<typeof listQuery>): Promise<QuarantinePage> {
@@ -41,7 +45,7 @@ export class QuarantineController {
 
   @Get(':id')
   async show(@Param({ schema: entryPath }) { id }: z.output<typeof entryPath>): Promise<QuarantineDetail> {
-    const entry = await findQuarantined(this.database, id);
+    const entry = await findQuarantined(this.database, this.context.catalogue, id);
     if (!entry) throw new RefusedError(404, 'NOT_FOUND');
     return entry;
   }

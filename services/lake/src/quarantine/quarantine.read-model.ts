@@ -2,9 +2,10 @@ import type { Problem } from '@minhai/errors';
 import type { Queryable } from '@minhai/postgres';
 import { createHash } from 'node:crypto';
 import { formatInstant } from '@minhai/domain';
+import { describeRecord, type Catalogue, type RecordDescription } from '@minhai/events';
 import { decodeHeaders } from './header-bytes.js';
 
-/** What may be shown of a held record: where it came from and what is wrong with it, nothing of its content. */
+/** What a list shows of a held record: where it came from and what is wrong with it, nothing of its content. */
 export interface QuarantineEntry {
   readonly id: number;
   readonly domain: string;
@@ -33,8 +34,11 @@ export interface BytesDigest {
   readonly sha256: string;
 }
 
-/** Sizes and digests let a publisher recognise its own record without anybody else reading it here. */
-export interface QuarantineDetail extends QuarantineEntry {
+/**
+ * Attributes and payload as far as they can be read, class 3–4 content masked; of what cannot be read, sizes and digests
+ * let a publisher recognise its own record.
+ */
+export interface QuarantineDetail extends QuarantineEntry, RecordDescription {
   readonly key: BytesDigest | null;
   readonly value: BytesDigest | null;
   readonly headers: readonly { readonly name: string; readonly bytes: number | null }[];
@@ -94,6 +98,7 @@ export async function listQuarantine(
 
 export async function findQuarantined(
   database: Queryable,
+  catalogue: Catalogue,
   id: number,
 ): Promise<QuarantineDetail | undefined> {
   const [row] = await database.query<EntryRow & BytesRow>(
@@ -104,11 +109,13 @@ export async function findQuarantined(
     [id],
   );
   if (!row) return undefined;
+  const headers = decodeHeaders(row.record_headers);
   return {
     ...entryOf(row),
+    ...describeRecord({ key: row.record_key, value: row.record_value, headers }, catalogue),
     key: digestOf(row.record_key),
     value: digestOf(row.record_value),
-    headers: Object.entries(decodeHeaders(row.record_headers)).map(headerOf),
+    headers: Object.entries(headers).map(headerOf),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isUuid } from '@minhai/domain';
+import { containsPersonNumber } from '@minhai/events';
 
 export interface ReadableAttributes {
   readonly eventId: string | null;
@@ -21,7 +22,7 @@ export function readableAttributes(
     const bytes = headers[name];
     if (!bytes || bytes.length > LONGEST) return null;
     const value = bytes.toString('latin1');
-    return isForm(value) ? value : null;
+    return isForm(value) && !containsPersonNumber(value) ? value : null;
   };
   return {
     eventId: text('ce_id', isUuid),

@@ -16,7 +16,7 @@ export const command: CliCommand = {
       });
     quarantine
       .command('show')
-      .description('one entry with all its problems')
+      .description('one entry with all its problems and what can be read of it, personal fields masked')
       .argument('<id>', 'number of the entry')
       .option('--json', 'as JSON')
       .action(async (id: string, options: { json?: boolean }) => {

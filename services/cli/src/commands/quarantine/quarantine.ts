@@ -1,4 +1,5 @@
 import { addressesOf } from '../../stack/addresses.js';
+import type { Terminal } from '../../terminal/terminal.js';
 import type { CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
 
@@ -17,6 +18,14 @@ interface Entry {
   readonly source: string | null;
   readonly type: string | null;
   readonly receivedAt: string;
+}
+
+/** One entry; class 3–4 content is masked by the lake. */
+interface Detail extends Entry {
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Null when the bytes cannot be decoded safely. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly valueBytes: number | null;
 }
 
 export interface ListOptions {
@@ -63,7 +72,7 @@ export async function showQuarantine(
   options: { readonly json?: boolean },
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const entry = await getJson<Entry>(`${addressesOf(config).lake}/v1/quarantine/${encodeURIComponent(id)}`);
+  const entry = await getJson<Detail>(`${addressesOf(config).lake}/v1/quarantine/${encodeURIComponent(id)}`);
   if (options.json) return terminal.json(entry);
   const rows: [string, string][] = [
     ['entry', `${entry.id}, ${entry.state}`],
@@ -79,4 +88,17 @@ export async function showQuarantine(
     [{ title: 'code' }, { title: 'where' }, { title: 'what to do' }],
     entry.problems.map(({ code, pointer, message }) => [code, pointer || '–', message]),
   );
+  terminal.print('');
+  printContent(entry, terminal);
 }
+
+function printContent({ attributes, data, valueBytes }: Detail, terminal: Terminal): void {
+  const rows = [
+    ...Object.entries(attributes),
+    ...Object.entries(data ?? {}).map(([name, value]): [string, string] => [`data.${name}`, textOf(value)]),
+  ];
+  terminal.table([{ title: 'field' }, { title: 'value (*** is not shown)' }], rows);
+  if (data === null) terminal.print(`the payload cannot be read: ${valueBytes ?? 0} bytes`);
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

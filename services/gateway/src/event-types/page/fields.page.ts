@@ -1,5 +1,6 @@
 import { CHECKS } from '../describe-check.js';
 import type { FieldDescription } from '../describe-event-type.js';
+import { UNITS } from '../describe-unit.js';
 import { html, type Markup } from './html.js';
 import type { Language } from './language.js';
 import { WORDS, type Words } from './words.js';
@@ -42,7 +43,7 @@ function content(field: FieldDescription, language: Language, words: Words): Mar
   if (codelist)
     notes.push(html`${words.codeList} <a href="#codelist-${codelist.list}">${codelist[language]}</a>`);
   if (check) notes.push(html`${CHECKS[check]?.[language] ?? check}`);
-  if (unit) notes.push(html`${words.unit} ${unit}`);
+  if (unit) notes.push(html`${words.unit} ${UNITS[unit]?.[language] ?? unit}`);
   if (min !== null) notes.push(html`≥ ${min}`);
   if (max !== null) notes.push(html`≤ ${max}`);
   return html`${notes.flatMap((note, index) => (index === 0 ? [note] : ['; ', note]))}`;

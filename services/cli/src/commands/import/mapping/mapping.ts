@@ -56,6 +56,14 @@ const value = z.preprocess(
 );
 export type ValueSpec = z.infer<typeof valueObject>;
 
+function isRegularExpression(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 const conditionObject = z.strictObject({
   column: header,
   /** The text is one of these. */
@@ -65,7 +73,7 @@ const conditionObject = z.strictObject({
   above: z.number().optional(),
   blank: z.boolean().optional(),
   /** The text matches a regular expression. */
-  matches: z.string().optional(),
+  matches: z.string().refine(isRegularExpression, 'no regular expression').optional(),
 });
 const condition = conditionObject.refine(
   ({ column: _, ...tests }) => Object.values(tests).filter((test) => test !== undefined).length === 1,
@@ -99,7 +107,7 @@ const event = z.strictObject({
 const dateFormat = z.enum(['Y-M-D', 'Y/M/D', 'Y.M.D', 'Y年M月D日', 'YYYYMMDD', 'excel']);
 export type DateFormat = z.infer<typeof dateFormat>;
 
-/** A mapping file, as docs/importing-spreadsheets.md describes it. */
+/** A mapping file, as deploy/import/README.md describes it. */
 export const mappingSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{2,63}$/, '3 to 64 small letters, digits or hyphens'),
   source: z.string().regex(/^urn:mca:[1-9]\d{5}:[a-z][a-z0-9-]{1,62}$/, 'urn:mca:<6 digits>:<system>'),

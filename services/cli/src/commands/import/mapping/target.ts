@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** Checks of identifiers that are written in capitals. */
-const IN_CAPITALS: ReadonlySet<string> = new Set(['usci', 'marriage-word-number']);
+const IN_CAPITALS: ReadonlySet<string> = new Set(['usci', 'cn-org-code', 'cert-id', 'marriage-word-number']);
 
 export const isInCapitals = ({ check }: Target): boolean => check !== undefined && IN_CAPITALS.has(check);
 
@@ -40,7 +40,7 @@ function present(shape: Shape): Shape {
   return shape.kind === 'union' ? shape.branches.find(({ kind }) => kind !== 'null')! : shape;
 }
 
-const DIVISION_CHECKS: ReadonlySet<string> = new Set(['region', 'gb2260', 'division']);
+const DIVISION_CHECKS: ReadonlySet<string> = new Set(['region', 'gb2260', 'division', 'street']);
 
 function kindOf(shape: Shape, { codelist, check }: FieldShape): ValueKind | undefined {
   switch (shape.kind) {

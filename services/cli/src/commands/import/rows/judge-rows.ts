@@ -1,5 +1,6 @@
 import type { Problem } from '@minhai/errors';
 import { judge, readHttpEvent, type Catalogue } from '@minhai/events';
+import { findType } from '@minhai/samples';
 import type { Mapping } from '../mapping/mapping.js';
 import { rowProblem, type RowProblem } from '../problem.js';
 import type { ReadContext } from '../values/read-value.js';
@@ -77,9 +78,14 @@ function judgeRow(
 function judgeEvent({ spec }: BuiltEvent, line: string, { catalogue, now }: JudgeContext): RowProblem[] {
   const read = readHttpEvent(line, catalogue);
   const found: readonly Problem[] = read.ok ? judge(read.value, { now, catalogue }).problems : read.problems;
-  return found.map(({ code, pointer, message }) =>
-    rowProblem(code, pointer, columnsAt(spec, pointer), { en: message }),
-  );
+  const rules = catalogue.find(findType(spec.type, catalogue)!)!.rules;
+  return found.map(({ code, pointer, message }) => {
+    const rule = code === 'RULE' ? rules.find(({ name }) => message.startsWith(`${name}:`)) : undefined;
+    return rowProblem(code, pointer, columnsAt(spec, pointer), {
+      en: message,
+      ...(rule && { zh: rule.zh }),
+    });
+  });
 }
 
 function findConflict(

@@ -18,11 +18,10 @@ const FORMS: Readonly<Record<Exclude<DateFormat, 'excel'>, RegExp>> = {
   Y年M月D日: new RegExp(`^(\\d{4})年(\\d{1,2})月(\\d{1,2})[日号]?${TIME}$`),
   YYYYMMDD: new RegExp(`^(\\d{4})(\\d{2})(\\d{2})${TIME}$`),
 };
-const SERIAL = /^\d{1,5}(\.\d+)?$/;
+const SERIAL = /^[1-9]\d{4}(\.\d+)?$/;
 const DAY_MS = 86_400_000;
-/** Day 0 of a spreadsheet’s calendar, so that 61 is 1900-03-01; before that spreadsheets count a day that never was. */
+/** Day 0 of a spreadsheet’s calendar from 1900-03-01 on; five digits begin in 1927, so a year is not taken for a day. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
-const FIRST_SERIAL = 61;
 
 /**
  * The day and time of a cell in one of the formats; undefined for everything else, two-digit years among it.
@@ -54,7 +53,7 @@ function ofText(text: string, form: RegExp): DayAndTime | undefined {
 }
 
 function ofSerial(text: string): DayAndTime | undefined {
-  if (!SERIAL.test(text) || Number(text) < FIRST_SERIAL) return undefined;
+  if (!SERIAL.test(text)) return undefined;
   return ofUtc(SERIAL_EPOCH + Number(text) * DAY_MS);
 }
 

@@ -111,11 +111,12 @@ const READERS: Readonly<Record<Kind, (cell: Cell, reading: Reading) => unknown>>
   },
   division: (cell, { spec, target, context }) =>
     readDivision(cellText(cell), {
-      within: spec.within ?? (target.pointer === '/streetid' ? context.region : ''),
-      level:
-        target.pointer === '/streetid' ? 'STREET' : target.pointer === '/regionid' ? 'DISTRICT' : undefined,
+      within: spec.within ?? (isStreet(target) ? context.region : ''),
+      level: isStreet(target) ? 'STREET' : target.check === 'division' ? undefined : 'DISTRICT',
     }),
 };
+
+const isStreet = ({ pointer, check }: Target): boolean => pointer === '/streetid' || check === 'street';
 
 const numberForm = ({ units, multiply }: ValueSpec) => ({ units: units ?? [], multiply: multiply ?? 1 });
 

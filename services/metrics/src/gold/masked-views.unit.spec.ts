@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadCatalogue } from '@minhai/events';
+import { FACTS } from '../facts/catalogue.generated.js';
+import { impersonalFacts } from './masked-views.js';
+
+describe('impersonalFacts', () => {
+  it('tells facts about places and organisations from facts about persons, by what they read', () => {
+    const impersonal = impersonalFacts(FACTS, loadCatalogue());
+    expect(impersonal).toEqual(
+      expect.arrayContaining(['eldercare.bed-capacity', 'socialorg.registration', 'reference.divisions']),
+    );
+    for (const { name } of FACTS.filter(({ name }) => /^(assistance|marriage)\./.test(name)))
+      expect(impersonal).not.toContain(name);
+  });
+
+  it('given a fact that reads a type nobody knows, then its entities are taken for persons', () => {
+    const [fact] = FACTS;
+    const reads = { 'cn.gov.mca.unknown.thing.done': () => [] };
+    expect(impersonalFacts([{ ...fact, reads }], loadCatalogue())).toEqual([]);
+  });
+});
