@@ -451,7 +451,7 @@ export interface AssistiveRentalReported {
   readonly deviceClass: AssistiveDeviceClass;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
-  /** Rentals（租赁件数） in rental. */
+  /** Rentals（租赁件数） in case. */
   readonly count: number;
   /** Subsidies（补贴金额） in fen. */
   readonly subsidyFen: number;
@@ -531,7 +531,7 @@ export interface CertVerificationReported {
   readonly result: CertVerificationResult;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
-  /** Verifications（核验次数） in verification. */
+  /** Verifications（核验次数） in case. */
   readonly count: number;
 }
 
@@ -1663,7 +1663,7 @@ export interface ExchangeAuditSealed {
   readonly nodeRegion: string;
   /** Day sealed（封存日） `YYYY-MM-DD`. */
   readonly day: string;
-  /** Entries of the day（当日条目数） in entry. */
+  /** Entries of the day（当日条目数） */
   readonly count: number;
   /** Root over the log to the end of the day, 64 hexadecimal digits（默克尔树根） */
   readonly merkleRoot: string;
@@ -1701,7 +1701,7 @@ export interface ExchangeRecordPublished {
   readonly resource: ExchangeResource;
   /** Organisation’s own key, or for a person a token of 64 hexadecimal digits（记录标识） */
   readonly recordKey: string;
-  /** Version of the record, ascending from 1（记录版本） in version. */
+  /** Version of the record, ascending from 1（记录版本） */
   readonly version: number;
   /** Contents of the record（记录内容） */
   readonly payload: readonly { readonly field: string; readonly value: string }[];
@@ -1713,7 +1713,7 @@ export interface ExchangeRecordWithdrawn {
   readonly resource: ExchangeResource;
   /** Organisation’s own key, or for a person a token of 64 hexadecimal digits（记录标识） */
   readonly recordKey: string;
-  /** Newest version withdrawn（撤回时的最新版本） in version. */
+  /** Newest version withdrawn（撤回时的最新版本） */
   readonly version: number;
   /** Reason（撤回原因） */
   readonly reason: ExchangeWithdrawal;
@@ -1965,11 +1965,11 @@ export interface FuneralBurialReported {
   readonly form: FuneralBurialForm;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
-  /** Burials（安葬数） in burial. */
+  /** Burials（安葬数） in case. */
   readonly count: number;
-  /** Of them in zones opened in the same year（其中当年新开墓区安葬数） in burial. */
+  /** Of them in zones opened in the same year（其中当年新开墓区安葬数） in case. */
   readonly newZoneCount: number;
-  /** Of these in plots of at most 0.60 m²（其中单个墓位占地不大于0.6平方米数） in burial. */
+  /** Of these in plots of at most 0.60 m²（其中单个墓位占地不大于0.6平方米数） in case. */
   readonly newZoneSmallCount: number;
 }
 
@@ -2225,7 +2225,7 @@ export interface MarriageRegistrationReported {
   readonly kind: MarriageReportedKind;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
-  /** Registrations（登记件数） in registration. */
+  /** Registrations（登记件数） in case. */
   readonly count: number;
 }
 
@@ -2251,7 +2251,7 @@ export interface RecordVoided {
 export interface RefCodelistPublished {
   /** Code list（代码表） */
   readonly list: string;
-  /** Version, ascending from 1（版本号） in version. */
+  /** Version, ascending from 1（版本号） */
   readonly version: number;
   /** Title（代码表名称） */
   readonly title: string;
