@@ -6,6 +6,7 @@ import { CredentialsModule } from './credentials/credentials.module.js';
 import { EventTypesModule } from './event-types/event-types.module.js';
 import { PublishEventsModule } from './publish-events/publish-events.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 
 /** What a spec may replace. */
 export interface GatewayParts {
@@ -35,6 +36,7 @@ export class AppModule {
         CredentialsModule.register(config, now),
         PublishEventsModule.register(config, now),
         ReceiptsModule,
+        ReconciliationModule.register(now),
         EventTypesModule.register(config),
       ],
     };

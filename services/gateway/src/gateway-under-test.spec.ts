@@ -17,8 +17,13 @@ const PublishedByLake = sqlMigration(
        event_id uuid, source text, status text, code text, pointer text, message text,
        domain text, partition integer, position bigint, received_at timestamptz)`,
     'CREATE VIEW lake.receipt_status AS SELECT * FROM lake.receipt_row',
+    `CREATE TABLE lake.reconciliation (
+       day date, source text, type text, status text, code text, records bigint)`,
+    `CREATE TABLE lake.reconciliation_held (
+       quarantine_id bigint, source text, type text, event_id uuid, status text, code text, pointer text,
+       domain text, topic text, partition integer, record_offset bigint, received_at timestamptz)`,
     'GRANT USAGE ON SCHEMA lake TO minhai_gateway',
-    'GRANT SELECT ON lake.receipt_status TO minhai_gateway',
+    'GRANT SELECT ON lake.receipt_status, lake.reconciliation, lake.reconciliation_held TO minhai_gateway',
   ],
   [],
 );

@@ -6,3 +6,6 @@ export { MemoryBudget } from './publish-events/memory-budget.js';
 export { NdjsonSplitter, type LineSink } from './publish-events/ndjson-splitter.js';
 export type { LineProblem, PublishAnswer } from './publish-events/publish-report.js';
 export type { Receipt, ReceiptEntry, ReceiptStatus } from './receipts/receipt.js';
+export type { HeldPage, Reconciliation } from './reconciliation/reconciliation.controller.js';
+export type { HeldRecord } from './reconciliation/held-record.js';
+export type { Counts, SourceDay, TypeCounts } from './reconciliation/reconciliation.js';
