@@ -7,6 +7,7 @@ import { EventTypesModule } from './event-types/event-types.module.js';
 import { PublishEventsModule } from './publish-events/publish-events.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { SchemaRegistryModule } from './schema-registry/schema-registry.module.js';
 
 /** What a spec may replace. */
 export interface GatewayParts {
@@ -38,6 +39,7 @@ export class AppModule {
         ReceiptsModule,
         ReconciliationModule.register(now),
         EventTypesModule.register(config),
+        SchemaRegistryModule.register(config),
       ],
     };
   }

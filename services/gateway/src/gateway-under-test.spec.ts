@@ -37,6 +37,8 @@ export interface GatewayUnderTest {
   readonly databaseUrl: string;
   readonly logged: () => string;
   token(...sources: string[]): Promise<string>;
+  /** A token that may add schemas to the registry. */
+  registrarToken(): Promise<string>;
   revoke(name: string): Promise<void>;
   /** Records in all intake topics. */
   produced(): number;
@@ -94,6 +96,11 @@ export async function startGatewayUnderTest(
     logged: () => log,
     async token(...sources) {
       const created = await opened.credentials.create(`spec ${ids.size}`, sources);
+      ids.set(created.token, created.id);
+      return created.token;
+    },
+    async registrarToken() {
+      const created = await opened.credentials.create('registrar', ['urn:mca:*'], ['schemas:write']);
       ids.set(created.token, created.id);
       return created.token;
     },
