@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bedChanged, startGatewayUnderTest, type GatewayUnderTest } from '../gateway-under-test.spec.js';
 
@@ -54,27 +53,5 @@ describe('limits of an NDJSON stream, one below, at and one above', () => {
       answers.push(await publish(`${event(MIB - 1)}\n${event(MIB - 1)}\n${event(bytes - 2 * MIB)}`));
     expect(answers.slice(0, 2)).toEqual(['202 taken: 3', '202 taken: 3']);
     expect(answers[2]).toMatch(/^413 SIZE: [0-3]$/);
-  });
-});
-
-describe('limits of a request head', () => {
-  /** What node:http counts against its limit: names and values of all headers, and the path. */
-  const status = (counted: number): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const path = '/v1/event-types';
-      const filler = counted - [path, 'Host', 'minhai', 'Connection', 'close', 'X-A'].join('').length;
-      const socket = connect(gateway.port, '127.0.0.1');
-      let answer = '';
-      socket
-        .on('data', (bytes) => (answer += bytes.toString('latin1')))
-        .on('close', () => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1])))
-        .on('error', reject);
-      socket.write(
-        `GET ${path} HTTP/1.1\r\nHost: minhai\r\nConnection: close\r\nX-A: ${'x'.repeat(filler)}\r\n\r\n`,
-      );
-    });
-
-  it('16 KiB of headers', async () => {
-    expect(await Promise.all(around(16 * 1024).map(status))).toEqual([200, 200, 431]);
   });
 });
