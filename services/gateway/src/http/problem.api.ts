@@ -3,7 +3,7 @@ import { ApiResponse } from '@nestjs/swagger';
 import { CODES, INTAKE_CODES, type Code } from '@minhai/errors';
 import { z } from 'zod';
 
-export const problemCode = z.enum(Object.keys(CODES) as [Code, ...Code[]]);
+const problemCode = z.enum(Object.keys(CODES) as [Code, ...Code[]]);
 
 /** What can be wrong with one event. */
 export const eventCode = z.enum(INTAKE_CODES);
