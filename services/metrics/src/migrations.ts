@@ -5,6 +5,7 @@ import { FACTS } from './facts/catalogue.generated.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
+import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -31,6 +32,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateMoved,
   CreateGold,
   CreateScratch,
+  AddTargetOf,
 ];
 
 /** What facts and catalogue make of the tables. */

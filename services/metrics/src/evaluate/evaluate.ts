@@ -1,7 +1,14 @@
-import { type BusinessDay, type Decimal, addDecimals, decimalOf, formatDecimal } from '@minhai/domain';
+import {
+  type BusinessDay,
+  type Decimal,
+  addDecimals,
+  decimalOf,
+  formatDecimal,
+  multiplyDecimals,
+} from '@minhai/domain';
 import type { Base, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
-import { type Quotient, compareTo, valueOf } from './quotient.js';
-import { type Standing, decimal, standingOf } from './standing.js';
+import { type Quotient, compareTo, shortest, valueOf } from './quotient.js';
+import { type KnownTarget, type Standing, decimal, standingOf } from './standing.js';
 import {
   type Amount,
   type Lookup,
@@ -37,7 +44,8 @@ export interface EvaluatedIndicator extends Figures, Standing {
   readonly property: string;
   readonly asOf: BusinessDay;
   readonly base: BaseCheck | null;
-  readonly target: Pick<Target, 'literal' | 'comparator' | 'value' | 'year'> | null;
+  /** A value of null: the target is a share of what is not published yet. */
+  readonly target: Pick<KnownTarget, 'literal' | 'comparator' | 'value' | 'year'> | null;
   readonly source: Source;
 }
 
@@ -49,6 +57,9 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
     ...terms.map((term) => windowOf(term, asOf)),
     ...(base ? terms.map((term) => windowOf(term, base.asOf)) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
+    ...(target && typeof target.value !== 'string'
+      ? target.value.of.map((term) => windowOf(term, asOf))
+      : []),
   ];
 }
 
@@ -64,19 +75,18 @@ export function quotientOf(
   lookup: Lookup,
   scope: Scope = {},
 ): Quotient {
-  const sum = (terms: readonly Term[]): Decimal =>
-    terms
-      .map((term) => {
-        const amounts = lookup(windowOf(term, asOf, scope.period));
-        return sumOf(amounts, term, scope.street);
-      })
-      .reduce(addDecimals, decimalOf(0));
+  const sum = (terms: readonly Term[]): Decimal => sumOfTerms(terms, asOf, lookup, scope);
   return {
     numerator: sum(indicator.numerator),
     denominator: indicator.denominator && sum(indicator.denominator),
     factor: indicator.factor,
   };
 }
+
+const sumOfTerms = (terms: readonly Term[], asOf: BusinessDay, lookup: Lookup, scope: Scope = {}): Decimal =>
+  terms
+    .map((term) => sumOf(lookup(windowOf(term, asOf, scope.period)), term, scope.street))
+    .reduce(addDecimals, decimalOf(0));
 
 function sumOf(amounts: readonly Amount[], term: Term, street: string | undefined): Decimal {
   const counted = amounts.filter(
@@ -102,7 +112,8 @@ export function evaluate(
   asOf: BusinessDay,
   lookup: Lookup,
 ): EvaluatedIndicator {
-  const { id, district, names, unit, kind, property, base, target, source, decimals } = indicator;
+  const { id, district, names, unit, kind, property, base, source, decimals } = indicator;
+  const target = indicator.target && knownTarget(indicator.target, asOf, lookup);
   const current = quotientOf(indicator, asOf, lookup);
   const measured = target?.period ? quotientOf(indicator, asOf, lookup, { period: target.period }) : current;
   return {
@@ -121,9 +132,18 @@ export function evaluate(
       value: target.value,
       year: target.year,
     },
-    ...standingOf(indicator, measured, asOf),
+    ...standingOf({ base, target }, measured, asOf),
     source,
   };
+}
+
+/** While nothing is published that a target is a share of, its value is unknown, which is not nothing. */
+function knownTarget(target: Target, asOf: BusinessDay, lookup: Lookup): KnownTarget {
+  if (typeof target.value === 'string') return { ...target, value: target.value };
+  const { of, factor } = target.value;
+  const sum = sumOfTerms(of, asOf, lookup);
+  if (sum.unscaled === 0n) return { ...target, value: null };
+  return { ...target, value: formatDecimal(shortest(multiplyDecimals(sum, decimal(factor)))) };
 }
 
 function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: number): BaseCheck {

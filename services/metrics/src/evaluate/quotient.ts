@@ -36,3 +36,9 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   const lift = (value: Decimal): bigint => value.unscaled * 10n ** BigInt(scale - value.scale);
   return { unscaled: lift(a) - lift(b), scale };
 }
+
+/** The same number without zeros at the end of its decimals. */
+export const shortest = (value: Decimal): Decimal =>
+  value.scale > 0 && value.unscaled % 10n === 0n
+    ? shortest({ unscaled: value.unscaled / 10n, scale: value.scale - 1 })
+    : value;

@@ -10,7 +10,7 @@ import {
   lastDayOfYear,
   parseDecimal,
 } from '@minhai/domain';
-import type { IndicatorDefinition, Target } from '../indicators/definition.js';
+import type { Base, Target } from '../indicators/definition.js';
 import { type Quotient, compareTo, shareOfWay } from './quotient.js';
 
 export type Status =
@@ -30,7 +30,11 @@ const NOTHING: Standing = { completion: null, status: null };
 /** A decimal of an indicator's definition; the definitions are tested to be well formed. */
 export const decimal = (text: string): Decimal => parseDecimal(text)!;
 
-export function isReached(target: Target, quotient: Quotient): boolean | null {
+/** A target whose value is known; null where what it is measured by is not. */
+export type KnownTarget = Omit<Target, 'value'> & { readonly value: string | null };
+
+export function isReached(target: KnownTarget, quotient: Quotient): boolean | null {
+  if (target.value === null) return null;
   const comparison = compareTo(quotient, decimal(target.value));
   if (comparison === null) return null;
   switch (target.comparator) {
@@ -45,15 +49,16 @@ export function isReached(target: Target, quotient: Quotient): boolean | null {
   }
 }
 
+interface Ambition {
+  readonly base: Base | null;
+  readonly target: KnownTarget | null;
+}
+
 /**
  * @param current the value at `asOf`; for a target over a period the flow of the period up to `asOf`
  */
-export function standingOf(
-  { base, target }: IndicatorDefinition,
-  current: Quotient,
-  asOf: BusinessDay,
-): Standing {
-  if (!target) return NOTHING;
+export function standingOf({ base, target }: Ambition, current: Quotient, asOf: BusinessDay): Standing {
+  if (!target || target.value === null) return NOTHING;
   const reached = isReached(target, current);
   if (reached === null) return NOTHING;
   const goal = decimal(target.value);

@@ -26,7 +26,9 @@ describe('indicator definitions', () => {
         expect(rewritten(indicator.base.published)).toBe(indicator.base.published);
         expect(isBusinessDay(indicator.base.asOf)).toBe(true);
       }
-      if (indicator.target) expect(rewritten(indicator.target.value)).toBe(indicator.target.value);
+      if (typeof indicator.target?.value === 'string')
+        expect(rewritten(indicator.target.value)).toBe(indicator.target.value);
+      else for (const { measure } of indicator.target?.value.of ?? []) getMeasure(measure);
       expect(indicator.source.quote).not.toBe('');
     },
   );

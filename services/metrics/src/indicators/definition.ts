@@ -1,7 +1,7 @@
 import type { Titles } from '@minhai/facts';
 
-/** A value at a date, a sum in the calendar year, a count that is never taken back, or a ratio of two of these. */
-export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'CUM' | 'RATIO';
+/** A value at a date, a sum in the calendar year, a count that is never taken back, a ratio of two of these, or n done. */
+export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'CUM' | 'RATIO' | 'MILE';
 
 /** 约束性 (a miss is a breach), 预期性, a figure in a plan's running text, or none: the plan names no such figure. */
 export type Property = 'binding' | 'expected' | 'text' | 'none';
@@ -20,12 +20,19 @@ export interface Base {
   readonly literal: string;
 }
 
+/** A target that the plan gives as a share of something counted: the sum of `of` × `factor`, at the day asked for. */
+export interface MeasuredTarget {
+  readonly of: readonly Term[];
+  /** A decimal, e.g. `0.001` for 1‰. */
+  readonly factor: string;
+}
+
 export interface Target {
   /** As printed. */
   readonly literal: string;
   /** Normalised: a bare number in an upward indicator means at least that much. */
   readonly comparator: 'gte' | 'gt' | 'eq' | 'range';
-  readonly value: string;
+  readonly value: string | MeasuredTarget;
   /** Upper bound of a range. */
   readonly upper?: string;
   readonly year: number;

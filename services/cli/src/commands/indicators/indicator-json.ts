@@ -15,7 +15,8 @@ export interface IndicatorJson {
     readonly computed: string | null;
     readonly match: boolean;
   } | null;
-  readonly target: { readonly literal: string; readonly value: string; readonly year: number } | null;
+  /** A value of null: the target is a share of what is not published yet. */
+  readonly target: { readonly literal: string; readonly value: string | null; readonly year: number } | null;
   readonly completion: string | null;
   readonly status: string | null;
   readonly findings: readonly unknown[];

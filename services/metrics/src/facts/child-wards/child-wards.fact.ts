@@ -1,0 +1,44 @@
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { placeOf } from '../place.js';
+
+const OPENED = 'cn.gov.mca.child.ward.opened';
+
+type Opened = EventOf<typeof OPENED>;
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const [first, ...further] = history as readonly Opened[];
+  if (!first) return { rows: [], findings: [] };
+  return {
+    rows: [
+      {
+        measure: 'child.wards',
+        ...placeOf(first),
+        dims: {},
+        amount: 1,
+        validFrom: first.day,
+        validUntil: null,
+        causes: [first.id],
+      },
+    ],
+    findings: further.map((event) => finding('STATE', [event], { case: 'opened twice', day: event.day })),
+  };
+}
+
+/** Children’s wards in welfare institutions, one to an institution; nothing in the catalogue closes one. */
+export const fact: FactDefinition = {
+  name: 'child.wards',
+  titles: { zh: '福利院内设儿童部', en: 'Children’s wards in welfare institutions' },
+  measures: [
+    {
+      name: 'child.wards',
+      kind: 'stock',
+      unit: '个',
+      scale: 0,
+      titles: { zh: '儿童部', en: 'Children’s wards' },
+    },
+  ],
+  reads: { [OPENED]: ({ data }: Opened) => [data.institutionId] },
+  fold,
+};

@@ -1,0 +1,87 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { groupBy } from '../group-by.js';
+import { placeOf } from '../place.js';
+
+const INSPECTED = 'cn.gov.mca.community.boundary.inspected';
+
+type Inspected = EventOf<typeof INSPECTED>;
+
+/** A round is done on a boundary once its inspection leaves nothing in dispute. */
+const isDone = ({ data }: Inspected): boolean => data.result !== 'DISPUTED';
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const inspections = history as readonly Inspected[];
+  const [first] = inspections;
+  if (!first) return { rows: [], findings: [] };
+  const rounds = [...groupBy(inspections, ({ data }) => data.round).values()];
+  return {
+    rows: [
+      rowOf('community.boundaries', first, {}),
+      ...rounds.flatMap((ofRound) => {
+        const done = ofRound.find(isDone);
+        return done
+          ? [rowOf('community.boundaries-inspected', done, { round: String(done.data.round) })]
+          : [];
+      }),
+    ],
+    findings: [...rounds.flatMap(doneTwice), ...backwards(inspections)],
+  };
+}
+
+const rowOf = (measure: string, event: Inspected, dims: FactRow['dims']): FactRow => ({
+  measure,
+  ...placeOf(event),
+  dims,
+  amount: 1,
+  validFrom: event.day,
+  validUntil: null,
+  causes: [event.id],
+});
+
+function doneTwice(ofRound: readonly Inspected[]): Finding[] {
+  const done = ofRound.findIndex(isDone);
+  return ofRound
+    .filter((_, i) => done >= 0 && i > done)
+    .map((event) =>
+      finding('STATE', [event], {
+        case: 'inspected again in a round that was done',
+        round: event.data.round,
+      }),
+    );
+}
+
+const backwards = (inspections: readonly Inspected[]): Finding[] =>
+  inspections
+    .filter((event, i) => inspections.slice(0, i).some(({ data }) => data.round > event.data.round))
+    .map((event) =>
+      finding('STATE', [event], {
+        case: 'inspected for a round older than the last',
+        round: event.data.round,
+      }),
+    );
+
+/** Boundaries of a district by its own inspections; the other side of a boundary has a history of its own. */
+export const fact: FactDefinition = {
+  name: 'community.boundaries',
+  titles: { zh: '行政区域界线联检', en: 'Inspection of boundaries' },
+  measures: [
+    {
+      name: 'community.boundaries',
+      kind: 'stock',
+      unit: '条',
+      scale: 0,
+      titles: { zh: '已知界线', en: 'Boundaries known from any round of inspection' },
+    },
+    {
+      name: 'community.boundaries-inspected',
+      kind: 'stock',
+      unit: '条',
+      scale: 0,
+      titles: { zh: '已完成联检的界线', en: 'Boundaries inspected without dispute, by round' },
+    },
+  ],
+  reads: { [INSPECTED]: ({ regionId, data }: Inspected) => [`${regionId}:${data.boundaryId}`] },
+  fold,
+};

@@ -1,0 +1,65 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding, isReportedLate, lateReport } from '../finding.js';
+import { placeOfVillage } from '../place.js';
+import { type Tenure, countedOnce, overlapsOf, tenuresOf } from '../tenure.js';
+
+export const REGISTERED = 'cn.gov.mca.community.cloud.household.registered';
+export const DEREGISTERED = 'cn.gov.mca.community.cloud.household.deregistered';
+
+type Registered = EventOf<typeof REGISTERED>;
+type Deregistered = EventOf<typeof DEREGISTERED>;
+
+/** A move is a deregistration and a registration; until the old one ends the household counts where it was. */
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { tenures, findings } = tenuresOf<Registered, Deregistered>(history, {
+    isBegin: ofType(REGISTERED),
+    isEnd: ofType(DEREGISTERED),
+    keyOf: ({ data }) => data.villageId,
+    cases: {
+      begunTwice: 'registered twice',
+      endedTwice: 'deregistered twice',
+      endedFirst: 'deregistered before registered',
+    },
+  });
+  return {
+    rows: countedOnce(tenures).map(rowOf),
+    findings: [
+      ...findings,
+      ...overlapsOf(tenures).map(inTwoVillages),
+      ...history.filter(isReportedLate).map(lateReport),
+    ],
+  };
+}
+
+const rowOf = ({ begin, from, until, causes }: Tenure<Registered>): FactRow => ({
+  measure: 'community.cloud-households',
+  ...placeOfVillage(begin),
+  dims: {},
+  amount: 1,
+  validFrom: from,
+  validUntil: until,
+  causes,
+});
+
+const inTwoVillages = ([earlier, later]: readonly [Registered, Registered]): Finding =>
+  finding('STATE', [earlier, later], { case: 'registered in two villages at once', day: later.day });
+
+const ofHousehold = (event: FactEvent<{ householdRef: string }>): string[] => [event.data.householdRef];
+
+/** Households on 社区云, registered one by one; a household counts once. */
+export const fact: FactDefinition = {
+  name: 'community.cloud-households',
+  titles: { zh: '社区云注册家庭', en: 'Households on the community cloud' },
+  measures: [
+    {
+      name: 'community.cloud-households',
+      kind: 'stock',
+      unit: '户',
+      scale: 0,
+      titles: { zh: '逐户登记的社区云家庭', en: 'Households registered one by one' },
+    },
+  ],
+  reads: { [REGISTERED]: ofHousehold, [DEREGISTERED]: ofHousehold },
+  fold,
+};

@@ -1,0 +1,57 @@
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { isReportedLate, lateReport } from '../finding.js';
+import { placeOfVillage } from '../place.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
+
+export const OPENED = 'cn.gov.mca.community.guesthall.opened';
+export const CLOSED = 'cn.gov.mca.community.guesthall.closed';
+
+type Opened = EventOf<typeof OPENED>;
+type Closed = EventOf<typeof CLOSED>;
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { tenures, findings } = tenuresOf<Opened, Closed>(history, {
+    isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    keyOf: ({ data }) => data.hallId,
+    cases: {
+      begunTwice: 'opened while open',
+      endedTwice: 'closed while closed',
+      endedFirst: 'closed before opened',
+    },
+  });
+  return {
+    rows: tenures.map(rowOf),
+    findings: [...findings, ...history.filter(isReportedLate).map(lateReport)],
+  };
+}
+
+const rowOf = ({ begin, from, until, causes }: Tenure<Opened>): FactRow => ({
+  measure: 'community.guest-halls',
+  ...placeOfVillage(begin),
+  dims: { kind: begin.data.kind, demonstration: String(begin.data.demonstration) },
+  amount: 1,
+  validFrom: from,
+  validUntil: until,
+  causes,
+});
+
+const ofHall = (event: FactEvent<{ hallId: string }>): string[] => [event.data.hallId];
+
+/** 睦邻客堂间 in use; whether a hall is a demonstration hall is told when it opens. */
+export const fact: FactDefinition = {
+  name: 'community.guest-halls',
+  titles: { zh: '睦邻客堂间', en: 'Neighbourhood guest halls' },
+  measures: [
+    {
+      name: 'community.guest-halls',
+      kind: 'stock',
+      unit: '家',
+      scale: 0,
+      titles: { zh: '睦邻客堂间', en: 'Guest halls in use' },
+    },
+  ],
+  reads: { [OPENED]: ofHall, [CLOSED]: ofHall },
+  fold,
+};

@@ -1,0 +1,62 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { placeOf } from '../place.js';
+
+const CERTIFIED = 'cn.gov.mca.community.socialworker.certified';
+
+type Certified = EventOf<typeof CERTIFIED>;
+
+/** One person counts once, and as a holder of a professional certificate from the day of the first of these. */
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const certificates = history as readonly Certified[];
+  const first = certificates[0];
+  const professional = certificates.find(({ data }) => !data.relatedCertificate);
+  const findings = certificates
+    .filter((event, i) => isRepeated(event, certificates.slice(0, i)))
+    .map(recordedTwice);
+  if (!first) return { rows: [], findings };
+  if (professional?.day === first.day) return { rows: [rowOf(professional, 'PROFESSIONAL')], findings };
+  const related = rowOf(first, 'RELATED');
+  if (!professional) return { rows: [related], findings };
+  return {
+    rows: [
+      { ...related, validUntil: professional.day, causes: [first.id, professional.id] },
+      rowOf(professional, 'PROFESSIONAL'),
+    ],
+    findings,
+  };
+}
+
+const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow => ({
+  measure: 'community.certified-social-workers',
+  ...placeOf(event),
+  dims: { certificate },
+  amount: 1,
+  validFrom: event.day,
+  validUntil: null,
+  causes: [event.id],
+});
+
+const isRepeated = ({ data: { certNo } }: Certified, earlier: readonly Certified[]): boolean =>
+  earlier.some(({ data }) => data.certNo === certNo);
+
+const recordedTwice = (event: Certified): Finding =>
+  finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });
+
+/** Persons certified as social workers; nothing in the catalogue ends a certificate. */
+export const fact: FactDefinition = {
+  name: 'community.social-workers',
+  titles: { zh: '持证社会工作者', en: 'Certified social workers' },
+  measures: [
+    {
+      name: 'community.certified-social-workers',
+      kind: 'stock',
+      unit: '人',
+      scale: 0,
+      titles: { zh: '持证社会工作者', en: 'Persons holding a professional or related certificate' },
+    },
+  ],
+  reads: { [CERTIFIED]: ({ data }: Certified) => [data.personRef] },
+  fold,
+};

@@ -1,0 +1,34 @@
+import type { BusinessDay } from '@minhai/domain';
+import type { FactEvent, Finding } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { CERTIFIED, isCertified, isHired } from './employment.js';
+
+type Certified = EventOf<typeof CERTIFIED>;
+
+/** The first proof that a person holds a certificate. Certificates of a professional level do not expire. */
+export interface Certificate {
+  readonly since: BusinessDay;
+  readonly provenBy: string;
+}
+
+/** A second certificate of the same person changes nothing: one person counts once. */
+export function certificateOf(history: readonly FactEvent<any>[]): Certificate | undefined {
+  const proof = history.find((event) => isCertified(event) || (isHired(event) && event.data.level !== null));
+  return proof && { since: proof.day, provenBy: proof.id };
+}
+
+/** A certificate may be older than the post; of somebody never hired, or gone, it counts nowhere. */
+export function certificateFindings(history: readonly FactEvent<any>[]): Finding[] {
+  const certified = history.filter(isCertified);
+  if (certified.length === 0) return [];
+  if (!history.some(isHired))
+    return [finding('MISSING_PREDECESSOR', certified, { case: 'certified before hired' })];
+  return certified.filter((event, i) => isRepeated(event, certified.slice(0, i))).map(recordedTwice);
+}
+
+const isRepeated = ({ data: { certNo } }: Certified, earlier: readonly Certified[]): boolean =>
+  certNo !== null && earlier.some(({ data }) => data.certNo === certNo);
+
+const recordedTwice = (event: Certified): Finding =>
+  finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });

@@ -1,0 +1,70 @@
+import type { IndicatorDefinition } from '../definition.js';
+import { DISTRICT_POPULATION } from './population.js';
+
+type Family = Pick<
+  IndicatorDefinition,
+  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
+>;
+
+export const COMMUNITY_WORKER_CERTIFIED_SHARE: Family = {
+  definition: {
+    zh: '持社会工作职业水平证书的在岗社区工作者数 ÷ 在岗社区工作者总数 × 100（一人只计一次；离职不计）',
+    en: 'Community workers in post with a professional certificate ÷ all in post × 100; a person once, leavers not',
+  },
+  unit: '%',
+  decimals: 1,
+  kind: 'RATIO',
+  breakdown: 'street',
+  numerator: [{ measure: 'community.workers', where: { certified: ['true'] } }],
+  denominator: [{ measure: 'community.workers' }],
+  factor: 100,
+};
+
+/** 街镇 that report by the month do not send single households of the same time; other levels repeat them. */
+export const COMMUNITY_CLOUD_HOUSEHOLD_SHARE: Family = {
+  definition: {
+    zh: '注册社区云居社互动平台的家庭数（逐户登记，加街镇按月汇总上报的）÷ 全区家庭总数（人口普查家庭户）× 100',
+    en: 'Households on the community cloud (one by one, plus those 街镇 report by the month) ÷ family households of the census × 100',
+  },
+  unit: '%',
+  decimals: 2,
+  kind: 'RATIO',
+  breakdown: null,
+  numerator: [
+    { measure: 'community.cloud-households' },
+    { measure: 'community.cloud-households-reported', where: { level: ['STREET'] } },
+  ],
+  denominator: [DISTRICT_POPULATION('FAMILY_HOUSEHOLDS')],
+  factor: 100,
+};
+
+export const CERTIFIED_SOCIAL_WORKERS: Family = {
+  definition: {
+    zh: '持社会工作者职业水平证书和相关证书的人数（一人只计一次）',
+    en: 'Persons holding a professional certificate of social work or a related one; a person once',
+  },
+  unit: '人',
+  decimals: 0,
+  kind: 'STOCK',
+  breakdown: 'street',
+  numerator: [{ measure: 'community.certified-social-workers' }],
+  denominator: null,
+  factor: 1,
+};
+
+export const GUEST_HALLS: Family = {
+  definition: { zh: '期末在用的睦邻客堂间数', en: 'Neighbourhood guest halls in use at the date' },
+  unit: '家',
+  decimals: 0,
+  kind: 'STOCK',
+  breakdown: 'street',
+  numerator: [{ measure: 'community.guest-halls' }],
+  denominator: null,
+  factor: 1,
+};
+
+export const DEMONSTRATION_GUEST_HALLS: Family = {
+  ...GUEST_HALLS,
+  definition: { zh: '期末在用的示范村组睦邻客堂间数', en: 'Demonstration guest halls in use at the date' },
+  numerator: [{ measure: 'community.guest-halls', where: { demonstration: ['true'] } }],
+};

@@ -1,0 +1,61 @@
+import type { IndicatorDefinition } from '../definition.js';
+import { BASE_DAY } from '../plans.js';
+
+type Family = Pick<
+  IndicatorDefinition,
+  | 'definition'
+  | 'unit'
+  | 'decimals'
+  | 'kind'
+  | 'property'
+  | 'breakdown'
+  | 'numerator'
+  | 'denominator'
+  | 'factor'
+  | 'base'
+>;
+
+/** The plan’s period is what the milestone stands in: nothing of it was there at the base. */
+const DONE: Omit<Family, 'definition' | 'unit' | 'numerator'> = {
+  decimals: 0,
+  kind: 'MILE',
+  property: 'text',
+  breakdown: null,
+  denominator: null,
+  factor: 1,
+  base: { asOf: BASE_DAY, published: '0', literal: '0' },
+};
+
+/** The name under which a district reports milestones of its plan. */
+export const CHANGNING_PLAN = 'chn-2021-2025';
+
+/** n of the named milestones of 长宁’s plan are reported as completed. */
+export const MILESTONES_COMPLETED = (...milestones: readonly string[]): Family => ({
+  ...DONE,
+  definition: {
+    zh: '已报告完成并附依据的规划节点任务数，一项只计一次',
+    en: 'Milestones of the plan reported as completed, with evidence; each once',
+  },
+  unit: '项',
+  numerator: [{ measure: 'plan.milestones', where: { plan: [CHANGNING_PLAN], milestone: milestones } }],
+});
+
+export const CHILDREN_WARDS: Family = {
+  ...DONE,
+  definition: {
+    zh: '在综合性福利院内设立的儿童部数',
+    en: 'Children’s wards opened in welfare institutions',
+  },
+  unit: '个',
+  numerator: [{ measure: 'child.wards' }],
+};
+
+export const BOUNDARIES_INSPECTED = (round: number): Family => ({
+  ...DONE,
+  definition: {
+    zh: `第${round}轮联检无争议完成的界线数；全部已知界线完成即为本轮完成`,
+    en: `Boundaries inspected without dispute in round ${round}; the round is done with the last boundary known`,
+  },
+  unit: '条',
+  numerator: [{ measure: 'community.boundaries-inspected', where: { round: [String(round)] } }],
+});
