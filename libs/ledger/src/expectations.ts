@@ -1,6 +1,7 @@
 import type { PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
+import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
@@ -37,6 +38,7 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  readonly community: CommunityExpectations;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -76,6 +78,7 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    community: communityExpectations(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

@@ -1,4 +1,5 @@
 import { assistanceChapter } from './assistance/assistance.chapter.js';
+import { communityChapter } from './community/community.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
@@ -13,6 +14,7 @@ const CHAPTERS = [
   socialorgChapter,
   assistanceChapter,
   marriageChapter,
+  communityChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -5,6 +5,7 @@ import { assertSetPrinciple, withAmendments } from '@minhai/facts/testing';
 import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
 import { FACTS } from './catalogue.generated.js';
+import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
 
 const ORIGIN = '2019-06-15';
 const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
@@ -99,6 +100,7 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     certWordNo: few('BJ-1'),
     originalWordNo: few('J-1', 'J-2', 'L-1'),
   }),
+  ...COMMUNITY_PAYLOADS,
 };
 
 function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {

@@ -14,5 +14,5 @@ export const indicator: IndicatorDefinition = {
     value: { of: [{ measure: 'community.boundaries' }], factor: '1' },
     year: 2025,
   },
-  source: changningPlan('三（三）社区治理体系', '完成第五轮区界联检'),
+  source: changningPlan('三（三）社区治理格局', '完成第五轮区界联检'),
 };

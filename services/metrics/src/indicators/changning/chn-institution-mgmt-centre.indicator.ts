@@ -9,5 +9,5 @@ export const indicator: IndicatorDefinition = {
   order: 125,
   names: { zh: '区养老机构管理中心', en: 'management centre of institutions' },
   target: { literal: '建立区养老机构管理中心', comparator: 'gte', value: '1', year: 2025 },
-  source: changningPlan('三（二）养老服务体系', '建立区养老机构管理中心'),
+  source: changningPlan('三（二）社会福利服务体系', '建立区养老机构管理中心'),
 };

@@ -20,5 +20,8 @@ export const indicator: IndicatorDefinition = {
     value: '5',
     year: 2025,
   },
-  source: changningPlan('三（二）养老服务体系', '一键挂号、一键救援、一键打车、一键助餐、一键咨询等功能落地'),
+  source: changningPlan(
+    '三（二）社会福利服务体系',
+    '一键挂号、一键救援、一键打车、一键助餐、一键咨询等功能落地',
+  ),
 };

@@ -9,5 +9,5 @@ export const indicator: IndicatorDefinition = {
   order: 124,
   names: { zh: '区第二社会福利院转制', en: 'second welfare home converted' },
   target: { literal: '完成区第二社会福利院转制工作', comparator: 'gte', value: '1', year: 2025 },
-  source: changningPlan('三（二）养老服务体系', '完成区第二社会福利院转制工作'),
+  source: changningPlan('三（二）社会福利服务体系', '完成区第二社会福利院转制工作'),
 };
