@@ -79,9 +79,9 @@ export interface AssistanceBenefitAdjusted {
   readonly fromMonth: string;
 }
 
-/** Relief benefits of a month reported（社会救助月度汇总）, `cn.gov.mca.assistance.benefit.reported`. */
+/** Relief benefits reported（社会救助月报）, `cn.gov.mca.assistance.benefit.reported`. */
 export interface AssistanceBenefitReported {
-  /** Street, or district as a whole（所属街镇或区） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Relief item（救助项目） */
   readonly item: ReliefItem;
@@ -187,9 +187,9 @@ export interface AssistanceLeadResolved {
   readonly caseId: string | null;
 }
 
-/** Medical relief of a month reported（医疗救助月度汇总）, `cn.gov.mca.assistance.medical.reported`. */
+/** Medical relief reported（医疗救助月报）, `cn.gov.mca.assistance.medical.reported`. */
 export interface AssistanceMedicalReported {
-  /** Street, or district as a whole（所属街镇或区） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Category of beneficiaries（救助对象类别） */
   readonly category: ReliefBeneficiary;
@@ -417,12 +417,12 @@ export interface CharityDonationReceived {
 
 /** Charity donations reported（慈善捐赠收入月报）, `cn.gov.mca.charity.donation.reported`. */
 export interface CharityDonationReported {
-  /** District or street the figures describe（统计区域） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Money（货币捐赠金额） in fen. */
-  readonly amountFen: number;
+  readonly cashFen: number;
   /** Value of goods（非货币捐赠价值） in fen. */
   readonly inKindFen: number;
 }
@@ -517,16 +517,16 @@ export interface ChildBeneficiaryExited {
   readonly fromMonth: string;
 }
 
-/** Children under protection reported（儿童保障月末汇总）, `cn.gov.mca.child.beneficiary.reported`. */
+/** Children under protection reported（儿童保障月报）, `cn.gov.mca.child.beneficiary.reported`. */
 export interface ChildBeneficiaryReported {
-  /** Street, or district as a whole（所属街镇或区） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Category（保障类别） */
   readonly category: ChildCategory;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Children under protection at the end of the month（月末在保人数） in person. */
-  readonly count: number;
+  readonly persons: number;
   /** Amount paid in the month（当月发放金额） in fen. */
   readonly amountFen: number | null;
 }
@@ -813,9 +813,9 @@ export interface DisabilitySubsidyGranted {
   readonly caseId: string | null;
 }
 
-/** Subsidies of disabled persons reported（残疾人两项补贴月度汇总）, `cn.gov.mca.disability.subsidy.reported`. */
+/** Subsidies of disabled persons reported（残疾人两项补贴月报）, `cn.gov.mca.disability.subsidy.reported`. */
 export interface DisabilitySubsidyReported {
-  /** Street, or district as a whole（所属街镇或区） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Subsidy（补贴种类） */
   readonly kind: DisabilitySubsidy;
@@ -885,13 +885,13 @@ export interface EldercareAllowancePaid {
   readonly amountFen: number;
 }
 
-/** Elder allowances of a month reported（老年综合津贴月度汇总）, `cn.gov.mca.eldercare.allowance.reported`. */
+/** Elder allowances reported（老年综合津贴月报）, `cn.gov.mca.eldercare.allowance.reported`. */
 export interface EldercareAllowanceReported {
-  /** Street, or district when the figure is not split by street（街镇（未分街镇时为区）） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Age band（年龄段） */
   readonly ageBand: AllowanceAgeBand;
-  /** Month（月份） `YYYY-MM`. */
+  /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Persons paid（发放人数） in person. */
   readonly persons: number;
@@ -1169,11 +1169,11 @@ export interface EldercareHomecareGranted {
   readonly assessmentId: string | null;
 }
 
-/** Home care of a month reported（居家养老服务月度汇总）, `cn.gov.mca.eldercare.homecare.reported`. */
+/** Home care reported（居家养老服务月报）, `cn.gov.mca.eldercare.homecare.reported`. */
 export interface EldercareHomecareReported {
-  /** Street, or district when the figure is not split by street（街镇（未分街镇时为区）） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
-  /** Month（月份） `YYYY-MM`. */
+  /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Distinct persons served（服务人数） in person. */
   readonly persons: number;
@@ -1277,11 +1277,11 @@ export interface EldercareInstitutionRated {
   readonly certificateNo: string | null;
 }
 
-/** Meals of a month reported（老年助餐月度汇总）, `cn.gov.mca.eldercare.meals.reported`. */
+/** Meals reported（老年助餐月报）, `cn.gov.mca.eldercare.meals.reported`. */
 export interface EldercareMealsReported {
   /** Meal site（助餐场所编号） */
   readonly facilityId: string;
-  /** Month（月份） `YYYY-MM`. */
+  /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Portions served（供餐份数） in portion. */
   readonly portions: number;
@@ -1347,13 +1347,13 @@ export interface EldercareOnekeyClosed {
   readonly responseSeconds: number | null;
 }
 
-/** One-key calls of a month reported（一键通呼叫月度汇总）, `cn.gov.mca.eldercare.onekey.reported`. */
+/** One-key calls reported（一键通呼叫月报）, `cn.gov.mca.eldercare.onekey.reported`. */
 export interface EldercareOnekeyReported {
-  /** Street, or district when the figure is not split by street（街镇（未分街镇时为区）） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Service（服务项目） */
   readonly service: OnekeyService;
-  /** Month（月份） `YYYY-MM`. */
+  /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Calls（呼叫次数） in call. */
   readonly calls: number;
@@ -1440,20 +1440,20 @@ export interface EldercareVisitCompleted {
   /** Person（老年人） */
   readonly personRef: string;
   /** Day of the visit（探访日期） `YYYY-MM-DD`. */
-  readonly date: string;
+  readonly visitedOn: string;
   /** Category of the visited person（探访对象类别） */
   readonly category: VisitCategory;
   /** Visitor, as the source numbers them（探访人员编号） */
   readonly visitor: string;
 }
 
-/** Visits of a month reported（老年人探访月度汇总）, `cn.gov.mca.eldercare.visit.reported`. */
+/** Visits reported（老年人探访月报）, `cn.gov.mca.eldercare.visit.reported`. */
 export interface EldercareVisitReported {
-  /** Street, or district when the figure is not split by street（街镇（未分街镇时为区）） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Category of the visited persons（探访对象类别） */
   readonly category: VisitCategory;
-  /** Month（月份） `YYYY-MM`. */
+  /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Visits（探访次数） in visit. */
   readonly visits: number;
@@ -1569,9 +1569,9 @@ export interface FundDisbursementReissued {
   readonly returnRef: string;
 }
 
-/** Payments of a month reported（资金发放月度汇总）, `cn.gov.mca.fund.disbursement.reported`. */
+/** Payments reported（资金发放月报）, `cn.gov.mca.fund.disbursement.reported`. */
 export interface FundDisbursementReported {
-  /** Street, or district as a whole（所属街镇或区） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Item（资金项目） */
   readonly item: FundItem;
@@ -1735,16 +1735,16 @@ export interface RefPopulationPublished {
   readonly synthetic: boolean;
 }
 
-/** Rescues of a month reported（流浪乞讨救助月度汇总）, `cn.gov.mca.rescue.admission.reported`. */
+/** Rescues reported（流浪乞讨救助月报）, `cn.gov.mca.rescue.admission.reported`. */
 export interface RescueAdmissionReported {
-  /** Street, or district as a whole（所属街镇或区） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** How the persons came（入站方式） */
   readonly mode: RescueMode;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Rescues（救助人次） in person-time. */
-  readonly count: number;
+  readonly personTimes: number;
 }
 
 /** Family of a rescued person found（受助人员寻亲成功）, `cn.gov.mca.rescue.family.found`. */
@@ -1845,7 +1845,7 @@ export interface ServiceItemCompleted {
 
 /** Service items reported（政务服务办件量月报）, `cn.gov.mca.service.item.reported`. */
 export interface ServiceItemReported {
-  /** District or street the figures describe（统计区域） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Item of the catalogue（事项编码） */
   readonly itemCode: string;
@@ -2043,16 +2043,16 @@ export interface SocialorgRegistered {
   readonly partyBranch: boolean | null;
 }
 
-/** Stock of social organisations reported（社会组织实有数报表）, `cn.gov.mca.socialorg.stock.reported`. */
+/** Stock of social organisations reported（社会组织实有数月报）, `cn.gov.mca.socialorg.stock.reported`. */
 export interface SocialorgStockReported {
-  /** District or street the figures describe（统计区域） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Kind（类型） */
   readonly kind: SocialorgKind;
-  /** Organisations registered and not deregistered（实有数） in organisation. */
-  readonly count: number;
-  /** Last day of the period（截止日期） `YYYY-MM-DD`. */
-  readonly asOf: string;
+  /** Month（统计月份） `YYYY-MM`. */
+  readonly period: string;
+  /** Organisations registered and not deregistered at the end of the month（月末实有数） in organisation. */
+  readonly organisations: number;
 }
 
 /** Warning about a social organisation closed（社会组织预警处置办结）, `cn.gov.mca.socialorg.warning.closed`. */
@@ -2113,7 +2113,7 @@ export interface VolunteerServiceRecorded {
 
 /** Volunteer service reported（志愿服务月报）, `cn.gov.mca.volunteer.service.reported`. */
 export interface VolunteerServiceReported {
-  /** District or street the figures describe（统计区域） */
+  /** Street, or district when the figure is not split by street（统计区域（街镇；未分街镇时为区）） */
   readonly region: string;
   /** Whether the figures are of one base or of the whole region（统计口径） */
   readonly scope: VolunteerReportScope;
