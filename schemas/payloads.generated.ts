@@ -135,12 +135,12 @@ export interface AssistanceEconomiccheckCompleted {
   readonly checkId: string;
   /** Case（救助个案编号） */
   readonly caseId: string;
-  /** Income of the household a month（家庭月收入） in fen. */
-  readonly incomeFenPerMonth: number;
-  /** Assets of the household（家庭财产） in fen. */
-  readonly assetsFen: number;
   /** Result（核对结果） */
   readonly result: AssistanceCheckResult;
+  /** Assets of the household（家庭财产） in fen. */
+  readonly assetsFen: number | null;
+  /** Income of the household a month（家庭月收入） in fen. */
+  readonly incomeFenPerMonth: number | null;
   /** Last day on which the report may be used（核对报告有效期止） `YYYY-MM-DD`. */
   readonly reportValidTo: string | null;
   /** Layer of the low-income population（低收入人口分层） */
@@ -388,7 +388,7 @@ export interface CharityBaseCertified {
   /** Meets the standard（是否标准化） */
   readonly standardised: boolean;
   /** Unified social credit identifier of the operator（运营单位统一社会信用代码） */
-  readonly usci: string | null;
+  readonly operatorUsci: string | null;
 }
 
 /** Public-good base revoked（公益基地取消）, `cn.gov.mca.charity.base.revoked`. */
@@ -396,7 +396,7 @@ export interface CharityBaseRevoked {
   /** Public-good base（公益基地编号） */
   readonly baseId: string;
   /** Reason（取消原因） */
-  readonly reason: CharityBaseRevocation;
+  readonly reason: CharityBaseRevocation | null;
 }
 
 /** Charity donation received（慈善捐赠收入）, `cn.gov.mca.charity.donation.received`. */
@@ -476,7 +476,7 @@ export interface CharityShopClosed {
   /** Charity shop（慈善超市编号） */
   readonly shopId: string;
   /** Reason（停业原因） */
-  readonly reason: SiteClosure;
+  readonly reason: SiteClosure | null;
 }
 
 /** Charity shop opened（慈善超市开业）, `cn.gov.mca.charity.shop.opened`. */
@@ -488,7 +488,7 @@ export interface CharityShopOpened {
   /** Meets the standard（是否标准化） */
   readonly standardised: boolean;
   /** Unified social credit identifier of the operator（运营单位统一社会信用代码） */
-  readonly usci: string | null;
+  readonly operatorUsci: string | null;
 }
 
 /** Child enrolled for protection（儿童纳入保障）, `cn.gov.mca.child.beneficiary.enrolled`. */
@@ -511,10 +511,10 @@ export interface ChildBeneficiaryEnrolled {
 export interface ChildBeneficiaryExited {
   /** Case（儿童保障个案编号） */
   readonly caseId: string;
-  /** Reason（退出原因） */
-  readonly reason: ChildExit;
   /** First month without benefit（停发月份） `YYYY-MM`. */
   readonly fromMonth: string;
+  /** Reason（退出原因） */
+  readonly reason: ChildExit | null;
 }
 
 /** Children under protection reported（儿童保障月报）, `cn.gov.mca.child.beneficiary.reported`. */
@@ -537,8 +537,8 @@ export interface ChildProtectionStationCertified {
   readonly street: string;
   /** Standard it was judged by（评定标准） */
   readonly standard: string;
-  /** Score（得分） in point. */
-  readonly score: number;
+  /** Score（得分） decimal string, in point. */
+  readonly score: string;
   /** Meets the standard（是否达标） */
   readonly passed: boolean;
   /** Name of the station（工作站名称） */
@@ -550,7 +550,7 @@ export interface ChildProtectionStationRevoked {
   /** Street or town（街镇） */
   readonly street: string;
   /** Reason（撤销原因） */
-  readonly reason: ChildStationRevocation;
+  readonly reason: ChildStationRevocation | null;
 }
 
 /** Children's ward opened（福利院内设儿童部启用）, `cn.gov.mca.child.ward.opened`. */
@@ -586,7 +586,7 @@ export interface ChildWelfareWorkerLeft {
   /** Number of the certificate（证书编号） */
   readonly certNo: string;
   /** Reason（离岗原因） */
-  readonly reason: WorkerLeaving;
+  readonly reason: WorkerLeaving | null;
 }
 
 /** Boundary inspected jointly（行政区域界线联合检查）, `cn.gov.mca.community.boundary.inspected`. */
@@ -610,7 +610,7 @@ export interface CommunityCloudHouseholdDeregistered {
   /** Village or residential area（村居代码） */
   readonly villageId: string;
   /** Reason（注销原因） */
-  readonly reason: CommunityCloudDeregistration;
+  readonly reason: CommunityCloudDeregistration | null;
 }
 
 /** Household registered on the community cloud（社区云家庭注册）, `cn.gov.mca.community.cloud.household.registered`. */
@@ -680,7 +680,7 @@ export interface CommunityFacilityClosed {
   /** Kind（设施类型） */
   readonly kind: CommunityFacilityKind;
   /** Reason（停用原因） */
-  readonly reason: SiteClosure;
+  readonly reason: SiteClosure | null;
 }
 
 /** Community facility opened（社区设施启用）, `cn.gov.mca.community.facility.opened`. */
@@ -702,7 +702,7 @@ export interface CommunityGuesthallClosed {
   /** Guest hall（客堂间编号） */
   readonly hallId: string;
   /** Reason（停用原因） */
-  readonly reason: SiteClosure;
+  readonly reason: SiteClosure | null;
 }
 
 /** Neighbourhood guest hall opened（睦邻客堂间启用）, `cn.gov.mca.community.guesthall.opened`. */
@@ -756,7 +756,7 @@ export interface CommunityTagRemoved {
   /** Level that removed the tag（移除层级） */
   readonly level: ReportingLevel;
   /** Reason（移除原因） */
-  readonly reason: CommunityTagRemoval;
+  readonly reason: CommunityTagRemoval | null;
 }
 
 /** Community worker certified（社区工作者取得职业水平证书）, `cn.gov.mca.community.worker.certified`. */
@@ -794,7 +794,7 @@ export interface CommunityWorkerLeft {
   /** Village or residential area of the post（任职村居） */
   readonly villageId: string | null;
   /** Reason（离职原因） */
-  readonly reason: WorkerLeaving;
+  readonly reason: WorkerLeaving | null;
 }
 
 /** Subsidy of a disabled person granted（残疾人两项补贴审批）, `cn.gov.mca.disability.subsidy.granted`. */
@@ -833,10 +833,10 @@ export interface DisabilitySubsidyTerminated {
   readonly personRef: string;
   /** Subsidy（补贴种类） */
   readonly kind: DisabilitySubsidy;
-  /** Reason（终止原因） */
-  readonly reason: DisabilitySubsidyEnd;
   /** First month without benefit（停发月份） `YYYY-MM`. */
   readonly fromMonth: string;
+  /** Reason（终止原因） */
+  readonly reason: DisabilitySubsidyEnd | null;
 }
 
 /** Home adapted for the elderly（居家环境适老化改造完成）, `cn.gov.mca.eldercare.adaptation.completed`. */
@@ -1018,7 +1018,7 @@ export interface EldercareCarerTrained {
   /** Day of completion（结业日期） `YYYY-MM-DD`. */
   readonly completedOn: string;
   /** Unified social credit identifier of the training provider（培训机构统一社会信用代码） */
-  readonly provider: string | null;
+  readonly providerUsci: string | null;
 }
 
 /** Adviser consultation recorded（养老顾问咨询）, `cn.gov.mca.eldercare.consultation.recorded`. */
@@ -1037,12 +1037,12 @@ export interface EldercareCreditDelisted {
   readonly institutionId: string;
   /** List（名单） */
   readonly list: InstitutionCreditList;
-  /** Reason（移出事由） */
-  readonly reason: InstitutionCreditRemoval;
   /** Legal basis and decision（移出依据） */
   readonly basis: string;
   /** Deciding authority（决定机关） */
   readonly authority: string;
+  /** Reason（移出事由） */
+  readonly reason: InstitutionCreditRemoval | null;
 }
 
 /** Institution put on a credit list（养老机构列入信用名单）, `cn.gov.mca.eldercare.credit.listed`. */
@@ -1090,7 +1090,7 @@ export interface EldercareFacilityClosed {
   /** Facility（设施编号） */
   readonly facilityId: string;
   /** Reason（撤销原因） */
-  readonly reason: SiteClosure;
+  readonly reason: SiteClosure | null;
   /** Facility that takes over（并入设施编号） */
   readonly mergedInto: string | null;
 }
@@ -1126,7 +1126,7 @@ export interface EldercareHomebedClosed {
   /** Person（老年人） */
   readonly personRef: string;
   /** Reason（撤销原因） */
-  readonly reason: HomebedClosure;
+  readonly reason: HomebedClosure | null;
 }
 
 /** Home care bed established（家庭照护床位建立）, `cn.gov.mca.eldercare.homebed.established`. */
@@ -1136,7 +1136,7 @@ export interface EldercareHomebedEstablished {
   /** Person（老年人） */
   readonly personRef: string;
   /** Unified social credit identifier of the provider（服务机构统一社会信用代码） */
-  readonly provider: string;
+  readonly providerUsci: string;
   /** Assessed care level（评估等级） */
   readonly assessedLevel: CareLevel;
 }
@@ -1147,10 +1147,10 @@ export interface EldercareHomecareEnded {
   readonly grantId: string;
   /** Person（老年人） */
   readonly personRef: string;
-  /** Reason（终止原因） */
-  readonly reason: HomecareEnd;
   /** First month without service（停发起始月） `YYYY-MM`. */
   readonly fromMonth: string;
+  /** Reason（终止原因） */
+  readonly reason: HomecareEnd | null;
 }
 
 /** Home care granted（居家养老服务补贴核准）, `cn.gov.mca.eldercare.homecare.granted`. */
@@ -1306,7 +1306,7 @@ export interface EldercareMedicalContractEnded {
   /** Unified social credit identifier of the medical institution（医疗机构统一社会信用代码） */
   readonly medicalUsci: string;
   /** Reason（终止原因） */
-  readonly reason: MedicalContractEnd;
+  readonly reason: MedicalContractEnd | null;
 }
 
 /** Medical care contract signed（医养结合签约）, `cn.gov.mca.eldercare.medical.contract.signed`. */
@@ -1765,10 +1765,10 @@ export interface RescueIdentityMatched {
   readonly episodeId: string;
   /** Method（甄别方式） */
   readonly method: RescueMatchMethod;
-  /** Reference of the comparison at its source; never the biometrics（比对结果凭证（不含生物特征）） */
-  readonly matchToken: string;
   /** Confidence the source gives（置信度） in point. */
-  readonly confidence: number;
+  readonly confidence: number | null;
+  /** Reference of the comparison at its source; never the biometrics（比对结果凭证（不含生物特征）） */
+  readonly matchToken: string | null;
   /** Person found（匹配到的人员） */
   readonly personRef: string | null;
 }
@@ -1803,10 +1803,10 @@ export interface RescuePersonAdmitted {
 export interface RescuePersonDischarged {
   /** Episode of rescue（救助事件编号） */
   readonly episodeId: string;
-  /** Where the person goes（去向地区） */
-  readonly destinationRegion: string;
   /** How the person leaves（离站方式） */
   readonly mode: RescueDeparture;
+  /** Where the person goes（去向地区） */
+  readonly destinationRegion: string | null;
   /** Exchange with the other province（跨省协查编号） */
   readonly exchangeRequestId: string | null;
 }
@@ -2094,7 +2094,7 @@ export interface VolunteerPassportRevoked {
   /** Volunteer passport（公益护照编号） */
   readonly passportNo: string;
   /** Reason（注销原因） */
-  readonly reason: VolunteerPassportRevocation;
+  readonly reason: VolunteerPassportRevocation | null;
 }
 
 /** Volunteer service recorded（志愿服务记录）, `cn.gov.mca.volunteer.service.recorded`. */
