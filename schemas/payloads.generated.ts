@@ -605,7 +605,7 @@ export interface CommunityBoundaryInspected {
 
 /** Household deregistered from the community cloud（社区云家庭注销）, `cn.gov.mca.community.cloud.household.deregistered`. */
 export interface CommunityCloudHouseholdDeregistered {
-  /** Household（家庭户标识） */
+  /** Household（家庭标识） */
   readonly householdRef: string;
   /** Village or residential area（村居代码） */
   readonly villageId: string;
@@ -615,7 +615,7 @@ export interface CommunityCloudHouseholdDeregistered {
 
 /** Household registered on the community cloud（社区云家庭注册）, `cn.gov.mca.community.cloud.household.registered`. */
 export interface CommunityCloudHouseholdRegistered {
-  /** Household（家庭户标识） */
+  /** Household（家庭标识） */
   readonly householdRef: string;
   /** Village or residential area（村居代码） */
   readonly villageId: string;
@@ -1147,7 +1147,7 @@ export interface EldercareHomecareEnded {
   readonly grantId: string;
   /** Person（老年人） */
   readonly personRef: string;
-  /** First month without service（停发起始月） `YYYY-MM`. */
+  /** First month without benefit（停发月份） `YYYY-MM`. */
   readonly fromMonth: string;
   /** Reason（终止原因） */
   readonly reason: HomecareEnd | null;
@@ -1163,7 +1163,7 @@ export interface EldercareHomecareGranted {
   readonly hoursPerMonth: number;
   /** Subsidy a month（月补贴金额） in fen. */
   readonly subsidyFenPerMonth: number;
-  /** First month of service（服务起始月） `YYYY-MM`. */
+  /** First month of benefit（起始月份） `YYYY-MM`. */
   readonly fromMonth: string;
   /** Assessment it rests on（评估编号） */
   readonly assessmentId: string | null;
@@ -1631,8 +1631,8 @@ export interface FundVarianceRaised {
 
 /** Welfare lottery sales reported（福利彩票销售月报）, `cn.gov.mca.lottery.sales.reported`. */
 export interface LotterySalesReported {
-  /** Point of sale（销售站点编号） */
-  readonly siteId: string;
+  /** Sales point（销售站点编号） */
+  readonly salesPointId: string;
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Sales（销售额） in fen. */
