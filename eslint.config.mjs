@@ -16,6 +16,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '**/*.generated.ts',
       '**/.minhai*/**',
+      '.e2e/**',
       'test/fixtures/**',
       '.nx/**',
     ],

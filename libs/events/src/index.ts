@@ -17,6 +17,15 @@ export {
   type RecordDescription,
 } from './classification/index.js';
 export { schemaIdOf, schemaUrn } from './catalogue/schema-id.js';
+export {
+  canonicalSchema,
+  incompatibilities,
+  isFullName,
+  recordName,
+  SCHEMA_LIMITS,
+  schemaFingerprint,
+  schemaLimitProblems,
+} from './evolution/index.js';
 export { readHttpEvent, readJsonEvent } from './json/read-event.js';
 export { parseStrictJson } from './json/strict-json.js';
 export { judge, type Judgement, type JudgeOptions } from './judge/judge.js';

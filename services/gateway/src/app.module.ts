@@ -6,6 +6,8 @@ import { CredentialsModule } from './credentials/credentials.module.js';
 import { EventTypesModule } from './event-types/event-types.module.js';
 import { PublishEventsModule } from './publish-events/publish-events.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { SchemaRegistryModule } from './schema-registry/schema-registry.module.js';
 
 /** What a spec may replace. */
 export interface GatewayParts {
@@ -35,7 +37,9 @@ export class AppModule {
         CredentialsModule.register(config, now),
         PublishEventsModule.register(config, now),
         ReceiptsModule,
+        ReconciliationModule.register(now),
         EventTypesModule.register(config),
+        SchemaRegistryModule.register(config),
       ],
     };
   }

@@ -17,8 +17,13 @@ const PublishedByLake = sqlMigration(
        event_id uuid, source text, status text, code text, pointer text, message text,
        domain text, partition integer, position bigint, received_at timestamptz)`,
     'CREATE VIEW lake.receipt_status AS SELECT * FROM lake.receipt_row',
+    `CREATE TABLE lake.reconciliation (
+       day date, source text, type text, status text, code text, records bigint)`,
+    `CREATE TABLE lake.reconciliation_held (
+       quarantine_id bigint, source text, type text, event_id uuid, status text, code text, pointer text,
+       domain text, topic text, partition integer, record_offset bigint, received_at timestamptz)`,
     'GRANT USAGE ON SCHEMA lake TO minhai_gateway',
-    'GRANT SELECT ON lake.receipt_status TO minhai_gateway',
+    'GRANT SELECT ON lake.receipt_status, lake.reconciliation, lake.reconciliation_held TO minhai_gateway',
   ],
   [],
 );
@@ -32,6 +37,8 @@ export interface GatewayUnderTest {
   readonly databaseUrl: string;
   readonly logged: () => string;
   token(...sources: string[]): Promise<string>;
+  /** A token that may add schemas to the registry. */
+  registrarToken(): Promise<string>;
   revoke(name: string): Promise<void>;
   /** Records in all intake topics. */
   produced(): number;
@@ -89,6 +96,11 @@ export async function startGatewayUnderTest(
     logged: () => log,
     async token(...sources) {
       const created = await opened.credentials.create(`spec ${ids.size}`, sources);
+      ids.set(created.token, created.id);
+      return created.token;
+    },
+    async registrarToken() {
+      const created = await opened.credentials.create('registrar', ['urn:mca:*'], ['schemas:write']);
       ids.set(created.token, created.id);
       return created.token;
     },

@@ -2,6 +2,7 @@ import { startService, type Exit, type Logger, type RunningService } from '@minh
 import { AppModule, type GatewayParts } from './app.module.js';
 import type { GatewayConfig } from './config.js';
 import { takeRawBodies } from './http/take-raw-bodies.js';
+import { takeRegistryBodiesRaw } from './schema-registry/registry-body.js';
 
 /** A stream of the largest size at a modest rate; a body that trickles is ended much earlier by the arrival watch. */
 const LONGEST_REQUEST_MS = 4 * 3_600_000;
@@ -23,5 +24,8 @@ export const startGateway = (config: GatewayConfig, start: GatewayStart = {}): P
     exit: start.exit,
     docs: start.docs,
     http: { requestTimeoutMs: LONGEST_REQUEST_MS },
-    configure: (app) => takeRawBodies(app, config.BODY_SECONDS * 1000),
+    configure: (app) => {
+      takeRegistryBodiesRaw(app);
+      takeRawBodies(app, config.BODY_SECONDS * 1000);
+    },
   });

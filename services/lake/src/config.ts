@@ -19,6 +19,12 @@ export const configSchema = z.object({
   PUBLISH_BUFFER_BYTES: count
     .default(32 * MIB)
     .describe('accepted events held in memory until Kafka has them'),
+  RECEIPTS_TOPIC: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe(
+      'off: what happens meanwhile is never told on the receipts topic, e.g. while years of history are loaded',
+    ),
   DATABASE_CONNECTIONS: count.max(100).default(6).describe('most PostgreSQL connections'),
   NODE_ENV: z.string().default('development').describe('production switches failpoints off'),
   MINHAI_FAILPOINT: z.string().default('').describe('for tests: name:kill|throw|hang:n, comma separated'),

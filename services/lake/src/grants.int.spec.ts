@@ -17,6 +17,8 @@ describe('grants of the lake', () => {
     ['minhai_lake', 'DELETE FROM lake.quarantine'],
     ['minhai_lake', 'UPDATE lake.receipt SET event_id = event_id'],
     ['minhai_lake', 'CREATE TABLE lake.extra (a int)'],
+    ['minhai_lake', 'DELETE FROM lake.daily_outcome'],
+    ['minhai_gateway', 'SELECT 1 FROM lake.daily_outcome'],
     ['minhai_gateway', 'SELECT 1 FROM lake.event'],
     ['minhai_gateway', 'SELECT 1 FROM lake.accepted_event'],
     ['minhai_metrics', 'SELECT 1 FROM lake.event'],
@@ -32,6 +34,8 @@ describe('grants of the lake', () => {
 
   it.each([
     ['minhai_gateway', 'receipt_status'],
+    ['minhai_gateway', 'reconciliation'],
+    ['minhai_gateway', 'reconciliation_held'],
     ['minhai_metrics', 'accepted_event'],
     ['minhai_metrics', 'partition_position'],
     ['analyst', 'quarantine_entry'],

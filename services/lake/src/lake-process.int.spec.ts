@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { broken, closing, closings } from './fixtures/intake.fixture.spec.js';
 import { count, lakeDatabase, type LakeDatabase } from './fixtures/lake-database.fixture.spec.js';
 import { eventually } from './fixtures/lake.fixture.spec.js';
+import { receiptsTopic, type ReceiptData } from './receipts/receipt-record.js';
 
 const MAIN = fileURLToPath(new URL('./main.js', import.meta.url));
 const PARTITIONS = 2;
@@ -22,7 +23,10 @@ beforeAll(async () => {
   databases = await lakeDatabase('lake-process');
   kafka = kafkaJsClient({ brokers: testKafkaBrokers().split(','), clientId: 'spec' });
   const admin = await kafka.admin();
-  const topics = DOMAINS.flatMap((domain) => [intakeTopic(prefix, domain), acceptedTopic(prefix, domain)]);
+  const topics = [
+    ...DOMAINS.flatMap((domain) => [intakeTopic(prefix, domain), acceptedTopic(prefix, domain)]),
+    receiptsTopic(prefix),
+  ];
   await admin.ensureTopics(
     topics.map((topic) => ({ topic, partitions: PARTITIONS, replicationFactor: 1, config: {} })),
   );
@@ -88,14 +92,15 @@ async function stop(lake: LakeProcess): Promise<void> {
   expect(await lake.exit).toEqual({ code: 0, signal: null });
 }
 
-/** The whole of the accepted topic, per partition. */
-async function downstream(): Promise<Map<number, IncomingRecord[]>> {
+/** The whole of a topic, per partition. */
+async function downstream(
+  topic = acceptedTopic(prefix, 'eldercare'),
+): Promise<Map<number, IncomingRecord[]>> {
   const read = new Map<number, IncomingRecord[]>();
   const group = `${prefix}-${randomBytes(3).toString('hex')}`;
-  const topics = [acceptedTopic(prefix, 'eldercare')];
   const consumer = kafka.consumer({
     groupId: group,
-    topics,
+    topics: [topic],
     concurrency: 1,
     stallMs: 60_000,
     onStalled: () => undefined,
@@ -110,6 +115,7 @@ async function downstream(): Promise<Map<number, IncomingRecord[]>> {
   });
   await eventually(() => {
     const progress = consumer.progress();
+    expect(consumer.isCurrent()).toBe(true);
     expect(progress).toHaveLength(PARTITIONS);
     for (const { nextOffset, highWatermark } of progress) expect(nextOffset).toBe(highWatermark);
   });
@@ -117,10 +123,32 @@ async function downstream(): Promise<Map<number, IncomingRecord[]>> {
   return read;
 }
 
+/** At least one receipt of each record, first copies in the order of each intake partition. */
+async function everyOutcomeTold(records: number): Promise<void> {
+  await eventually(async () => {
+    const waiting = await databases.lake.query(
+      `SELECT 1 FROM lake.intake_partition p
+       LEFT JOIN lake.receipt_publication r USING (domain, partition_no)
+       WHERE p.next_offset > coalesce(r.next_offset, 0)`,
+    );
+    expect(waiting).toEqual([]);
+  });
+  const origins = [...(await downstream(receiptsTopic(prefix))).values()].flat().map(({ value }) => {
+    const { data } = JSON.parse(value!.toString()) as { data: ReceiptData };
+    return `${data.origin.partition}@${data.origin.offset}`;
+  });
+  const first = [...new Set(origins)].map((origin) => origin.split('@').map(Number) as [number, number]);
+  expect(first).toHaveLength(records);
+  for (let partition = 0; partition < PARTITIONS; partition++) {
+    const offsets = first.filter(([of]) => of === partition).map(([, offset]) => offset);
+    expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+  }
+}
+
 describe('lake process on real Kafka', () => {
   it('given SIGKILL at every failpoint under load, when started again, then nothing is lost, doubled or out of order', async () => {
     let events = 0;
-    for (const point of ['after-judge', 'before-commit', 'after-commit', 'after-publish']) {
+    for (const point of ['after-judge', 'before-commit', 'after-commit', 'after-publish', 'after-receipts']) {
       await publish([...closings(point, 500), broken(`bad-${point}`)]);
       events += 500;
       const dying = start(`lake.${point}:kill:3`);
@@ -128,7 +156,7 @@ describe('lake process on real Kafka', () => {
     }
     const lake = start();
     await settled(lake, events);
-    expect(await count(databases.lake, 'quarantine')).toBe(4);
+    expect(await count(databases.lake, 'quarantine')).toBe(5);
     expect(await count(databases.lake, 'receipt')).toBe(0);
     for (const [partition, records] of await downstream()) {
       const positions = records.map(({ headers }) => Number(headers['position']!.readBigInt64BE()));
@@ -138,6 +166,7 @@ describe('lake process on real Kafka', () => {
       );
       expect([...new Set(positions)]).toEqual(Array.from({ length: row!.position }, (_, i) => i + 1));
     }
+    await everyOutcomeTold(events + 5);
     await stop(lake);
   }, 180_000);
 

@@ -4,6 +4,8 @@ import { CreateEvent } from './accept/event.migration.js';
 import { CreateIntakePartition } from './positions/position.migration.js';
 import { CreatePublication } from './publish/publication.migration.js';
 import { CreateQuarantine } from './quarantine/quarantine.migration.js';
+import { CreateDailyOutcome } from './receipts/daily-outcome.migration.js';
+import { CreateReceiptPublication } from './receipts/receipt-publication.migration.js';
 import { CreateReceipt } from './receipts/receipt.migration.js';
 import { eventViews } from './views/event-views.js';
 
@@ -16,6 +18,8 @@ export const migrations = [
   CreateQuarantine,
   CreateReceipt,
   CreatePublication,
+  CreateReceiptPublication,
+  CreateDailyOutcome,
 ];
 
 /** What the catalogue makes of the tables. */

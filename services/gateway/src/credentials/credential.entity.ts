@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Right } from './rights.js';
 
 @Entity({ schema: 'gateway', name: 'credential' })
 export class CredentialEntity {
@@ -14,6 +15,9 @@ export class CredentialEntity {
 
   @Column('text', { array: true })
   sources!: string[];
+
+  @Column('text', { array: true })
+  rights!: Right[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

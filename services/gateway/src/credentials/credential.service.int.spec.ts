@@ -36,6 +36,15 @@ describe('CredentialService', () => {
     expect(JSON.stringify(rows)).not.toContain(created.token);
   });
 
+  it('gives no right unless asked, and none that does not exist', async () => {
+    const plain = await opened.credentials.create('plain', ['urn:mca:*']);
+    const registrar = await opened.credentials.create('registrar', ['urn:mca:*'], ['schemas:write']);
+    const rightsOf = new Map((await opened.credentials.list()).map(({ id, rights }) => [id, rights]));
+    expect([rightsOf.get(plain.id), rightsOf.get(registrar.id)]).toEqual([[], ['schemas:write']]);
+    const unknown = opened.credentials.create('x', ['urn:mca:*'], ['everything' as never]);
+    await expect(unknown).rejects.toThrow(/credential_rights_known/);
+  });
+
   it('revokes for ever', async () => {
     const { id } = await opened.credentials.create('x', ['urn:mca:*']);
     expect(await opened.credentials.revoke(id)).toBe(true);
@@ -67,6 +76,7 @@ describe('CredentialService', () => {
 describe('the role of the gateway', () => {
   it.each([
     ['delete a credential', 'DELETE FROM gateway.credential'],
+    ['widen its rights', `UPDATE gateway.credential SET rights = '{schemas:write}'`],
     ['widen its sources', `UPDATE gateway.credential SET sources = '{urn:mca:*}'`],
     ['swap its token', `UPDATE gateway.credential SET token_hash = sha256('x')`],
     ['create a table', 'CREATE TABLE gateway.other (id int)'],

@@ -3,6 +3,7 @@ import { uuidV7 } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import { IsNull, type Repository } from 'typeorm';
 import { CredentialEntity } from './credential.entity.js';
+import type { Right } from './rights.js';
 import { isSourcePattern } from './source-rule.js';
 import { hashToken, tokenOf } from './token.js';
 
@@ -11,6 +12,7 @@ export interface Credential {
   readonly id: string;
   readonly name: string;
   readonly sources: readonly string[];
+  readonly rights: readonly Right[];
   readonly createdAt: number;
   readonly revokedAt: number | null;
 }
@@ -33,7 +35,11 @@ export class CredentialService {
   ) {}
 
   /** `sources` are exact, or patterns with a `*` at the end such as `urn:mca:310105:*`. Throws RefusedError otherwise. */
-  async create(name: string, sources: readonly string[]): Promise<NewCredential> {
+  async create(
+    name: string,
+    sources: readonly string[],
+    rights: readonly Right[] = [],
+  ): Promise<NewCredential> {
     const label = name.trim();
     if (label.length === 0 || label.length > 100)
       throw new RefusedError(422, 'BODY', 'a name has 1 to 100 characters');
@@ -53,6 +59,7 @@ export class CredentialService {
       name: label,
       tokenHash: hashToken(token),
       sources: [...new Set(sources)],
+      rights: [...rights],
       createdAt: new Date(now()),
       revokedAt: null,
     });
@@ -85,6 +92,7 @@ const credentialOf = (entity: CredentialEntity): Credential => ({
   id: entity.id,
   name: entity.name,
   sources: entity.sources,
+  rights: entity.rights,
   createdAt: entity.createdAt.getTime(),
   revokedAt: entity.revokedAt?.getTime() ?? null,
 });

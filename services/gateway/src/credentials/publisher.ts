@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { RetryableError } from '@minhai/errors';
 import type { Credential } from './credential.service.js';
+import type { Right } from './rights.js';
 import { SourceRule } from './source-rule.js';
 import { hashToken } from './token.js';
 
@@ -8,6 +9,7 @@ import { hashToken } from './token.js';
 export interface Publisher {
   readonly credentialId: string;
   readonly sources: SourceRule;
+  readonly rights: readonly Right[];
 }
 
 export interface ActiveCredentials {
@@ -77,6 +79,7 @@ export class Publishers {
         const publisher = known.get(key)?.publisher ?? {
           credentialId: credential.id,
           sources: new SourceRule(credential.sources),
+          rights: credential.rights,
         };
         return [key, { publisher, tokenHash }];
       }),

@@ -10,6 +10,7 @@ const credential = (id: string): Credential => ({
   id,
   name: id,
   sources: ['urn:mca:310105:*'],
+  rights: [],
   createdAt: 0,
   revokedAt: null,
 });

@@ -1,4 +1,5 @@
 import { acceptedTopic, intakeTopic, type Catalogue, type EventType } from '@minhai/events';
+import { RECEIPT_MESSAGE, receiptsChannel } from '../receipts/receipts.channel.js';
 import { DOMAIN_TITLES } from './domain-titles.js';
 
 const text = { type: 'string' } as const;
@@ -55,8 +56,9 @@ export function asyncApiDocument(catalogue: Catalogue, topicPrefix: string): obj
       description: `Civil-affairs events over Kafka. ${FRAME} Schemas are also at /registry of the gateway.`,
     },
     defaultContentType: 'application/vnd.apache.avro',
-    channels: Object.fromEntries(
-      domains.flatMap((domain) => [
+    channels: Object.fromEntries([
+      ['receipts', receiptsChannel(topicPrefix)],
+      ...domains.flatMap((domain) => [
         [
           `intake.${domain}`,
           channel(intakeTopic(topicPrefix, domain), `to send: ${titleOf(domain)}`, typesOf(domain)),
@@ -66,17 +68,19 @@ export function asyncApiDocument(catalogue: Catalogue, topicPrefix: string): obj
           channel(acceptedTopic(topicPrefix, domain), `accepted: ${titleOf(domain)}`, typesOf(domain)),
         ],
       ]),
-    ),
-    operations: Object.fromEntries(
-      domains.flatMap((domain) => [
+    ]),
+    operations: Object.fromEntries([
+      ['follow.receipts', { action: 'send', channel: { $ref: '#/channels/receipts' } }],
+      ...domains.flatMap((domain) => [
         [`publish.${domain}`, { action: 'receive', channel: { $ref: `#/channels/intake.${domain}` } }],
         [`follow.${domain}`, { action: 'send', channel: { $ref: `#/channels/accepted.${domain}` } }],
       ]),
-    ),
+    ]),
     components: {
-      messages: Object.fromEntries(
-        catalogue.all().map((eventType) => [keyOf(eventType), message(eventType)]),
-      ),
+      messages: Object.fromEntries([
+        ['receipt', RECEIPT_MESSAGE],
+        ...catalogue.all().map((eventType) => [keyOf(eventType), message(eventType)]),
+      ]),
       messageTraits: { cloudEvent: { headers: HEADERS } },
     },
   };

@@ -130,7 +130,9 @@ describe('GET /asyncapi.json', () => {
     const { body } = await ask('/asyncapi.json');
     const { body: list } = await ask('/v1/event-types');
     const names = Object.values(body.components.messages).map((message: any) => message.name);
-    expect(names).toEqual(list.eventTypes.map(({ type }: { type: string }) => type));
+    const types = list.eventTypes.map(({ type }: { type: string }) => type);
+    expect(names).toEqual(['cn.gov.mca.lake.receipt.issued', ...types]);
+    expect(body.channels['receipts']).toMatchObject({ address: 'mca.receipts' });
     expect(body.channels['intake.eldercare']).toMatchObject({ address: 'mca.intake.eldercare' });
   });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const owner = databases.as('minhai_owner');
   await owner.query(
-    'TRUNCATE lake.event, lake.quarantine, lake.receipt, lake.intake_partition, lake.publication',
+    'TRUNCATE lake.event, lake.quarantine, lake.receipt, lake.intake_partition, lake.publication, lake.daily_outcome',
   );
 });
 

@@ -9,6 +9,7 @@ import {
 } from '../positions/position.store.js';
 import { hold, problem, type HeldRecord } from '../quarantine/held-record.js';
 import { insertHeld } from '../quarantine/quarantine.store.js';
+import { addOutcomes } from '../receipts/daily-outcome.store.js';
 import { insertRepeats } from '../receipts/receipt.store.js';
 import { classify } from './classify.js';
 import { findHashes, insertAbsent, insertNew, type PlacedEvent } from './event.store.js';
@@ -75,6 +76,7 @@ export class SliceAcceptor {
         await this.advance(tx, slice, placed.length);
         await insertNew(tx, slice.origin, placed);
         await insertHeld(tx, slice.origin, slice.held);
+        await addOutcomes(tx, slice.origin, { placed, held: slice.held, repeats: [] });
         await this.failpoints.hit('lake.before-commit');
         return committed(slice, { placed, held: slice.held, repeats: 0 });
       });
@@ -117,8 +119,10 @@ export class SliceAcceptor {
         offset: record.offset,
         eventId: event.id,
         source: event.source,
+        type: event.type,
       })),
     );
+    await addOutcomes(tx, origin, { placed, held, repeats });
     await this.advance(tx, slice, placed.length);
     await this.failpoints.hit('lake.before-commit');
     return committed(slice, { placed, held, repeats: repeats.length });

@@ -3,8 +3,8 @@ import { DOMAINS, LIMITS, intakeTopic } from '@minhai/events';
 import { DATABASE, LOGGER, Telemetry } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { CONTEXT, type LakeContext } from '../context.module.js';
-import { PublishModule } from '../publish/publish.module.js';
-import { PublishService } from '../publish/publish.service.js';
+import { OutletsWithReceipts } from '../receipts/outlets-with-receipts.js';
+import { ReceiptsModule } from '../receipts/receipts.module.js';
 import { SliceAcceptor } from './accept-slice.js';
 import { IntakeController } from './intake.controller.js';
 import { IntakeHandler, type IntakeObserver } from './intake.handler.js';
@@ -17,11 +17,11 @@ const observer: Provider = { provide: OBSERVER, inject: [Telemetry, LOGGER], use
 
 const handler: Provider = {
   provide: IntakeHandler,
-  inject: [CONTEXT, DATABASE, PublishService, OBSERVER],
+  inject: [CONTEXT, DATABASE, OutletsWithReceipts, OBSERVER],
   useFactory: (
     context: LakeContext,
     database: Database,
-    outlets: PublishService,
+    outlets: OutletsWithReceipts,
     observer: IntakeObserver,
   ) => {
     const { config, catalogue, failpoints } = context;
@@ -40,7 +40,7 @@ const handler: Provider = {
 };
 
 @Module({
-  imports: [PublishModule],
+  imports: [ReceiptsModule],
   controllers: [IntakeController],
   providers: [observer, handler, SchemaRecordService],
 })

@@ -27,6 +27,7 @@ const COLUMNS = {
   actor: 'text',
   content_hash: 'bytea',
   payload: 'bytea',
+  record_offset: 'int8',
 } as const;
 
 const width = Object.keys(COLUMNS).length;
@@ -106,6 +107,7 @@ function parameters(key: PartitionKey, placed: readonly PlacedEvent[]): (Buffer 
     actor: events.map((event) => event.actor),
     content_hash: placed.map(({ candidate }) => candidate.contentHash),
     payload: placed.map(({ candidate }) => candidate.record.value),
+    record_offset: placed.map(({ candidate }) => candidate.record.offset),
   });
   return [...columns, key.domain, key.partition];
 }

@@ -1,6 +1,10 @@
 /** Places where a crash is worth a test. They exist in every build and act only when armed. */
 export type FailpointName =
-  'lake.after-judge' | 'lake.before-commit' | 'lake.after-commit' | 'lake.after-publish';
+  | 'lake.after-judge'
+  | 'lake.before-commit'
+  | 'lake.after-commit'
+  | 'lake.after-publish'
+  | 'lake.after-receipts';
 
 const ACTIONS = ['kill', 'throw', 'hang'] as const;
 type Action = (typeof ACTIONS)[number];

@@ -5,6 +5,7 @@ export interface Repeat {
   readonly offset: bigint;
   readonly eventId: string;
   readonly source: string;
+  readonly type: string;
 }
 
 const INSERT = bulkStatement(
@@ -16,6 +17,7 @@ const INSERT = bulkStatement(
     domain: 'text',
     event_id: 'uuid',
     source: 'text',
+    type: 'text',
   },
   (rows, columns) => `
     INSERT INTO lake.receipt (${columns}, status)
@@ -38,6 +40,7 @@ export async function insertRepeats(
       domain: repeats.map(() => origin.domain),
       event_id: repeats.map(({ eventId }) => eventId),
       source: repeats.map(({ source }) => source),
+      type: repeats.map(({ type }) => type),
     }),
   );
 }

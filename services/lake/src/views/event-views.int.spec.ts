@@ -41,9 +41,17 @@ async function readRow(reader: Database, eventType: EventType, id: string): Prom
 function read(sample: object): { eventType: EventType; data: Row; subject: string } {
   const outcome = readJsonEvent(sample, catalogue);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  const { type, data, subject } = outcome.value;
-  return { eventType: catalogue.find(type)!, data, subject };
+  const { type, data, subject, schemaId } = outcome.value;
+  return { eventType: catalogue.find(type)!, data: catalogue.findSchema(schemaId)!.upgrade(data), subject };
 }
+
+/** In jsonb a decimal is a number, and the driver gives it back as one. */
+const asJson = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? (JSON.parse(JSON.stringify(value), (_, item: unknown) =>
+        typeof item === 'string' && /^-?\d+\.\d+$/.test(item) ? Number(item) : item,
+      ) as unknown)
+    : value;
 
 describe('typed views', () => {
   it.each(SAMPLES)(
@@ -54,9 +62,9 @@ describe('typed views', () => {
       const whole = await readRow(granted, eventType, id!);
       const masked = await readRow(databases.as('analyst'), eventType, id!);
       for (const { annotation, name, sqlType } of payloadColumnsOf(eventType)) {
-        expect([name, whole[name]]).toEqual([name, data[annotation.name]]);
+        expect([name, whole[name]]).toEqual([name, asJson(data[annotation.name])]);
         const expected = !isPersonal(annotation.class)
-          ? data[annotation.name]
+          ? asJson(data[annotation.name])
           : sqlType === 'text'
             ? '***'
             : null;

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.js';
+import type { CreateOptions } from './credentials.js';
 
 export const command: CliCommand = {
   order: 56,
@@ -12,8 +13,9 @@ export const command: CliCommand = {
         'sources it is bound to, e.g. urn:mca:310105:eldercare or urn:mca:310105:*',
       )
       .option('--name <name>', 'whose it is', 'unnamed')
+      .option('--may-register-schemas', 'it may also add schemas to the registry')
       .option('--json', 'as JSON')
-      .action(async (options: { source: string[]; name: string; json?: boolean }) => {
+      .action(async (options: CreateOptions) => {
         const { createCredential } = await import('./credentials.js');
         await createCredential(options, context);
       });

@@ -5,9 +5,10 @@ import { readInstance } from '@minhai/runtime';
 import type { CliConfig } from '../../config.js';
 import { CommandError, type CommandContext } from '../command.js';
 
-interface CreateOptions {
+export interface CreateOptions {
   readonly source: readonly string[];
   readonly name: string;
+  readonly mayRegisterSchemas?: boolean;
   readonly json?: boolean;
 }
 
@@ -16,10 +17,11 @@ export async function createCredential(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const created = await withCredentials(config, (credentials) =>
-    credentials.create(options.name, options.source),
+    credentials.create(options.name, options.source, options.mayRegisterSchemas ? ['schemas:write'] : []),
   );
   if (options.json) return terminal.json(created);
   terminal.note(`credential ${created.id} (${created.name}) for ${created.sources.join(', ')}`);
+  if (created.rights.length > 0) terminal.note(`besides publishing it may: ${created.rights.join(', ')}`);
   terminal.note('Its token is shown once; keep it as a password:');
   terminal.print(created.token);
 }
@@ -31,11 +33,12 @@ export async function listCredentials(
   const list = await withCredentials(config, (credentials) => credentials.list());
   if (json) return terminal.json(list);
   terminal.table(
-    [{ title: 'id' }, { title: 'name' }, { title: 'sources' }, { title: 'created' }, { title: 'revoked' }],
-    list.map(({ id, name, sources, createdAt, revokedAt }) => [
+    ['id', 'name', 'sources', 'rights', 'created', 'revoked'].map((title) => ({ title })),
+    list.map(({ id, name, sources, rights, createdAt, revokedAt }) => [
       id,
       name,
       sources.join(' '),
+      rights.join(' ') || '–',
       formatInstant(createdAt),
       revokedAt === null ? '–' : formatInstant(revokedAt),
     ]),

@@ -63,6 +63,13 @@ export class GatewayClient {
     return answer;
   }
 
+  /** Any answer to GET that is no refusal. */
+  async get(path: string): Promise<Response> {
+    const response = await this.request(path);
+    if (response.ok) return response;
+    throw refusal((await response.json()) as Problem);
+  }
+
   private async request(path: string, contentType?: string, body?: Buffer): Promise<Response> {
     const deadline = Date.now() + this.patienceMs;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
