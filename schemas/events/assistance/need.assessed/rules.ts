@@ -1,10 +1,10 @@
 import type { Rules } from '../../../contract.js';
 import { needRules, type NeedDimensions } from '../../../rules/need-grade.js';
 import type { AssistanceNeedAssessed } from '../../../payloads.generated.js';
-import { onEventDay } from '../../../rules/day-of-event.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 
 export const rules: Rules<AssistanceNeedAssessed> = [
-  onEventDay('assessedOn'),
+  dayOfEvent('assessedOn', { zh: '评估日期', en: 'the day of the assessment' }),
   {
     name: 'dimensions-of-rule-version',
     pointer: '/data/ruleVersion',

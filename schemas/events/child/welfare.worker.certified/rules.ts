@@ -1,6 +1,6 @@
 import type { Rules } from '../../../contract.js';
 import type { ChildWelfareWorkerCertified } from '../../../payloads.generated.js';
-import { endsAfterBegin } from '../../../rules/day-of-event.js';
+import { endsAfterEvent } from '../../../rules/event-day.js';
 
 export const rules: Rules<ChildWelfareWorkerCertified> = [
   {
@@ -17,5 +17,5 @@ export const rules: Rules<ChildWelfareWorkerCertified> = [
     en: 'a post in an institution names it',
     holds: ({ data }) => data.post !== 'INSTITUTION' || data.institutionId !== null,
   },
-  endsAfterBegin,
+  endsAfterEvent,
 ];

@@ -1,5 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareCarerTrained } from '../../../payloads.generated.js';
-import { onEventDay } from '../../../rules/day-of-event.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 
-export const rules: Rules<EldercareCarerTrained> = [onEventDay('completedOn')];
+export const rules: Rules<EldercareCarerTrained> = [
+  dayOfEvent('completedOn', { zh: '结业日期', en: 'the day of completion' }),
+];

@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareMedicalContractSigned } from '../../../payloads.generated.js';
-import { endsAfterBegin } from '../../../rules/day-of-event.js';
+import { endsAfterEvent } from '../../../rules/event-day.js';
 
-export const rules: Rules<EldercareMedicalContractSigned> = [endsAfterBegin];
+export const rules: Rules<EldercareMedicalContractSigned> = [endsAfterEvent];

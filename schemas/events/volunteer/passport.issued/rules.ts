@@ -1,5 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { VolunteerPassportIssued } from '../../../payloads.generated.js';
-import { onEventDay } from '../../../rules/day-of-event.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 
-export const rules: Rules<VolunteerPassportIssued> = [onEventDay('issuedOn')];
+export const rules: Rules<VolunteerPassportIssued> = [
+  dayOfEvent('issuedOn', { zh: '发放日期', en: 'the day of issue' }),
+];

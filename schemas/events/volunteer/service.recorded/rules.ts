@@ -1,5 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { VolunteerServiceRecorded } from '../../../payloads.generated.js';
-import { onEventDay } from '../../../rules/day-of-event.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 
-export const rules: Rules<VolunteerServiceRecorded> = [onEventDay('servedOn')];
+export const rules: Rules<VolunteerServiceRecorded> = [
+  dayOfEvent('servedOn', { zh: '服务日期', en: 'the day of the service' }),
+];
