@@ -696,7 +696,7 @@ export interface ChildBeneficiaryReported {
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Children under protection at the end of the month（月末在保人数） in person. */
-  readonly persons: number;
+  readonly count: number;
   /** Amount paid in the month（当月发放金额） in fen. */
   readonly amountFen: number | null;
 }
@@ -1526,7 +1526,7 @@ export interface EldercareOnekeyReported {
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Calls（呼叫次数） in call. */
-  readonly calls: number;
+  readonly count: number;
 }
 
 /** Institution quality scored（养老机构服务质量监测评分）, `cn.gov.mca.eldercare.quality.scored`. */
@@ -2320,7 +2320,7 @@ export interface RescueAdmissionReported {
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Rescues（救助人次） in person-time. */
-  readonly personTimes: number;
+  readonly count: number;
 }
 
 /** Family of a rescued person found（受助人员寻亲成功）, `cn.gov.mca.rescue.family.found`. */
@@ -2628,7 +2628,7 @@ export interface SocialorgStockReported {
   /** Month（统计月份） `YYYY-MM`. */
   readonly period: string;
   /** Organisations registered and not deregistered at the end of the month（月末实有数） in organisation. */
-  readonly organisations: number;
+  readonly count: number;
 }
 
 /** Warning about a social organisation closed（社会组织预警处置办结）, `cn.gov.mca.socialorg.warning.closed`. */
