@@ -1,6 +1,7 @@
 import {
   isBusinessMonth,
   isDistrictCode,
+  isFormerMarriageNumber,
   isStreetCode,
   isVillageCode,
   judgeCertificateIdentifier,
@@ -38,8 +39,8 @@ const CHECKS: Readonly<Record<string, TextCheck>> = {
   'household-ref': token((text) => HOUSEHOLD_REF.test(text), 'a household reference hh_…'),
   key: token((text) => KEY.test(text), '3 to 40 letters, digits or hyphens'),
   'marriage-word-number': form(
-    (text) => parseMarriageWordNumber(text) !== undefined,
-    'J, L, BJ or BL, office-year-number',
+    (text) => parseMarriageWordNumber(text) !== undefined || isFormerMarriageNumber(text),
+    'J, L, BJ or BL, office-year-number, or …字第…号 from before 2004',
   ),
   month: form(isBusinessMonth, 'a month YYYY-MM', 'FIELD_TYPE'),
   'person-ref': token((text) => PERSON_REF.test(text), 'a person reference per_…'),

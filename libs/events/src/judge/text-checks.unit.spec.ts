@@ -41,6 +41,8 @@ describe.each([
   ['village', 'that is a street', '310118102', ['REGION']],
   ['gb2260', 'in full-width digits', '３１０１０５', ['ID_FORMAT']],
   ['usci', 'in full-width characters', '５１３１０１０５０００００００１９Ａ', ['USCI_FORMAT']],
+  ['marriage-word-number', 'from before 2004', '沪长婚字第0123号', []],
+  ['marriage-word-number', 'that is half of one', 'J310118-2020', ['ID_FORMAT']],
   ['marriage-word-number', 'in full-width characters', 'Ｊ310118-2020-000123', ['ID_FORMAT']],
   ['person-ref', 'with a space after it', 'per_4c8f1e2b ', ['ID_FORMAT']],
 ])('check %s', (check, kind, text, codes) => {

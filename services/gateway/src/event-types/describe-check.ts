@@ -18,8 +18,8 @@ export const CHECKS: Readonly<Record<string, Titles>> = {
   },
   key: { zh: '3–40 位字母、数字或连字符', en: '3 to 40 letters, digits or hyphens' },
   'marriage-word-number': {
-    zh: '婚姻证件字号：J、L、BJ、BL + 机关代码-年份-序号',
-    en: 'marriage word number: J, L, BJ or BL, office-year-sequence',
+    zh: '婚姻证件字号：J、L、BJ、BL + 机关代码-年份-序号；2004 年以前的为“…字第…号”',
+    en: 'marriage word number: J, L, BJ or BL, office-year-sequence; before 2004 …字第…号',
   },
   month: { zh: '月份 YYYY-MM', en: 'a month YYYY-MM' },
   'person-ref': {
