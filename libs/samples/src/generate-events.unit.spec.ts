@@ -4,7 +4,7 @@ import { generateEvents, seededRandom } from './index.js';
 
 const catalogue = loadCatalogue();
 const NOW = Date.parse('2026-03-04T11:22:33+08:00');
-const COUNT = 200;
+const COUNT = 60;
 
 describe.each(catalogue.all().map(({ type }) => ({ type })))('events of $type', ({ type }) => {
   const events = generateEvents(type, { random: seededRandom(type), now: NOW, count: COUNT });

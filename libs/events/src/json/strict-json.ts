@@ -3,6 +3,7 @@ import type { Problem } from '@minhai/errors';
 import { LIMITS, type Limits } from '../limits.js';
 import { problem, refused, type Outcome } from '../outcome.js';
 import { findDuplicateKey } from './duplicate-key.js';
+import { hasInexactNumber } from './inexact-number.js';
 import { countPairs, scanJson } from './scan.js';
 
 /**
@@ -24,6 +25,10 @@ export function parseStrictJson(input: string | Buffer, limits: Limits = LIMITS)
     return refused(syntaxProblem(error));
   }
   if (countPairs(value) !== scan.pairs) return refused(problem('JSON_DUP_KEY', findDuplicateKey(text)));
+  if (scan.fractions && hasInexactNumber(text))
+    return refused(
+      problem('NUM_RANGE', '', 'a number has more digits than can be kept; write it as a decimal string'),
+    );
   return { ok: true, value, warnings: [] };
 }
 
