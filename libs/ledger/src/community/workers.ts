@@ -1,5 +1,5 @@
 import { addDays, type BusinessDay } from '@minhai/domain';
-import type { CommunityWorkerLeaving, SocialWorkerLevel } from '@minhai/schemas';
+import type { SocialWorkerLevel, WorkerLeaving } from '@minhai/schemas';
 import { apportionedList } from '../chance/apportion.js';
 import { at, workingDayBetween, workingDayFrom } from '../chance/calendar.js';
 import { type Chance, chanceOf, digestOf } from '../chance/seeded.js';
@@ -128,7 +128,7 @@ function workerEntries(career: Career, { district, number, street }: Post): Chap
   return chapters;
 }
 
-const REASONS: readonly CommunityWorkerLeaving[] = ['RESIGNED', 'RESIGNED', 'RETIRED', 'TRANSFERRED'];
+const REASONS: readonly WorkerLeaving[] = ['RESIGNED', 'RESIGNED', 'RETIRED', 'TRANSFERRED'];
 
 const levelOf = (chance: Chance): SocialWorkerLevel =>
   chance.pick(['ASSISTANT', 'ASSISTANT', 'ASSISTANT', 'INTERMEDIATE']);
