@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
-import { type Tenure, countedOnce, overlapsOf, tenuresOf } from '../tenure.js';
+import { type Holding, countedOnce, overlapsOf, holdingsOf } from '../holding.js';
 
 export const REGISTERED = 'cn.gov.mca.community.cloud.household.registered';
 export const DEREGISTERED = 'cn.gov.mca.community.cloud.household.deregistered';
@@ -12,7 +12,7 @@ type Deregistered = EventOf<typeof DEREGISTERED>;
 
 /** A move is a deregistration and a registration; until the old one ends the household counts where it was. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { tenures, findings } = tenuresOf<Registered, Deregistered>(history, {
+  const { holdings, findings } = holdingsOf<Registered, Deregistered>(history, {
     isBegin: ofType(REGISTERED),
     isEnd: ofType(DEREGISTERED),
     keyOf: ({ data }) => data.villageId,
@@ -23,16 +23,16 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     },
   });
   return {
-    rows: countedOnce(tenures).map(rowOf),
+    rows: countedOnce(holdings).map(rowOf),
     findings: [
       ...findings,
-      ...overlapsOf(tenures).map(inTwoVillages),
+      ...overlapsOf(holdings).map(inTwoVillages),
       ...history.filter(isReportedLate).map(lateReport),
     ],
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Tenure<Registered>): FactRow => ({
+const rowOf = ({ begin, from, until, causes }: Holding<Registered>): FactRow => ({
   measure: 'community.cloud-households',
   ...placeOfVillage(begin),
   dims: {},

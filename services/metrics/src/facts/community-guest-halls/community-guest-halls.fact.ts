@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { type EventOf, ofType } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
-import { type Tenure, tenuresOf } from '../tenure.js';
+import { type Holding, holdingsOf } from '../holding.js';
 
 export const OPENED = 'cn.gov.mca.community.guesthall.opened';
 export const CLOSED = 'cn.gov.mca.community.guesthall.closed';
@@ -11,7 +11,7 @@ type Opened = EventOf<typeof OPENED>;
 type Closed = EventOf<typeof CLOSED>;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { tenures, findings } = tenuresOf<Opened, Closed>(history, {
+  const { holdings, findings } = holdingsOf<Opened, Closed>(history, {
     isBegin: ofType(OPENED),
     isEnd: ofType(CLOSED),
     keyOf: ({ data }) => data.hallId,
@@ -22,12 +22,12 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     },
   });
   return {
-    rows: tenures.map(rowOf),
+    rows: holdings.map(rowOf),
     findings: [...findings, ...history.filter(isReportedLate).map(lateReport)],
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Tenure<Opened>): FactRow => ({
+const rowOf = ({ begin, from, until, causes }: Holding<Opened>): FactRow => ({
   measure: 'community.guest-halls',
   ...placeOfVillage(begin),
   dims: { kind: begin.data.kind, demonstration: String(begin.data.demonstration) },
