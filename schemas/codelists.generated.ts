@@ -400,7 +400,7 @@ export type SocialorgWarningKind = 'STALLED' | 'FUNDS' | 'FOREIGN' | 'OPINION' |
 export type SocialorgWarningOutcome = 'RESOLVED' | 'REFERRED' | 'UNFOUNDED';
 
 /** Unit of a reported value（统计单位） */
-export type StatUnit = 'PERCENT' | 'PER_MILLE' | 'PERSON' | 'PERSON_TIME' | 'HOUSEHOLD' | 'ORGANISATION' | 'ITEM' | 'BED' | 'SQUARE_METRE' | 'KILOMETRE' | 'YUAN' | 'HOUR' | 'POINT';
+export type StatUnit = 'PERCENT' | 'PER_MILLE' | 'PERSON' | 'PERSON_TIME' | 'HOUSEHOLD' | 'ORGANISATION' | 'ITEM' | 'BED' | 'SQUARE_METRE' | 'KILOMETRE' | 'YUAN' | 'HOUR' | 'POINT' | 'COUPLE' | 'CASE' | 'PLACE' | 'PORTION_PER_DAY' | 'SQUARE_METRE_PER_1000_PERSONS' | 'ORGANISATION_PER_10K_PERSONS';
 
 /** Designation of a street（街镇称号） */
 export type StreetDesignation = 'DEMENTIA_FRIENDLY' | 'SMART_HEALTH';
