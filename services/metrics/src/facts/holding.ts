@@ -14,7 +14,7 @@ export interface Holding<Begin> extends Span {
 export interface HoldingRules<Begin extends FactEvent<any>, End extends FactEvent<any>> {
   readonly isBegin: (event: FactEvent<any>) => event is Begin;
   readonly isEnd: (event: FactEvent<any>) => event is End;
-  /** What is held: one key is held once at a time. */
+  /** What is held; once at a time. */
   readonly keyOf: (event: Begin | End) => string;
   readonly cases: { readonly begunTwice: string; readonly endedTwice: string; readonly endedFirst: string };
 }
@@ -66,7 +66,7 @@ export function countedOnce<Begin>(holdings: readonly Holding<Begin>[]): Holding
   return counted;
 }
 
-/** Each holding held while one of another key was, with the one it overlaps first. */
+/** Each one that overlaps an earlier one of another key, behind that earlier one. */
 export const overlapsOf = <Begin>(holdings: readonly Holding<Begin>[]): (readonly [Begin, Begin])[] =>
   holdings.flatMap((holding, i) => {
     const earlier = holdings
