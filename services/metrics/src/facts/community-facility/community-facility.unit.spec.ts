@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactEvent, FactRow } from '@minhai/facts';
-import { givenHistory } from '@minhai/testing';
-import { capacity, changed, closed, opened } from '../facility-events.fixture.js';
+import { factEvent, givenHistory } from '@minhai/testing';
+import { facilityEvents } from '../facility-events.fixture.js';
 import { fact } from './community-facility.fact.js';
+
+const { opened, changed, closed, capacity } = facilityEvents(factEvent);
 
 const fold = (...events: FactEvent<any>[]) => givenHistory(fact, events).folded('f-1');
 const on = (measure: string, day: string, ...events: FactEvent<any>[]): FactRow[] =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactEvent } from '@minhai/facts';
-import { givenHistory } from '@minhai/testing';
-import { capacity, changed, closed, opened } from '../facility-events.fixture.js';
+import { factEvent, givenHistory } from '@minhai/testing';
+import { facilityEvents } from '../facility-events.fixture.js';
 import { fact } from './facility-sites.fact.js';
+
+const { opened, changed, closed, capacity } = facilityEvents(factEvent);
 
 const fold = (...events: FactEvent<any>[]) => givenHistory(fact, events).folded('310105');
 const area = (day: string, ...events: FactEvent<any>[]): number =>
