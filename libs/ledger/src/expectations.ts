@@ -1,8 +1,9 @@
-import type { PopulationMeasure } from '@minhai/schemas';
+import type { EldercareFacilityKind, PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
 import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
+import { PUBLISHED_FACILITIES } from './facilities/published-facilities.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
@@ -21,6 +22,19 @@ export interface Expectations {
     readonly closedIn2020: number;
     readonly stockAtEndOf2019: number;
     readonly streets: readonly { readonly street: string; readonly beds: number; readonly nursing: number }[];
+  };
+  readonly facilities: {
+    readonly total: number;
+    readonly kinds: Readonly<Partial<Record<EldercareFacilityKind, number>>>;
+    /** Each site once; hundredths of a ㎡. */
+    readonly area: number;
+    readonly portions: number;
+    readonly portionsByStreet: Readonly<Record<string, number>>;
+    readonly knownOn15January2021: {
+      readonly total: number;
+      readonly area: number;
+      readonly portions: number;
+    };
   };
   readonly socialorgs: {
     readonly everRegistered: number;
@@ -74,6 +88,7 @@ export function expectations(district: DistrictCode): Expectations {
       stockAtEndOf2019: beds.stockAtEndOf2019,
       streets: bedRows.map((row) => ({ street: row.street, beds: row.beds, nursing: row.nursing })),
     },
+    facilities: facilitiesOf(district),
     socialorgs: socialorgsOf(district),
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
@@ -98,6 +113,20 @@ const HUKOU_60P_ON_15_JANUARY: Readonly<Record<DistrictCode, number>> = {
   '310105': 219_800,
   '310118': 165_000,
 };
+
+function facilitiesOf(district: DistrictCode): Expectations['facilities'] {
+  const { kinds, area, meals, knownOn15January: known } = PUBLISHED_FACILITIES[district];
+  const total = (counts: readonly (readonly [string, number])[]): number =>
+    counts.reduce((sum, [, count]) => sum + count, 0);
+  return {
+    total: total(kinds),
+    kinds: Object.fromEntries(kinds),
+    area,
+    portions: total(meals),
+    portionsByStreet: Object.fromEntries(meals),
+    knownOn15January2021: { total: known.facilities, area: known.area, portions: known.portions },
+  };
+}
 
 function socialorgsOf(district: DistrictCode): Expectations['socialorgs'] {
   const { everRegistered, careers } = PUBLISHED_ORGANISATIONS[district];

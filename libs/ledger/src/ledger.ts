@@ -1,6 +1,7 @@
 import { assistanceChapter } from './assistance/assistance.chapter.js';
 import { communityChapter } from './community/community.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
+import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
@@ -11,6 +12,7 @@ import { socialorgChapter } from './socialorg/socialorg.chapter.js';
 const CHAPTERS = [
   referenceChapter,
   eldercareChapter,
+  facilitiesChapter,
   socialorgChapter,
   assistanceChapter,
   marriageChapter,

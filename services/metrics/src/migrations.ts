@@ -3,6 +3,7 @@ import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
 import { CreateMoved } from './flush/moved.migration.js';
+import { AddDivisor } from './gold/divisor.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
@@ -33,6 +34,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateGold,
   CreateScratch,
   AddTargetOf,
+  AddDivisor,
 ];
 
 /** What facts and catalogue make of the tables. */

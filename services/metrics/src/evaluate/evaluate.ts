@@ -80,6 +80,7 @@ export function quotientOf(
     numerator: sum(indicator.numerator),
     denominator: indicator.denominator && sum(indicator.denominator),
     factor: indicator.factor,
+    divisor: indicator.divisor,
   };
 }
 

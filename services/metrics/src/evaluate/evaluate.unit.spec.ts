@@ -73,6 +73,26 @@ describe('values', () => {
     expect(result.base).toMatchObject({ computed: '33.50', match: false });
   });
 
+  it('given 130 000.00 ㎡, prints 13.00 万㎡ and measures the way to 16 in it', () => {
+    const result = evaluate(
+      get('qpu-community-eldercare-area'),
+      '2020-12-31',
+      lookup(['eldercare.facility-area', {}, 13_000_000, '2020-01-01', '310118001']),
+    );
+    expect(result).toMatchObject({ value: '13.00', numerator: '130000.00', denominator: null });
+    expect(result.base).toMatchObject({ computed: '13.00', match: true });
+    expect([result.status, result.completion]).toEqual(['on-track', '0.0000']);
+  });
+
+  it('given 27 722.04 ㎡ and 693 051 residents, computes 40.00 ㎡ per 1 000 of them', () => {
+    const result = evaluate(
+      get('chn-community-eldercare-area-per-1000-residents'),
+      '2020-12-31',
+      lookup(['eldercare.facility-area', {}, 2_772_204, '2020-01-01'], people('RESIDENT_POP', 693_051)),
+    );
+    expect(result).toMatchObject({ value: '40.00', base: { match: true }, status: 'maintain' });
+  });
+
   it('never counts beds in homes', () => {
     expect(
       evaluate(

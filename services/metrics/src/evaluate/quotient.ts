@@ -1,24 +1,28 @@
 import { type Decimal, compareDecimals, decimalOf, divideDecimals, multiplyDecimals } from '@minhai/domain';
 
-/** An indicator's value before any rounding: numerator × factor ÷ denominator, or numerator × factor alone. */
+/** An indicator's value before any rounding: numerator × factor ÷ (denominator × divisor); what is absent is 1. */
 export interface Quotient {
   readonly numerator: Decimal;
   /** Null when the indicator has none. */
   readonly denominator: Decimal | null;
   readonly factor: number;
+  readonly divisor?: number | undefined;
 }
 
 const ONE = decimalOf(1);
+
+const divisorOf = ({ denominator, divisor = 1 }: Quotient): Decimal =>
+  multiplyDecimals(denominator ?? ONE, decimalOf(divisor));
 
 const scaled = ({ numerator, factor }: Quotient): Decimal => multiplyDecimals(numerator, decimalOf(factor));
 
 /** Rounded half-up once, straight from the sums; null while the denominator is nothing. */
 export const valueOf = (quotient: Quotient, decimals: number): Decimal | null =>
-  divideDecimals(scaled(quotient), quotient.denominator ?? ONE, decimals) ?? null;
+  divideDecimals(scaled(quotient), divisorOf(quotient), decimals) ?? null;
 
 /** −1, 0 or 1 without rounding; null while the denominator is nothing. */
 export function compareTo(quotient: Quotient, bound: Decimal): number | null {
-  const denominator = quotient.denominator ?? ONE;
+  const denominator = divisorOf(quotient);
   if (denominator.unscaled === 0n) return null;
   const comparison = compareDecimals(scaled(quotient), multiplyDecimals(bound, denominator));
   return denominator.unscaled < 0n ? -comparison : comparison;
@@ -26,7 +30,7 @@ export function compareTo(quotient: Quotient, bound: Decimal): number | null {
 
 /** (value − from) ÷ (to − from) at `decimals`; null while the denominator is nothing or both ends are the same. */
 export function shareOfWay(quotient: Quotient, from: Decimal, to: Decimal, decimals: number): Decimal | null {
-  const denominator = quotient.denominator ?? ONE;
+  const denominator = divisorOf(quotient);
   const way = subtract(scaled(quotient), multiplyDecimals(from, denominator));
   return divideDecimals(way, multiplyDecimals(subtract(to, from), denominator), decimals) ?? null;
 }

@@ -91,7 +91,12 @@ function regionSeries(
     region,
     periodEnd: lastDayOfMonth(month),
     ...figuresOf(
-      { numerator: numerator[i]!, denominator: denominator && denominator[i]!, factor: indicator.factor },
+      {
+        numerator: numerator[i]!,
+        denominator: denominator && denominator[i]!,
+        factor: indicator.factor,
+        divisor: indicator.divisor,
+      },
       indicator.decimals,
     ),
   }));

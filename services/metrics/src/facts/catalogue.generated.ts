@@ -5,10 +5,12 @@ import { fact as factChildWards } from './child-wards/child-wards.fact.js';
 import { fact as factCommunityBoundaries } from './community-boundaries/community-boundaries.fact.js';
 import { fact as factCommunityCloudHouseholds } from './community-cloud-households/community-cloud-households.fact.js';
 import { fact as factCommunityCloudReports } from './community-cloud-reports/community-cloud-reports.fact.js';
+import { fact as factCommunityFacility } from './community-facility/community-facility.fact.js';
 import { fact as factCommunityGuestHalls } from './community-guest-halls/community-guest-halls.fact.js';
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
+import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
 import { fact as factPlanMilestones } from './plan-milestones/plan-milestones.fact.js';
@@ -23,10 +25,12 @@ export const FACTS = [
   factCommunityBoundaries,
   factCommunityCloudHouseholds,
   factCommunityCloudReports,
+  factCommunityFacility,
   factCommunityGuestHalls,
   factCommunitySocialWorkers,
   factCommunityWorkers,
   factDivisions,
+  factFacilitySites,
   factMarriagePersonStatus,
   factMarriageRegistrations,
   factPlanMilestones,

@@ -19,6 +19,7 @@ const rowOf = (indicator: IndicatorDefinition) => {
     numerator: indicator.numerator,
     denominator: indicator.denominator,
     factor: indicator.factor,
+    divisor: indicator.divisor ?? 1,
     base_as_of: base?.asOf ?? null,
     base_published: base?.published ?? null,
     base_literal: base?.literal ?? null,

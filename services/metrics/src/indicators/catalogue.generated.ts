@@ -2,6 +2,7 @@
 import { indicator as indicatorChnBoundaryInspection5 } from './changning/chn-boundary-inspection-5.indicator.js';
 import { indicator as indicatorChnChildrenWard } from './changning/chn-children-ward.indicator.js';
 import { indicator as indicatorChnCommunityCloudHouseholdShare } from './changning/chn-community-cloud-household-share.indicator.js';
+import { indicator as indicatorChnCommunityEldercareAreaPer1000Residents } from './changning/chn-community-eldercare-area-per-1000-residents.indicator.js';
 import { indicator as indicatorChnCommunityWorkerCertifiedShare } from './changning/chn-community-worker-certified-share.indicator.js';
 import { indicator as indicatorChnDementiaBeds } from './changning/chn-dementia-beds.indicator.js';
 import { indicator as indicatorChnDibaoHouseholds } from './changning/chn-dibao-households.indicator.js';
@@ -9,8 +10,10 @@ import { indicator as indicatorChnDibaoPersons } from './changning/chn-dibao-per
 import { indicator as indicatorChnDivorcesRegistered } from './changning/chn-divorces-registered.indicator.js';
 import { indicator as indicatorChnEldercareBedShareOfRegisteredElderly } from './changning/chn-eldercare-bed-share-of-registered-elderly.indicator.js';
 import { indicator as indicatorChnEldercareBeds } from './changning/chn-eldercare-beds.indicator.js';
+import { indicator as indicatorChnHomeCommunityFacilities } from './changning/chn-home-community-facilities.indicator.js';
 import { indicator as indicatorChnInstitutionMgmtCentre } from './changning/chn-institution-mgmt-centre.indicator.js';
 import { indicator as indicatorChnMarriagesRegistered } from './changning/chn-marriages-registered.indicator.js';
+import { indicator as indicatorChnMealCapacity } from './changning/chn-meal-capacity.indicator.js';
 import { indicator as indicatorChnNewInstitutionBeds } from './changning/chn-new-institution-beds.indicator.js';
 import { indicator as indicatorChnNursingBedShare } from './changning/chn-nursing-bed-share.indicator.js';
 import { indicator as indicatorChnOnekeyFunctionsLive } from './changning/chn-onekey-functions-live.indicator.js';
@@ -22,23 +25,32 @@ import { indicator as indicatorChnSocialorgs } from './changning/chn-socialorgs.
 import { indicator as indicatorChnWelfareHome2Conversion } from './changning/chn-welfare-home-2-conversion.indicator.js';
 import { indicator as indicatorQpuCertifiedSocialWorkers } from './qingpu/qpu-certified-social-workers.indicator.js';
 import { indicator as indicatorQpuCommunityCloudHouseholdShare } from './qingpu/qpu-community-cloud-household-share.indicator.js';
+import { indicator as indicatorQpuCommunityEldercareArea } from './qingpu/qpu-community-eldercare-area.indicator.js';
+import { indicator as indicatorQpuDayServiceCentres } from './qingpu/qpu-day-service-centres.indicator.js';
 import { indicator as indicatorQpuDementiaBeds } from './qingpu/qpu-dementia-beds.indicator.js';
 import { indicator as indicatorQpuDibaoHouseholds } from './qingpu/qpu-dibao-households.indicator.js';
 import { indicator as indicatorQpuDibaoPersons } from './qingpu/qpu-dibao-persons.indicator.js';
 import { indicator as indicatorQpuDivorcesRegistered } from './qingpu/qpu-divorces-registered.indicator.js';
+import { indicator as indicatorQpuElderCareHomes } from './qingpu/qpu-elder-care-homes.indicator.js';
 import { indicator as indicatorQpuEldercareBedShareOfRegisteredElderly } from './qingpu/qpu-eldercare-bed-share-of-registered-elderly.indicator.js';
 import { indicator as indicatorQpuEldercareBeds } from './qingpu/qpu-eldercare-beds.indicator.js';
 import { indicator as indicatorQpuGuestHallsDemonstration } from './qingpu/qpu-guest-halls-demonstration.indicator.js';
 import { indicator as indicatorQpuGuestHalls } from './qingpu/qpu-guest-halls.indicator.js';
+import { indicator as indicatorQpuIntegratedEldercareCentresWithoutBranches } from './qingpu/qpu-integrated-eldercare-centres-without-branches.indicator.js';
+import { indicator as indicatorQpuIntegratedEldercareCentres } from './qingpu/qpu-integrated-eldercare-centres.indicator.js';
 import { indicator as indicatorQpuMarriagesRegistered } from './qingpu/qpu-marriages-registered.indicator.js';
+import { indicator as indicatorQpuMealSites } from './qingpu/qpu-meal-sites.indicator.js';
 import { indicator as indicatorQpuNursingBedShare } from './qingpu/qpu-nursing-bed-share.indicator.js';
+import { indicator as indicatorQpuProfessionalOperatorShare } from './qingpu/qpu-professional-operator-share.indicator.js';
 import { indicator as indicatorQpuSocialorgs } from './qingpu/qpu-socialorgs.indicator.js';
+import { indicator as indicatorQpuStandardActivityRooms } from './qingpu/qpu-standard-activity-rooms.indicator.js';
 
 /** Every indicator: one per file of a district folder. */
 export const INDICATORS = [
   indicatorChnBoundaryInspection5,
   indicatorChnChildrenWard,
   indicatorChnCommunityCloudHouseholdShare,
+  indicatorChnCommunityEldercareAreaPer1000Residents,
   indicatorChnCommunityWorkerCertifiedShare,
   indicatorChnDementiaBeds,
   indicatorChnDibaoHouseholds,
@@ -46,8 +58,10 @@ export const INDICATORS = [
   indicatorChnDivorcesRegistered,
   indicatorChnEldercareBedShareOfRegisteredElderly,
   indicatorChnEldercareBeds,
+  indicatorChnHomeCommunityFacilities,
   indicatorChnInstitutionMgmtCentre,
   indicatorChnMarriagesRegistered,
+  indicatorChnMealCapacity,
   indicatorChnNewInstitutionBeds,
   indicatorChnNursingBedShare,
   indicatorChnOnekeyFunctionsLive,
@@ -59,15 +73,23 @@ export const INDICATORS = [
   indicatorChnWelfareHome2Conversion,
   indicatorQpuCertifiedSocialWorkers,
   indicatorQpuCommunityCloudHouseholdShare,
+  indicatorQpuCommunityEldercareArea,
+  indicatorQpuDayServiceCentres,
   indicatorQpuDementiaBeds,
   indicatorQpuDibaoHouseholds,
   indicatorQpuDibaoPersons,
   indicatorQpuDivorcesRegistered,
+  indicatorQpuElderCareHomes,
   indicatorQpuEldercareBedShareOfRegisteredElderly,
   indicatorQpuEldercareBeds,
   indicatorQpuGuestHallsDemonstration,
   indicatorQpuGuestHalls,
+  indicatorQpuIntegratedEldercareCentresWithoutBranches,
+  indicatorQpuIntegratedEldercareCentres,
   indicatorQpuMarriagesRegistered,
+  indicatorQpuMealSites,
   indicatorQpuNursingBedShare,
+  indicatorQpuProfessionalOperatorShare,
   indicatorQpuSocialorgs,
+  indicatorQpuStandardActivityRooms,
 ] as const;

@@ -48,7 +48,7 @@ export interface Source {
 
 /**
  * An indicator is data over measures. Numerator and denominator are summed and divided once:
- * value = numerator × factor ÷ denominator. Without a denominator the value is the numerator.
+ * value = numerator × factor ÷ (denominator × divisor). Without a denominator the value is the numerator, scaled.
  */
 export interface IndicatorDefinition {
   readonly id: string;
@@ -68,6 +68,8 @@ export interface IndicatorDefinition {
   readonly numerator: readonly Term[];
   readonly denominator: readonly Term[] | null;
   readonly factor: number;
+  /** Turns the unit of a measure into a larger one that is published, as ㎡ into 万㎡. Default 1. */
+  readonly divisor?: number;
   readonly base: Base | null;
   readonly target: Target | null;
   readonly source: Source;

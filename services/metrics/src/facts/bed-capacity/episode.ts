@@ -11,15 +11,18 @@ export interface Stay extends Span {
   readonly endedBy: string | null;
 }
 
+/** A phase of a life that opens and closes, whatever else it says. */
+export type LifePhase = Pick<Phase, 'status' | 'place' | 'begunBy' | keyof Span>;
+
 /** From an opening (or from the beginning of time) to the closing: beds never outlive it. */
 export interface Episode extends Span {
   readonly stays: readonly Stay[];
   readonly closedBy: string | null;
 }
 
-export function episodesOf(phases: readonly Phase[]): Episode[] {
+export function episodesOf(phases: readonly LifePhase[]): Episode[] {
   const episodes: Episode[] = [];
-  let run: Phase[] = [];
+  let run: LifePhase[] = [];
   for (const phase of phases) {
     if (phase.status !== 'closed') run.push(phase);
     else if (run.length > 0) {
@@ -31,7 +34,7 @@ export function episodesOf(phases: readonly Phase[]): Episode[] {
   return episodes;
 }
 
-function episodeOf(run: readonly Phase[], closedBy: string | null): Episode {
+function episodeOf(run: readonly LifePhase[], closedBy: string | null): Episode {
   const stays: Stay[] = [];
   for (const { from, until, place, begunBy } of run) {
     const last = stays.at(-1);
