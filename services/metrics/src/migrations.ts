@@ -3,6 +3,7 @@ import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
 import { CreateMoved } from './flush/moved.migration.js';
+import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
 import { CreateScratch } from './verify/scratch.migration.js';
@@ -31,6 +32,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateMoved,
   CreateGold,
   CreateScratch,
+  DeclareMismatches,
 ];
 
 /** What facts and catalogue make of the tables. */

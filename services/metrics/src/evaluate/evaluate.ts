@@ -1,6 +1,13 @@
 import { type BusinessDay, type Decimal, addDecimals, decimalOf, formatDecimal } from '@minhai/domain';
-import type { Base, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
-import { type Quotient, compareTo, valueOf } from './quotient.js';
+import type {
+  Base,
+  DeclaredMismatch,
+  IndicatorDefinition,
+  Source,
+  Target,
+  Term,
+} from '../indicators/definition.js';
+import { type Quotient, compareTo, subtract, valueOf } from './quotient.js';
 import { type Standing, decimal, standingOf } from './standing.js';
 import {
   type Amount,
@@ -26,6 +33,11 @@ export interface BaseCheck {
   readonly computed: string | null;
   /** Whether the computed figure, rounded as the published one is printed, equals it. */
   readonly match: boolean;
+  /** Only where the definition declares that the published figure cannot be met. */
+  readonly declaredMismatch?: DeclaredMismatch & {
+    /** Whether the computed figure, before any rounding, is no farther from the published one than declared. */
+    readonly within: boolean;
+  };
 }
 
 export interface EvaluatedIndicator extends Figures, Standing {
@@ -126,7 +138,11 @@ export function evaluate(
   };
 }
 
-function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: number): BaseCheck {
+function checkBase(
+  { asOf, published, declaredMismatch }: Base,
+  quotient: Quotient,
+  decimals: number,
+): BaseCheck {
   const expected = decimal(published);
   const printed = valueOf(quotient, expected.scale);
   return {
@@ -135,5 +151,18 @@ function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: numb
     computed: figuresOf(quotient, decimals).value,
     match:
       printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
+    ...(declaredMismatch && {
+      declaredMismatch: {
+        ...declaredMismatch,
+        within: isWithin(quotient, expected, decimal(declaredMismatch.tolerance)),
+      },
+    }),
   };
+}
+
+/** False while there is no value. */
+function isWithin(quotient: Quotient, expected: Decimal, tolerance: Decimal): boolean {
+  const toLowest = compareTo(quotient, subtract(expected, tolerance));
+  const toHighest = compareTo(quotient, addDecimals(expected, tolerance));
+  return toLowest !== null && toHighest !== null && toLowest >= 0 && toHighest <= 0;
 }
