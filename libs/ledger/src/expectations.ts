@@ -1,6 +1,8 @@
 import type { PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
+import { publishedWorkers } from './child/workers.js';
+import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
@@ -37,6 +39,12 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  readonly coverage: CoverageCounts & {
+    /** As known before 2021-01-16; what is not named is unchanged. */
+    readonly knownOn15January2021: Pick<CoverageCounts, 'rentalStreets' | 'compliantStations'>;
+  };
+  /** Certified child-welfare social workers in post. */
+  readonly childWorkers: { readonly inPost: number; readonly knownOn15January2021: number };
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -76,6 +84,8 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    coverage: coverageOf(district),
+    childWorkers: publishedWorkers(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,
@@ -95,6 +105,19 @@ const HUKOU_60P_ON_15_JANUARY: Readonly<Record<DistrictCode, number>> = {
   '310105': 219_800,
   '310118': 165_000,
 };
+
+/** A rental point was recorded late, and the result of a station corrected late, each the only one of its street. */
+function coverageOf(district: DistrictCode): Expectations['coverage'] {
+  const counts = coverageCounts(district);
+  const { rentalStreets, compliantStations } = counts;
+  return {
+    ...counts,
+    knownOn15January2021: {
+      rentalStreets: rentalStreets - 1,
+      compliantStations: compliantStations - 1,
+    },
+  };
+}
 
 function socialorgsOf(district: DistrictCode): Expectations['socialorgs'] {
   const { everRegistered, careers } = PUBLISHED_ORGANISATIONS[district];

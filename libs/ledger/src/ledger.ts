@@ -1,4 +1,7 @@
 import { assistanceChapter } from './assistance/assistance.chapter.js';
+import { assistiveChapter } from './assistive/assistive.chapter.js';
+import { childChapter } from './child/child.chapter.js';
+import { coverageChapter } from './coverage/coverage.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
@@ -13,6 +16,9 @@ const CHAPTERS = [
   socialorgChapter,
   assistanceChapter,
   marriageChapter,
+  assistiveChapter,
+  childChapter,
+  coverageChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();
