@@ -1,9 +1,8 @@
-import { type DomainEvent, acceptedTopic, toKafkaRecord } from '@minhai/events';
+import { DOMAINS, type DomainEvent, acceptedTopic, toKafkaRecord } from '@minhai/events';
 import { InMemoryKafka, type Producer } from '@minhai/kafka';
 import { createLogger, type RunningService } from '@minhai/nest';
 import { type Database, openDatabase } from '@minhai/postgres';
 import { catalogue } from './accepted-events.fixture.js';
-import { FACTS } from './facts/catalogue.generated.js';
 import { type Accepted, acceptInLake } from './lake-tables.fixture.js';
 import { type IndicatorAnswer, startMetrics } from './index.js';
 
@@ -26,8 +25,7 @@ export class House {
   async start(): Promise<void> {
     this.owner = openDatabase({ url: this.database.url('minhai_owner'), applicationName: 'spec' });
     const admin = await this.kafka.admin();
-    const read = FACTS.flatMap(({ reads }) => Object.keys(reads)).map((type) => catalogue.find(type)!.domain);
-    const topics = [...new Set([...read, 'record'])].map((domain) => acceptedTopic('mca', domain));
+    const topics = DOMAINS.map((domain) => acceptedTopic('mca', domain));
     await admin.ensureTopics(
       [...topics, 'mca.indicator.changed'].map((topic) => ({
         topic,

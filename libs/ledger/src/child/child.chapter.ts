@@ -46,7 +46,7 @@ function stationDraft(district: DistrictCode, { street, on, score }: Assessment)
   return draftOf(circumstances, 'child.protection.station.certified', {
     street,
     standard: '示例街镇未成年人保护工作站建设规范',
-    score,
+    score: String(score),
     passed: score >= PASSING_SCORE,
     name: `示例${streetNameOf(district, street)}未成年人保护工作站`,
   });
@@ -63,11 +63,11 @@ function workerChapter(district: DistrictCode, worker: Worker): Chapter {
     time,
   });
   const certifications = worker.certificates.map((certificate) => {
-    const { on, type, validTo, atMidnightUtc, trap } = certificate;
+    const { on, level, validTo, atMidnightUtc, trap } = certificate;
     const draft = draftOf(of(certificate, at(on, atMidnightUtc ? 0 : 14)), 'child.welfare.worker.certified', {
       personRef,
       certNo: certNoOf(certificate),
-      certType: type,
+      level,
       post: worker.post,
       institutionId: worker.post === 'INSTITUTION' ? `ET${district}-01` : undefined,
       validTo,

@@ -1,5 +1,5 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { ChildWorkerCertificate, ChildWorkerLeaving, ChildWorkerPost } from '@minhai/schemas';
+import type { ChildWorkerPost, SocialWorkerLevel, WorkerLeaving } from '@minhai/schemas';
 import { apportionedList } from '../chance/apportion.js';
 import { workingDayBetween } from '../chance/calendar.js';
 import { type Chance, chanceOf } from '../chance/seeded.js';
@@ -8,7 +8,7 @@ import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 
 export interface Certificate {
   readonly on: BusinessDay;
-  readonly type: ChildWorkerCertificate;
+  readonly level: SocialWorkerLevel;
   readonly validTo?: BusinessDay;
   /** At 00:00 Shanghai, written as 16:00Z of the day before. */
   readonly atMidnightUtc?: true;
@@ -22,7 +22,7 @@ export interface Worker {
   readonly street: string;
   readonly post: ChildWorkerPost;
   readonly certificates: readonly Certificate[];
-  readonly left?: { readonly on: BusinessDay; readonly reason: ChildWorkerLeaving; readonly trap?: TrapNote };
+  readonly left?: { readonly on: BusinessDay; readonly reason: WorkerLeaving; readonly trap?: TrapNote };
 }
 
 /** Certified by the end of 2020, and gone by then. 青浦 publishes no figure; its numbers are invented. */
@@ -62,7 +62,7 @@ const MIDNIGHT: TrapNote = {
   name: 'child-worker-at-midnight',
   expectation: '2020-12-31T16:00:00Z is 2021-01-01 in Shanghai: not certified in 2020',
 };
-const REASONS: readonly ChildWorkerLeaving[] = ['RESIGNED', 'TRANSFERRED', 'RETIRED'];
+const REASONS: readonly WorkerLeaving[] = ['RESIGNED', 'TRANSFERRED', 'RETIRED'];
 const POSTS: readonly ChildWorkerPost[] = ['SUPERVISOR', 'DIRECTOR', 'DIRECTOR', 'INSTITUTION'];
 
 /** Those certified by the end of 2020, the leavers first, and two that must not count among them. */
@@ -93,20 +93,20 @@ export function workersOf(district: DistrictCode): Worker[] {
   });
   return [
     ...staff,
-    other(certified + 1, { on: '2019-10-14', type: 'ASSISTANT', trap: VOIDED }),
-    other(certified + 2, { on: '2021-01-01', type: 'ASSISTANT', atMidnightUtc: true, trap: MIDNIGHT }),
+    other(certified + 1, { on: '2019-10-14', level: 'ASSISTANT', trap: VOIDED }),
+    other(certified + 2, { on: '2021-01-01', level: 'ASSISTANT', atMidnightUtc: true, trap: MIDNIGHT }),
   ];
 }
 
 /** Of those who stay the first has two certificates, the second one that ends with the year. */
 function certificatesOf(stayer: number, on: BusinessDay, chance: Chance): Certificate[] {
-  const type = chance.pick<ChildWorkerCertificate>(['ASSISTANT', 'SOCIAL_WORKER', 'SOCIAL_WORKER', 'SENIOR']);
+  const level = chance.pick<SocialWorkerLevel>(['ASSISTANT', 'INTERMEDIATE', 'INTERMEDIATE', 'SENIOR']);
   if (stayer === 0)
     return [
-      { on, type: 'ASSISTANT' },
-      { on: '2020-09-21', type: 'SOCIAL_WORKER', trap: SECOND_CERTIFICATE },
+      { on, level: 'ASSISTANT' },
+      { on: '2020-09-21', level: 'INTERMEDIATE', trap: SECOND_CERTIFICATE },
     ];
-  return [{ on, type, ...(stayer === 1 && { validTo: '2020-12-31', trap: LAST_DAY }) }];
+  return [{ on, level, ...(stayer === 1 && { validTo: '2020-12-31', trap: LAST_DAY }) }];
 }
 
 const departure = (index: number, chance: Chance): NonNullable<Worker['left']> => ({

@@ -72,7 +72,7 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
   'cn.gov.mca.child.welfare.worker.certified': fc.record({
     personRef: few('per_00000001', 'per_00000002'),
     certNo: few('c-1', 'c-2'),
-    certType: fc.constantFrom('ASSISTANT', 'SENIOR'),
+    level: fc.constantFrom('ASSISTANT', 'SENIOR'),
     post: fc.constant('DIRECTOR'),
     validTo: maybe(day),
   }),

@@ -8,7 +8,7 @@ const STREET = '310105001';
 const assessed = (time: string, passed = true) =>
   factEvent(
     CERTIFIED,
-    { street: STREET, standard: '示例标准', score: passed ? 90 : 50, passed, name: null },
+    { street: STREET, standard: '示例标准', score: passed ? '90' : '50', passed, name: null },
     { time },
   );
 const revoked = (time: string) => factEvent(REVOKED, { street: STREET, reason: 'FAILED_REVIEW' }, { time });

@@ -29,12 +29,12 @@ function rowsOf(tenures: readonly Tenure[]): FactRow[] {
   return turns.flatMap((from, i) => {
     const newest = inOrder.findLast((tenure) => contains(tenure, from));
     if (!newest) return [];
-    const { certType, post } = certificationOf(newest).data;
+    const { level, post } = certificationOf(newest).data;
     const deciding = inOrder.filter((tenure) => touches(tenure, from, turns[i + 1]));
     return {
       measure: 'child.welfare-workers',
       ...placeOf(newest.begin),
-      dims: { certType, post },
+      dims: { level, post },
       amount: 1,
       validFrom: from,
       validUntil: turns[i + 1] ?? null,

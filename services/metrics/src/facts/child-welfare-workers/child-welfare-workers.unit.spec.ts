@@ -10,7 +10,7 @@ const certified = (certNo: string, time: string, at: Circumstances & { validTo?:
     {
       personRef: PERSON,
       certNo,
-      certType: 'ASSISTANT',
+      level: 'ASSISTANT',
       post: 'DIRECTOR',
       institutionId: null,
       validTo: at.validTo ?? null,
