@@ -11,12 +11,12 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
   '310105': {
     deliveries: 8555,
     events: 8548,
-    sha256: 'b8404c8cc4fb33df025d39c13fce59543c94b732f3aa1f3d9954b4c3bbc7dcb1',
+    sha256: '5c74a0dc05a8f52303bf4d07269be933634a9ca08ac6e1fc634fed786c0535a3',
   },
   '310118': {
     deliveries: 6843,
     events: 6835,
-    sha256: '8bc8993d8b0dca622994b8c093a8019217605a79d7e338860877d6b5bba25f93',
+    sha256: '7a45f7354d58a299bb1e6f7d1718228add07b80de83e28f39388267bd7e0e959',
   },
 };
 

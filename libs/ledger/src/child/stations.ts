@@ -25,7 +25,7 @@ const FAILED_FIRST: TrapNote = {
 const CORRECTED: TrapNote = {
   name: 'station-result-corrected',
   expectation: 'recorded as failed, corrected on 2021-02-09: complied all along, known only from then on',
-  mishap: { kind: 'corrected', first: { passed: false, score: 61 }, correctedOn: '2021-02-09' },
+  mishap: { kind: 'corrected', first: { passed: false, score: '61' }, correctedOn: '2021-02-09' },
 };
 
 /** Every street complies at the end of 2020: by position in the list of streets the 3rd, 5th and 7th have a history. */
