@@ -60,6 +60,7 @@ import { rules as disabilitySubsidyGrantedRules } from './events/disability/subs
 import { rules as disabilitySubsidyReportedRules } from './events/disability/subsidy.reported/rules.js';
 import { rules as disabilitySubsidyTerminatedRules } from './events/disability/subsidy.terminated/rules.js';
 import { rules as eldercareAdaptationCompletedRules } from './events/eldercare/adaptation.completed/rules.js';
+import { rules as eldercareAdviserpointClosedRules } from './events/eldercare/adviserpoint.closed/rules.js';
 import { rules as eldercareAdviserpointOpenedRules } from './events/eldercare/adviserpoint.opened/rules.js';
 import { rules as eldercareAllowancePaidRules } from './events/eldercare/allowance.paid/rules.js';
 import { rules as eldercareAllowanceReportedRules } from './events/eldercare/allowance.reported/rules.js';
@@ -236,7 +237,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.disability.subsidy.reported', domain: 'disability', name: 'subsidy.reported', folder: 'events/disability/subsidy.reported', versions: [1], rules: disabilitySubsidyReportedRules },
   { type: 'cn.gov.mca.disability.subsidy.terminated', domain: 'disability', name: 'subsidy.terminated', folder: 'events/disability/subsidy.terminated', versions: [1], rules: disabilitySubsidyTerminatedRules },
   { type: 'cn.gov.mca.eldercare.adaptation.completed', domain: 'eldercare', name: 'adaptation.completed', folder: 'events/eldercare/adaptation.completed', versions: [1], rules: eldercareAdaptationCompletedRules },
-  { type: 'cn.gov.mca.eldercare.adviserpoint.closed', domain: 'eldercare', name: 'adviserpoint.closed', folder: 'events/eldercare/adviserpoint.closed', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.eldercare.adviserpoint.closed', domain: 'eldercare', name: 'adviserpoint.closed', folder: 'events/eldercare/adviserpoint.closed', versions: [1], rules: eldercareAdviserpointClosedRules },
   { type: 'cn.gov.mca.eldercare.adviserpoint.opened', domain: 'eldercare', name: 'adviserpoint.opened', folder: 'events/eldercare/adviserpoint.opened', versions: [1], rules: eldercareAdviserpointOpenedRules },
   { type: 'cn.gov.mca.eldercare.allowance.paid', domain: 'eldercare', name: 'allowance.paid', folder: 'events/eldercare/allowance.paid', versions: [1], rules: eldercareAllowancePaidRules },
   { type: 'cn.gov.mca.eldercare.allowance.reported', domain: 'eldercare', name: 'allowance.reported', folder: 'events/eldercare/allowance.reported', versions: [1], rules: eldercareAllowanceReportedRules },

@@ -2,6 +2,8 @@ import type { EldercareFacilityKind, PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
 import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
+import { publishedWorkers } from './child/workers.js';
+import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { PUBLISHED_FACILITIES } from './facilities/published-facilities.js';
 import { REGISTERS } from './marriage/registers.js';
@@ -53,6 +55,12 @@ export interface Expectations {
     readonly streets: readonly StreetRelief[];
   };
   readonly community: CommunityExpectations;
+  readonly coverage: CoverageCounts & {
+    /** As known before 2021-01-16; what is not named is unchanged. */
+    readonly knownOn15January2021: Pick<CoverageCounts, 'rentalStreets' | 'compliantStations'>;
+  };
+  /** Certified child-welfare social workers in post. */
+  readonly childWorkers: { readonly inPost: number; readonly knownOn15January2021: number };
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -94,6 +102,8 @@ export function expectations(district: DistrictCode): Expectations {
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
     community: communityExpectations(district),
+    coverage: coverageOf(district),
+    childWorkers: publishedWorkers(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,
@@ -125,6 +135,19 @@ function facilitiesOf(district: DistrictCode): Expectations['facilities'] {
     portions: total(meals),
     portionsByStreet: Object.fromEntries(meals),
     knownOn15January2021: { total: known.facilities, area: known.area, portions: known.portions },
+  };
+}
+
+/** A rental point was recorded late, and the result of a station corrected late, each the only one of its street. */
+function coverageOf(district: DistrictCode): Expectations['coverage'] {
+  const counts = coverageCounts(district);
+  const { rentalStreets, compliantStations } = counts;
+  return {
+    ...counts,
+    knownOn15January2021: {
+      rentalStreets: rentalStreets - 1,
+      compliantStations: compliantStations - 1,
+    },
   };
 }
 

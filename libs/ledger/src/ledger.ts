@@ -1,5 +1,8 @@
 import { assistanceChapter } from './assistance/assistance.chapter.js';
 import { communityChapter } from './community/community.chapter.js';
+import { assistiveChapter } from './assistive/assistive.chapter.js';
+import { childChapter } from './child/child.chapter.js';
+import { coverageChapter } from './coverage/coverage.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
@@ -17,6 +20,9 @@ const CHAPTERS = [
   assistanceChapter,
   marriageChapter,
   communityChapter,
+  assistiveChapter,
+  childChapter,
+  coverageChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

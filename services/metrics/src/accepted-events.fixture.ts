@@ -89,6 +89,46 @@ export const elderly = (value: number, recorded: string) =>
     { time: '2020-12-31', recorded },
   );
 
+const inQingpu = (one: DomainEvent): DomainEvent => ({
+  ...one,
+  source: one.source.replace('310105', '310118'),
+  regionId: '310118',
+});
+
+/** In 青浦, as all that follows of this kind. */
+export const rentalPointOpened = (pointId: string, time: string, street: string) =>
+  inQingpu(
+    event(
+      'cn.gov.mca.assistive.rentalpoint.opened',
+      { pointId, name: '示例租赁点', operatorUsci: null },
+      { time, street },
+    ),
+  );
+
+export const rentalPointClosed = (pointId: string, time: string, street: string) =>
+  inQingpu(
+    event('cn.gov.mca.assistive.rentalpoint.closed', { pointId, reason: 'RELOCATED' }, { time, street }),
+  );
+
+export const streetEstablished = (code: string, validFrom: string) =>
+  inQingpu(
+    event(
+      'cn.gov.mca.ref.division.changed',
+      {
+        code,
+        name: '示例街道',
+        level: 'STREET',
+        parent: '310118',
+        urbanRuralCode: null,
+        validFrom,
+        validTo: null,
+        successors: [],
+        change: 'ESTABLISHED',
+      },
+      { time: validFrom, street: code },
+    ),
+  );
+
 /** Only the source of a record may void it. */
 export const voided = (
   { id, source }: Pick<DomainEvent, 'id' | 'source'>,

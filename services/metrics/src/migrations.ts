@@ -4,6 +4,7 @@ import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai
 import { FACTS } from './facts/catalogue.generated.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
+import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
@@ -35,6 +36,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateScratch,
   AddTargetOf,
   AddDivisor,
+  DeclareMismatches,
 ];
 
 /** What facts and catalogue make of the tables. */

@@ -7,6 +7,7 @@ import type {
   InstitutionScope,
   VoidReason,
 } from '@minhai/schemas';
+import type { DistrictCode } from '../reference/districts.js';
 
 /** What went wrong with a bed record, in the terms of beds. */
 export type BedMishap =
@@ -67,6 +68,10 @@ export interface Institution {
   readonly relocated?: { readonly on: BusinessDay; readonly from: string; readonly trap: BedTrap };
   readonly movements: readonly Movement[];
 }
+
+/** As every event names it: `YL310105-007`; numbers follow the list of institutions of the district, from 1. */
+export const institutionIdOf = (district: DistrictCode, number: number): string =>
+  `YL${district}-${String(number).padStart(3, '0')}`;
 
 /** What an institution that needs a line of its own leaves to say. */
 export type DeclaredInstitution = Pick<Institution, 'street' | 'opened' | 'movements'> & Partial<Institution>;

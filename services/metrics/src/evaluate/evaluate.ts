@@ -6,8 +6,15 @@ import {
   formatDecimal,
   multiplyDecimals,
 } from '@minhai/domain';
-import type { Base, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
-import { type Quotient, compareTo, shortest, valueOf } from './quotient.js';
+import type {
+  Base,
+  DeclaredMismatch,
+  IndicatorDefinition,
+  Source,
+  Target,
+  Term,
+} from '../indicators/definition.js';
+import { type Quotient, compareTo, shortest, subtract, valueOf } from './quotient.js';
 import { type KnownTarget, type Standing, decimal, standingOf } from './standing.js';
 import {
   type Amount,
@@ -33,6 +40,11 @@ export interface BaseCheck {
   readonly computed: string | null;
   /** Whether the computed figure, rounded as the published one is printed, equals it. */
   readonly match: boolean;
+  /** Only where the definition declares that the published figure cannot be met. */
+  readonly declaredMismatch?: DeclaredMismatch & {
+    /** Whether the computed figure, before any rounding, is no farther from the published one than declared. */
+    readonly within: boolean;
+  };
 }
 
 export interface EvaluatedIndicator extends Figures, Standing {
@@ -147,7 +159,11 @@ function knownTarget(target: Target, asOf: BusinessDay, lookup: Lookup): KnownTa
   return { ...target, value: formatDecimal(shortest(multiplyDecimals(sum, decimal(factor)))) };
 }
 
-function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: number): BaseCheck {
+function checkBase(
+  { asOf, published, declaredMismatch }: Base,
+  quotient: Quotient,
+  decimals: number,
+): BaseCheck {
   const expected = decimal(published);
   const printed = valueOf(quotient, expected.scale);
   return {
@@ -156,5 +172,18 @@ function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: numb
     computed: figuresOf(quotient, decimals).value,
     match:
       printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
+    ...(declaredMismatch && {
+      declaredMismatch: {
+        ...declaredMismatch,
+        within: isWithin(quotient, expected, decimal(declaredMismatch.tolerance)),
+      },
+    }),
   };
+}
+
+/** False while there is no value. */
+function isWithin(quotient: Quotient, expected: Decimal, tolerance: Decimal): boolean {
+  const toLowest = compareTo(quotient, subtract(expected, tolerance));
+  const toHighest = compareTo(quotient, addDecimals(expected, tolerance));
+  return toLowest !== null && toHighest !== null && toLowest >= 0 && toHighest <= 0;
 }

@@ -89,6 +89,42 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     validTo: maybe(day),
     change: fc.constantFrom('ESTABLISHED', 'ABOLISHED', 'RENAMED'),
   }),
+  'cn.gov.mca.assistive.rentalpoint.opened': fc.record({ pointId: few('p-1', 'p-2') }),
+  'cn.gov.mca.assistive.rentalpoint.closed': fc.record({ pointId: few('p-1', 'p-2') }),
+  'cn.gov.mca.child.protection.station.certified': fc.record({
+    street: few('310105001', '310105002'),
+    passed: fc.boolean(),
+  }),
+  'cn.gov.mca.child.protection.station.revoked': fc.record({ street: few('310105001', '310105002') }),
+  'cn.gov.mca.child.welfare.worker.certified': fc.record({
+    personRef: few('per_00000001', 'per_00000002'),
+    certNo: few('c-1', 'c-2'),
+    level: fc.constantFrom('ASSISTANT', 'SENIOR'),
+    post: fc.constant('DIRECTOR'),
+    validTo: maybe(day),
+  }),
+  'cn.gov.mca.child.welfare.worker.left': fc.record({
+    personRef: few('per_00000001', 'per_00000002'),
+    certNo: few('c-1', 'c-2'),
+  }),
+  'cn.gov.mca.eldercare.adviserpoint.opened': fc.record({
+    pointId: few('p-1', 'p-2'),
+    level: fc.constantFrom('STREET', 'VILLAGE'),
+  }),
+  'cn.gov.mca.eldercare.adviserpoint.closed': fc.record({ pointId: few('p-1', 'p-2') }),
+  'cn.gov.mca.eldercare.street.designated': fc.record({
+    street: few('310105001', '310105002'),
+    kind: fc.constantFrom('DEMENTIA_FRIENDLY', 'SMART_HEALTH'),
+  }),
+  'cn.gov.mca.eldercare.medical.contract.signed': fc.record({
+    institutionId: few('i-1', 'i-2'),
+    medicalUsci: few('m-1', 'm-2'),
+    validTo: maybe(day),
+  }),
+  'cn.gov.mca.eldercare.medical.contract.ended': fc.record({
+    institutionId: few('i-1', 'i-2'),
+    medicalUsci: few('m-1', 'm-2'),
+  }),
   'cn.gov.mca.assistance.approval.granted': fc.record({
     caseId: few('c-1', 'c-2'),
     category: fc.constantFrom('DIBAO', 'TEKUN'),

@@ -21,7 +21,7 @@ describe('indicator definitions', () => {
     '%s is over measures that exist and figures that parse',
     (_, indicator) => {
       for (const { measure } of termsOf(indicator)) expect(getMeasure(measure).name).toBe(measure);
-      expect((indicator.denominator === null) === (indicator.kind !== 'RATIO')).toBe(true);
+      expect((indicator.denominator === null) === !['RATIO', 'COVER'].includes(indicator.kind)).toBe(true);
       if (indicator.base) {
         expect(rewritten(indicator.base.published)).toBe(indicator.base.published);
         expect(isBusinessDay(indicator.base.asOf)).toBe(true);
@@ -32,4 +32,14 @@ describe('indicator definitions', () => {
       expect(indicator.source.quote).not.toBe('');
     },
   );
+
+  it('declare a mismatch for the one figure that contradicts itself, with a reason in both languages', () => {
+    const declared = all.filter(({ base }) => base?.declaredMismatch);
+    expect(declared.map(({ id }) => id)).toEqual(['qpu-assistive-rental-coverage']);
+    for (const { base } of declared) {
+      const { tolerance, reason } = base!.declaredMismatch!;
+      expect(rewritten(tolerance)).toBe(tolerance);
+      expect([reason.zh, reason.en]).not.toContain('');
+    }
+  });
 });

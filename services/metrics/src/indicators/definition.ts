@@ -1,7 +1,10 @@
 import type { Titles } from '@minhai/facts';
 
-/** A value at a date, a sum in the calendar year, a count that is never taken back, a ratio of two of these, or n done. */
-export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'CUM' | 'RATIO' | 'MILE';
+/**
+ * A value at a date, a sum in the calendar year, a count that is never taken back, a ratio of two of these, the share of
+ * a district's 街镇 that have something (a ratio whose numerator counts every 街镇 at most once), or n done.
+ */
+export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'CUM' | 'RATIO' | 'COVER' | 'MILE';
 
 /** 约束性 (a miss is a breach), 预期性, a figure in a plan's running text, or none: the plan names no such figure. */
 export type Property = 'binding' | 'expected' | 'text' | 'none';
@@ -12,12 +15,20 @@ export interface Term {
   readonly where?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Why no events can come to the published figure, and how far from it, in the unit of the indicator, they may come. */
+export interface DeclaredMismatch {
+  readonly tolerance: string;
+  readonly reason: Titles;
+}
+
 export interface Base {
   /** Last day of the base period. */
   readonly asOf: string;
   /** The published figure as a decimal; its decimals are the precision it is tested at. */
   readonly published: string;
   readonly literal: string;
+  /** Only for a figure that contradicts itself; the difference is shown with its reason and is no failure. */
+  readonly declaredMismatch?: DeclaredMismatch;
 }
 
 /** A target that the plan gives as a share of something counted: the sum of `of` × `factor`, at the day asked for. */

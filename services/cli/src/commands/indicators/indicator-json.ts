@@ -14,6 +14,12 @@ export interface IndicatorJson {
     readonly published: string;
     readonly computed: string | null;
     readonly match: boolean;
+    /** Only where the plan's figure contradicts itself: how far the computed one may be from it, and why. */
+    readonly declaredMismatch?: {
+      readonly tolerance: string;
+      readonly reason: { readonly zh: string; readonly en: string };
+      readonly within: boolean;
+    };
   } | null;
   /** A value of null: the target is a share of what is not published yet. */
   readonly target: { readonly literal: string; readonly value: string | null; readonly year: number } | null;

@@ -15,8 +15,35 @@ export const INDICATOR_COLUMNS: readonly Column[] = [
 
 const NONE = '—';
 
-/** ✓ computed equals published, ✗ it does not, — nothing was published. */
-export const matchMark = ({ base }: IndicatorJson): string => (base === null ? NONE : base.match ? '✓' : '✗');
+export type Agreement = 'equal' | 'declared' | 'different';
+
+/** Null where nothing was published. `declared`: different, no farther than its definition says, and why. */
+export function agreementOf({ base }: IndicatorJson): Agreement | null {
+  if (base === null) return null;
+  if (base.match) return 'equal';
+  return base.declaredMismatch?.within ? 'declared' : 'different';
+}
+
+const MARKS: Readonly<Record<Agreement, string>> = { equal: '✓', declared: '≈ declared', different: '✗' };
+
+export function matchMark(indicator: IndicatorJson): string {
+  const agreement = agreementOf(indicator);
+  return agreement === null ? NONE : MARKS[agreement];
+}
+
+/** What stands below the tables for every declared difference. */
+export function declarationLines(indicators: readonly IndicatorJson[]): string[] {
+  return indicators
+    .filter((indicator) => agreementOf(indicator) === 'declared')
+    .flatMap(({ id, base }) => {
+      const { published, computed, declaredMismatch } = base!;
+      const { tolerance, reason } = declaredMismatch!;
+      return [
+        `${MARKS.declared}: ${id}: published ${published}, computed ${computed ?? NONE}, declared within ±${tolerance}.`,
+        `  ${reason.zh} · ${reason.en}`,
+      ];
+    });
+}
 
 export const indicatorCells = (indicator: IndicatorJson): string[] => [
   indicator.name.zh,

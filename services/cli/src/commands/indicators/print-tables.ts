@@ -1,7 +1,13 @@
 import type { Terminal } from '../../terminal/terminal.js';
 import { getJson } from '../http-json.js';
 import type { IndicatorJson } from './indicator-json.js';
-import { INDICATOR_COLUMNS, indicatorCells } from './indicator-table.js';
+import {
+  type Agreement,
+  INDICATOR_COLUMNS,
+  agreementOf,
+  declarationLines,
+  indicatorCells,
+} from './indicator-table.js';
 
 export interface TablePrinting {
   readonly metricsUrl: string;
@@ -18,6 +24,8 @@ export interface IndicatorQuery {
 export interface Comparison {
   /** Figures with a published base that came out equal to it. */
   readonly matched: number;
+  /** Figures that cannot come out equal, as their definitions declare with the reason. */
+  readonly declared: number;
   readonly mismatched: number;
 }
 
@@ -56,20 +64,29 @@ export async function printIndicatorTables({ metricsUrl, out, query }: TablePrin
   const comparison = compare(indicators);
   out.print('');
   out.print(`公布/计算: at the end of the base period; 现值: at ${indicators[0]?.asOf ?? 'no date'}.`);
-  out.print(
-    `${comparison.matched} of ${comparison.matched + comparison.mismatched} published figures come out equal.`,
-  );
+  for (const line of declarationLines(indicators)) out.print(line);
+  out.print(summaryOf(comparison));
   out.print(
     `Of the ${TABLE_INDICATORS} indicators in the plans’ tables this version computes ${countOfTables(indicators)}.`,
   );
   return comparison;
 }
 
-/** Pure: equal and different figures among those with a published base. */
+/** Pure: equal, declared and different figures among those with a published base. */
 export function compare(indicators: readonly IndicatorJson[]): Comparison {
-  const based = indicators.filter(({ base }) => base !== null);
-  const matched = based.filter(({ base }) => base!.match).length;
-  return { matched, mismatched: based.length - matched };
+  const agreements = indicators.map(agreementOf);
+  const count = (agreement: Agreement): number => agreements.filter((it) => it === agreement).length;
+  return { matched: count('equal'), declared: count('declared'), mismatched: count('different') };
+}
+
+/** Never says of a declared difference that it is equal, nor leaves it out of the count. */
+export function summaryOf({ matched, declared, mismatched }: Comparison): string {
+  const equal = `${matched} of ${matched + declared + mismatched} published figures come out equal`;
+  const others = [
+    ...(declared > 0 ? [`${declared} ${declared === 1 ? 'differs' : 'differ'} as declared (≈)`] : []),
+    ...(mismatched > 0 ? [`${mismatched} ${mismatched === 1 ? 'differs' : 'differ'} (✗)`] : []),
+  ];
+  return `${[equal, ...others].join('; ')}.`;
 }
 
 export const countOfTables = (indicators: readonly IndicatorJson[]): number =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorJson } from './indicator-json.js';
-import { indicatorCells } from './indicator-table.js';
+import { declarationLines, indicatorCells } from './indicator-table.js';
 import { endOfDay } from './indicators.js';
-import { compare, countOfTables } from './print-tables.js';
+import { compare, countOfTables, summaryOf } from './print-tables.js';
 
 const indicator = (changes: Partial<IndicatorJson> = {}): IndicatorJson => ({
   id: 'chn-dementia-beds',
@@ -51,7 +51,54 @@ describe('a row of the table', () => {
 describe('compare', () => {
   it('counts only figures with a published base', () => {
     const wrong = indicator({ base: { asOf: '2020-12-31', published: '1', computed: null, match: false } });
-    expect(compare([indicator(), wrong, indicator({ base: null })])).toEqual({ matched: 1, mismatched: 1 });
+    expect(compare([indicator(), wrong, indicator({ base: null })])).toEqual({
+      matched: 1,
+      declared: 0,
+      mismatched: 1,
+    });
+  });
+});
+
+describe('a declared mismatch', () => {
+  const declared = (computed: string, within: boolean, match = false) =>
+    indicator({
+      base: {
+        asOf: '2020-12-31',
+        published: '70',
+        computed,
+        match,
+        declaredMismatch: { tolerance: '3', reason: { zh: '示例原因', en: 'sample reason' }, within },
+      },
+    });
+  const cannotBeMet = declared('72.7', true);
+
+  it('is marked and told with its reason, not called equal', () => {
+    expect(indicatorCells(cannotBeMet)[4]).toBe('≈ declared');
+    expect(declarationLines([indicator(), cannotBeMet])).toEqual([
+      '≈ declared: chn-dementia-beds: published 70, computed 72.7, declared within ±3.',
+      '  示例原因 · sample reason',
+    ]);
+    expect(summaryOf(compare([indicator(), cannotBeMet]))).toBe(
+      '1 of 2 published figures come out equal; 1 differs as declared (≈).',
+    );
+  });
+
+  it('beyond its tolerance is a failure like any other', () => {
+    const far = declared('81.8', false);
+    expect(indicatorCells(far)[4]).toBe('✗');
+    expect(compare([far])).toEqual({ matched: 0, declared: 0, mismatched: 1 });
+    expect(summaryOf(compare([indicator(), cannotBeMet, far]))).toBe(
+      '1 of 3 published figures come out equal; 1 differs as declared (≈); 1 differs (✗).',
+    );
+  });
+
+  it('given a figure that came out equal after all, then it is equal', () => {
+    expect(indicatorCells(declared('70.0', true, true))[4]).toBe('✓');
+    expect(declarationLines([declared('70.0', true, true)])).toEqual([]);
+  });
+
+  it('leaves the summary of a table without one as it was', () => {
+    expect(summaryOf(compare([indicator()]))).toBe('1 of 1 published figures come out equal.');
   });
 });
 

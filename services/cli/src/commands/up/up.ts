@@ -61,7 +61,7 @@ interface Load {
   readonly stop: AbortSignal;
 }
 
-/** Publishes the ledger, waits for the figures, prints them. True when every figure equals the published one. */
+/** Publishes the ledger, waits for the figures, prints them. True when every figure equals the published one or differs as declared. */
 async function loadAndCompare({ stack, addresses, token, terminal, stop }: Load): Promise<boolean> {
   stack.enterPhase('loading');
   await loadLedger({

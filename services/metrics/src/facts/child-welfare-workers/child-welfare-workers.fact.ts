@@ -1,0 +1,105 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { groupBy } from '../group-by.js';
+import { isSamePlace, placeOf } from '../place.js';
+import { contains, intersect } from '../span.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
+
+export const CERTIFIED = 'cn.gov.mca.child.welfare.worker.certified';
+export const LEFT = 'cn.gov.mca.child.welfare.worker.left';
+
+type WorkerEvent = EventOf<typeof CERTIFIED> | EventOf<typeof LEFT>;
+type Certification = EventOf<typeof CERTIFIED>;
+
+const certificationOf = ({ begin }: Tenure): Certification => begin as Certification;
+
+/** Newest last: of two certificates in force the one that began later tells place and post. */
+const byBeginning = (a: Tenure, b: Tenure): number =>
+  a.begin.time - b.begin.time ||
+  a.begin.recordedTime - b.begin.recordedTime ||
+  (a.begin.id < b.begin.id ? -1 : 1);
+
+/** A person counts once a district on every day with at least one certificate in force, where the newest says. */
+function rowsOf(tenures: readonly Tenure[]): FactRow[] {
+  const inOrder = tenures.toSorted(byBeginning);
+  const turns = [
+    ...new Set(inOrder.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
+  ].sort();
+  return turns.flatMap((from, i) => {
+    const newest = inOrder.findLast((tenure) => contains(tenure, from));
+    if (!newest) return [];
+    const { level, post } = certificationOf(newest).data;
+    const deciding = inOrder.filter((tenure) => touches(tenure, from, turns[i + 1]));
+    return {
+      measure: 'child.welfare-workers',
+      ...placeOf(newest.begin),
+      dims: { level, post },
+      amount: 1,
+      validFrom: from,
+      validUntil: turns[i + 1] ?? null,
+      causes: [...new Set(deciding.flatMap(({ causes }) => causes))],
+    };
+  });
+}
+
+/** Whether a stretch depends on the tenure: in force at its beginning, or the reason why it begins or ends. */
+const touches = ({ from, until }: Tenure, day: string, next: string | undefined): boolean =>
+  (from <= day && (until === null || until >= day)) || from === next;
+
+/** In post at two places at once is a mistake of one of them; a second certificate for the same post is none. */
+function twoPosts(tenures: readonly Tenure[]): Finding[] {
+  return tenures.toSorted(byBeginning).flatMap((tenure, i, inOrder) =>
+    inOrder
+      .slice(0, i)
+      .filter((earlier) => intersect(earlier, tenure) && !isSamePost(earlier, tenure))
+      .map((earlier) =>
+        finding('DUPLICATE_PERSON', [earlier.begin, tenure.begin], {
+          case: 'in post at two places',
+          day: tenure.from,
+        }),
+      ),
+  );
+}
+
+function isSamePost(a: Tenure, b: Tenure): boolean {
+  const [first, second] = [certificationOf(a), certificationOf(b)];
+  return (
+    isSamePlace(placeOf(first), placeOf(second)) && first.data.institutionId === second.data.institutionId
+  );
+}
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { tenures, findings } = tenuresOf(history, {
+    keyOf: ({ data }: WorkerEvent) => data.certNo,
+    isBegin: ofType(CERTIFIED),
+    lastDayOf: ({ data }: Certification) => data.validTo,
+    isRenewable: true,
+    begun: 'certified',
+    ended: 'left',
+  });
+  const byDistrict = groupBy(tenures, ({ begin }) => begin.regionId);
+  return {
+    rows: [...byDistrict.values()].flatMap(rowsOf),
+    findings: [...findings, ...twoPosts(tenures)],
+  };
+}
+
+const ofPerson = ({ data }: WorkerEvent): string[] => [data.personRef];
+
+/** Child-welfare social workers in post with a certificate in force: distinct persons, not certificates. */
+export const fact: FactDefinition = {
+  name: 'child.welfare-workers',
+  titles: { zh: '持证儿童福利社会工作者', en: 'Certified child-welfare social workers' },
+  measures: [
+    {
+      name: 'child.welfare-workers',
+      kind: 'stock',
+      unit: '人',
+      scale: 0,
+      titles: { zh: '持证在岗人数', en: 'Persons in post with a certificate in force' },
+    },
+  ],
+  reads: { [CERTIFIED]: ofPerson, [LEFT]: ofPerson },
+  fold,
+};

@@ -1,0 +1,42 @@
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
+import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import { type EventOf, ofType } from '../event-kind.js';
+import { groupBy } from '../group-by.js';
+import { tenuresOf } from '../tenure.js';
+
+export const DESIGNATED = 'cn.gov.mca.eldercare.street.designated';
+
+type Designation = EventOf<typeof DESIGNATED>;
+
+function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
+  const { tenures, findings } = tenuresOf(besidesDivision(history), {
+    keyOf: ({ data }: Designation) => data.kind,
+    isBegin: ofType(DESIGNATED),
+    begun: 'designated',
+    ended: 'ended',
+  });
+  const coverages = [...groupBy(tenures, ({ key }) => key)].map(([kind, by]) =>
+    coverageOf(history, street, { measure: 'eldercare.designated-streets', dims: { kind }, by }),
+  );
+  return {
+    rows: coverages.flatMap(({ rows }) => rows),
+    findings: [...findings, ...coverages.flatMap(({ findings }) => findings)],
+  };
+}
+
+/** Titles of a 街镇, each from the day it was given; no event takes one back, only a void. */
+export const fact: FactDefinition = {
+  name: 'eldercare.street-designations',
+  titles: { zh: '街镇称号', en: 'Titles given to 街镇' },
+  measures: [
+    {
+      name: 'eldercare.designated-streets',
+      kind: 'stock',
+      unit: '个',
+      scale: 0,
+      titles: { zh: '获评街镇', en: '街镇 with a title, by title' },
+    },
+  ],
+  reads: { [DESIGNATED]: ({ data }: Designation) => [data.street], ...readsOfStreet },
+  fold,
+};

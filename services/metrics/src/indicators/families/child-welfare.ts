@@ -1,0 +1,20 @@
+import type { IndicatorDefinition } from '../definition.js';
+
+type Family = Pick<
+  IndicatorDefinition,
+  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
+>;
+
+export const CHILD_WELFARE_SOCIAL_WORKERS: Family = {
+  definition: {
+    zh: '期末持有效社会工作者职业资格证书且在岗的儿童福利工作者人数（一人多证只计一次）',
+    en: 'Persons in child-welfare posts with a social-work certificate in force at the date; one person counts once',
+  },
+  unit: '人',
+  decimals: 0,
+  kind: 'STOCK',
+  breakdown: 'street',
+  numerator: [{ measure: 'child.welfare-workers' }],
+  denominator: null,
+  factor: 1,
+};
