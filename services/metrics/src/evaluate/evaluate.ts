@@ -9,6 +9,7 @@ import {
   type Window,
   getMeasure,
   isCounted,
+  ownPeriod,
   termsOf,
   windowOf,
 } from './window.js';
@@ -46,8 +47,8 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
   const terms = termsOf(indicator);
   const { base, target } = indicator;
   return [
-    ...terms.map((term) => windowOf(term, asOf)),
-    ...(base ? terms.map((term) => windowOf(term, base.asOf)) : []),
+    ...terms.map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf))),
+    ...(base ? terms.map((term) => windowOf(term, base.asOf, ownPeriod(indicator, base.asOf))) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
   ];
 }
@@ -64,10 +65,11 @@ export function quotientOf(
   lookup: Lookup,
   scope: Scope = {},
 ): Quotient {
+  const period = scope.period ?? ownPeriod(indicator, asOf);
   const sum = (terms: readonly Term[]): Decimal =>
     terms
       .map((term) => {
-        const amounts = lookup(windowOf(term, asOf, scope.period));
+        const amounts = lookup(windowOf(term, asOf, period));
         return sumOf(amounts, term, scope.street);
       })
       .reduce(addDecimals, decimalOf(0));

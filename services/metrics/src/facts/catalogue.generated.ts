@@ -2,6 +2,10 @@
 import { fact as factAssistanceBenefit } from './assistance-benefit/assistance-benefit.fact.js';
 import { fact as factBedCapacity } from './bed-capacity/bed-capacity.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
+import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
+import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
+import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers.fact.js';
+import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
 import { fact as factPopulation } from './population/population.fact.js';
@@ -12,6 +16,10 @@ export const FACTS = [
   factAssistanceBenefit,
   factBedCapacity,
   factDivisions,
+  factEldercareAllowance,
+  factEldercareCarerTraining,
+  factEldercareCarers,
+  factEldercareHomecare,
   factMarriagePersonStatus,
   factMarriageRegistrations,
   factPopulation,

@@ -1,7 +1,10 @@
 import type { Titles } from '@minhai/facts';
 
-/** A value at a date, a sum in the calendar year, a count that is never taken back, or a ratio of two of these. */
-export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'CUM' | 'RATIO';
+/**
+ * A value at a date, a sum in the calendar year, a sum in the five-year plan (2016–2020, 2021–2025), a count that is
+ * never taken back, or a ratio of two of these.
+ */
+export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'FLOW-P' | 'CUM' | 'RATIO';
 
 /** 约束性 (a miss is a breach), 预期性, a figure in a plan's running text, or none: the plan names no such figure. */
 export type Property = 'binding' | 'expected' | 'text' | 'none';
