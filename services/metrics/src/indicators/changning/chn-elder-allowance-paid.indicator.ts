@@ -20,5 +20,5 @@ export const indicator: IndicatorDefinition = {
   factor: 1,
   base: { asOf: BASE_DAY, published: '11.12', literal: '11.12' },
   target: null,
-  source: changningPlan('一（一）', '发放老年人综合津贴 11.12 亿元'),
+  source: changningPlan('一（一）发展基础', '发放老年人综合津贴 11.12 亿元'),
 };

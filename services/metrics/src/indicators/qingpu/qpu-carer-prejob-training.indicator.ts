@@ -10,5 +10,5 @@ export const indicator: IndicatorDefinition = {
   property: 'text',
   base: null,
   target: { literal: '100%', comparator: 'gte', value: '100', year: 2025 },
-  source: qingpuPlan('三（一）', '岗前培训率达到 100%'),
+  source: qingpuPlan('三（二）2', '岗前培训率达到 100%'),
 };

@@ -20,5 +20,5 @@ export const indicator: IndicatorDefinition = {
   factor: 1,
   base: { asOf: BASE_DAY, published: '6066', literal: '6066' },
   target: null,
-  source: qingpuPlan('一（一）1', '为全区 6066 名困难老人提供了政府购买的居家养老服务'),
+  source: qingpuPlan('一（一）2', '为全区 6066 名困难老人提供了政府购买的居家养老服务'),
 };
