@@ -1,7 +1,10 @@
 import type { PopulationMeasure } from '@minhai/schemas';
+import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/published-allowances.js';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
+import { type PublishedCarers, PUBLISHED_CARERS } from './carers/lots.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
+import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
@@ -37,6 +40,9 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  readonly carers: PublishedCarers;
+  readonly homecare: PublishedHomecare;
+  readonly allowances: PublishedAllowances;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -76,6 +82,9 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    carers: PUBLISHED_CARERS[district],
+    homecare: PUBLISHED_HOMECARE[district],
+    allowances: PUBLISHED_ALLOWANCES[district],
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

@@ -1,5 +1,8 @@
+import { allowancesChapter } from './allowances/allowances.chapter.js';
 import { assistanceChapter } from './assistance/assistance.chapter.js';
+import { carersChapter } from './carers/carers.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
+import { homecareChapter } from './homecare/homecare.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
@@ -13,6 +16,9 @@ const CHAPTERS = [
   socialorgChapter,
   assistanceChapter,
   marriageChapter,
+  carersChapter,
+  homecareChapter,
+  allowancesChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -5,7 +5,13 @@ import { type Chapter, chapterOf, entry, join, type TrapNote } from '../posting/
 import { type Draft, type Payload, registrationAfter } from '../posting/cloud-event.js';
 import type { Mishap } from '../posting/mishaps.js';
 import { DISTRICTS, type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
-import type { BedMishap, BedTrap, Institution, Movement } from './institution.js';
+import {
+  type BedMishap,
+  type BedTrap,
+  type Institution,
+  institutionIdOf,
+  type Movement,
+} from './institution.js';
 import { institutionsOf } from './ordinary-institutions.js';
 
 const USCI_CATEGORY: Readonly<Record<InstitutionLegalForm, string>> = {
@@ -34,7 +40,7 @@ export function eldercareChapter(district: DistrictCode): Chapter {
       const ordinal = (perStreet.get(institution.street) ?? 0) + 1;
       perStreet.set(institution.street, ordinal);
       const number = index + 1;
-      const id = `YL${district}-${String(number).padStart(3, '0')}`;
+      const id = institutionIdOf(district, number);
       return institutionChapter({
         district,
         number,

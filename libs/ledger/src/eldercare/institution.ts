@@ -7,6 +7,7 @@ import type {
   InstitutionScope,
   VoidReason,
 } from '@minhai/schemas';
+import type { DistrictCode } from '../reference/districts.js';
 
 /** What went wrong with a bed record, in the terms of beds. */
 export type BedMishap =
@@ -67,6 +68,10 @@ export interface Institution {
   readonly relocated?: { readonly on: BusinessDay; readonly from: string; readonly trap: BedTrap };
   readonly movements: readonly Movement[];
 }
+
+/** Institutions are numbered from 1 within their district. */
+export const institutionIdOf = (district: DistrictCode, number: number): string =>
+  `YL${district}-${String(number).padStart(3, '0')}`;
 
 /** What an institution that needs a line of its own leaves to say. */
 export type DeclaredInstitution = Pick<Institution, 'street' | 'opened' | 'movements'> & Partial<Institution>;
