@@ -4,11 +4,10 @@ export interface CodeAdvice {
   readonly en: string;
 }
 
-/**
- * The closed list of refusal and quarantine codes. A new code is a new row here and nowhere else;
- * a test asserts that intake never answers with a code outside this list.
- */
-export const CODES = {
+type Advice = Readonly<Record<string, CodeAdvice>>;
+
+/** What can be wrong with an event, or with the bytes it came in: refused lines, quarantine, receipts. */
+const INTAKE = {
   SIZE: { zh: '超过大小上限，请拆分后重发', en: 'larger than the limit; split it and send again' },
   INFLATE: { zh: '解压后超过上限', en: 'inflates beyond the limit; send smaller or uncompressed batches' },
   FRAME: {
@@ -21,8 +20,6 @@ export const CODES = {
   },
   TYPE_UNKNOWN: { zh: '未登记的事件类型', en: 'no such event type; GET /v1/event-types lists them' },
   SCHEMA_UNKNOWN: { zh: '未登记的模式编号', en: 'no such schema id; GET /v1/event-types lists them' },
-  SCHEMA_INCOMPATIBLE: { zh: '模式与已发布版本不兼容', en: 'schema cannot read released versions' },
-  SCHEMA_LIMIT: { zh: '模式超过上限', en: 'schema exceeds size, depth, branch or field limits' },
   AVRO_TRUNCATED: { zh: 'Avro 字节不完整', en: 'Avro bytes end too early' },
   AVRO_COUNT: { zh: 'Avro 元素个数超过上限', en: 'an Avro block claims more items than its bytes can hold' },
   AVRO_DEPTH: { zh: 'Avro 嵌套过深', en: 'Avro value is nested too deeply' },
@@ -61,8 +58,6 @@ export const CODES = {
   },
   ID_FORMAT: { zh: '标识格式不符', en: 'identifier has the wrong form' },
   ID_CHECK: { zh: '标识校验位错误', en: 'identifier fails its check digit' },
-  ID_DATE: { zh: '标识内日期不存在', en: 'identifier carries an impossible date' },
-  ID_REGION_WARN: { zh: '标识内地区代码已停用', en: 'identifier carries a retired region code' },
   USCI_FORMAT: { zh: '统一社会信用代码格式不符', en: 'unified social credit identifier has the wrong form' },
   USCI_CHECK_WARN: {
     zh: '统一社会信用代码校验位不符（老码仅提示）',
@@ -86,13 +81,22 @@ export const CODES = {
     zh: '更正或作废的引用不符合规则',
     en: 'correctionof and voids must name another event; only record.voided may void',
   },
-  HASH_MISMATCH: { zh: '内容摘要不一致', en: 'content digest differs' },
   RULE: { zh: '违反该事件类型的业务规则', en: 'a rule of this event type is broken; the message names it' },
   HANDLER_ERROR: {
     zh: '处理失败（系统原因）',
     en: 'processing failed on our side; the event is held and will be replayed',
   },
   BODY: { zh: '请求体不符合所声明的内容类型', en: 'body does not have the shape of its content type' },
+} as const satisfies Advice;
+
+/** What can be wrong with a schema somebody wants to register. */
+const REGISTRY = {
+  SCHEMA_INCOMPATIBLE: { zh: '模式与已发布版本不兼容', en: 'schema cannot read released versions' },
+  SCHEMA_LIMIT: { zh: '模式超过上限', en: 'schema exceeds size, depth, branch or field limits' },
+} as const satisfies Advice;
+
+/** What can be wrong with a request, whatever it carries. */
+const REQUEST = {
   MEDIA_TYPE: { zh: '不支持的内容类型', en: 'unsupported content type' },
   UNAUTHENTICATED: { zh: '缺少或无效的凭证', en: 'missing or invalid bearer credential' },
   FORBIDDEN: { zh: '无权进行该操作', en: 'this credential may not do that' },
@@ -103,8 +107,19 @@ export const CODES = {
     zh: '暂时无法受理，请稍后重发',
     en: 'cannot take it now; nothing is lost by sending again later',
   },
-} as const satisfies Record<string, CodeAdvice>;
+} as const satisfies Advice;
+
+/**
+ * The closed list of refusal and quarantine codes. A new code is a new row above and nowhere else. A journey gets each
+ * code of intake from a running instance, or names the spec that does, and no other code ever appears.
+ */
+export const CODES = { ...INTAKE, ...REGISTRY, ...REQUEST };
 
 export type Code = keyof typeof CODES;
+
+/** Codes a publisher can get for one event; those ending in `_WARN` refuse nothing. */
+export type IntakeCode = keyof typeof INTAKE;
+
+export const INTAKE_CODES = Object.keys(INTAKE) as readonly IntakeCode[];
 
 export const isCode = (value: string): value is Code => Object.hasOwn(CODES, value);

@@ -1,4 +1,4 @@
-export { CODES, isCode, type Code, type CodeAdvice } from './codes.js';
+export { CODES, INTAKE_CODES, isCode, type Code, type CodeAdvice, type IntakeCode } from './codes.js';
 export {
   CrashError,
   MinhaiError,

@@ -7,7 +7,7 @@ const FIRST_GENERATION = /^\d{15}$/;
 /** The last three digits of 15 that were kept for those born before 1900. */
 const BORN_BEFORE_1900 = /99[6-9]$/;
 
-/** Codes of intake. Those ending in `_WARN` are told to the publisher and refuse nothing. */
+/** What can be wrong with a number. Events carry pseudonyms, so these are no codes of intake; `_WARN` refuses nothing. */
 export type CitizenNumberFault = 'ID_FORMAT' | 'ID_CHECK' | 'ID_DATE' | 'ID_REGION_WARN';
 
 export interface CitizenNumberOptions {

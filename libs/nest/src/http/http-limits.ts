@@ -2,6 +2,7 @@
 export interface HttpLimits {
   /** Largest body read into memory, bytes. Streams of a route with its own parser are limited by that parser. */
   readonly bodyLimit?: number;
+  /** Names and values of all headers, and the path. */
   readonly headerBytes?: number;
   readonly headersTimeoutMs?: number;
   /** Whole request, headers and body; 0 for none, where a route streams bodies and watches their pace itself. */
@@ -22,7 +23,8 @@ export const httpLimits = (limits: HttpLimits = {}) => ({
   return503OnClosing: false,
   routerOptions: { maxParamLength: 512 },
   http: {
-    maxHeaderSize: limits.headerBytes ?? 16_384,
+    // Node refuses at this number, a limit is what still passes.
+    maxHeaderSize: (limits.headerBytes ?? 16_384) + 1,
     headersTimeout: limits.headersTimeoutMs ?? 10_000,
     // How often Node looks for requests that outlived the two limits above.
     connectionsCheckingInterval: 2_000,

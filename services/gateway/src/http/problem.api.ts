@@ -1,9 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { CODES, type Code } from '@minhai/errors';
+import { CODES, INTAKE_CODES, type Code } from '@minhai/errors';
 import { z } from 'zod';
 
-export const problemCode = z.enum(Object.keys(CODES) as [Code, ...Code[]]);
+const problemCode = z.enum(Object.keys(CODES) as [Code, ...Code[]]);
+
+/** What can be wrong with one event. */
+export const eventCode = z.enum(INTAKE_CODES);
 
 /** Zod schema → OpenAPI schema object. */
 export const openApiSchema = (schema: z.ZodType): Record<string, unknown> => {

@@ -9,13 +9,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ApiProblems, openApiSchema, problemCode } from '../http/problem.api.js';
+import { ApiProblems, eventCode, openApiSchema } from '../http/problem.api.js';
 import { EVENT_MEDIA_TYPES } from './media-type.js';
 
 const lineProblem = z.object({
   line: z.int().min(1).describe('line of the stream, or element of the batch, from 1'),
   id: z.string().nullable().describe('id of the event; null when it cannot be read'),
-  code: problemCode.describe('what is wrong, from the closed list'),
+  code: eventCode.describe('what is wrong, from the closed list'),
   pointer: z.string().describe('JSON pointer (RFC 6901) into the CloudEvent'),
   message: z.string().describe('what to do; never a value of the event'),
 });

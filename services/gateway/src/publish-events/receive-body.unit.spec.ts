@@ -137,16 +137,26 @@ describe('a body that breaks off', () => {
 
 describe('inflate', () => {
   const limits = { freeBytes: 10_000, maxRatio: 10 };
-  const read = async (packed: Buffer): Promise<number> => {
+  const read = async (packed: Buffer, within = limits): Promise<number> => {
     const source = new PassThrough();
     source.end(packed);
     let bytes = 0;
-    await receiveBody(inflate(source, limits), reception().watch, (chunk) => void (bytes += chunk.length));
+    await receiveBody(inflate(source, within), reception().watch, (chunk) => void (bytes += chunk.length));
     return bytes;
   };
 
-  it('does not mind the ratio of a small body', async () => {
+  it('does not mind the ratio of a small body, to the byte', async () => {
+    await expect(read(gzipSync(Buffer.alloc(9_999)))).resolves.toBe(9_999);
     await expect(read(gzipSync(Buffer.alloc(10_000)))).resolves.toBe(10_000);
+    await expect(read(gzipSync(Buffer.alloc(10_001)))).rejects.toMatchObject({ code: 'INFLATE' });
+  });
+
+  it('takes a larger one up to the ratio, to the byte', async () => {
+    const body = gzipSync(Buffer.alloc(10_001));
+    const ofRatio = (bytes: number) => read(body, { ...limits, maxRatio: bytes / body.length });
+    await expect(ofRatio(10_002)).resolves.toBe(10_001);
+    await expect(ofRatio(10_001)).resolves.toBe(10_001);
+    await expect(ofRatio(10_000)).rejects.toMatchObject({ code: 'INFLATE' });
   });
 
   it('stops a bomb', async () => {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ApiProblems, openApiSchema, problemCode } from '../http/problem.api.js';
+import { ApiProblems, eventCode, openApiSchema } from '../http/problem.api.js';
 import { RECEIPT_STATUSES } from './receipt.js';
 
 /** Any spelling of a UUID; the lake knows lower case. */
@@ -16,7 +16,7 @@ const entry = z.object({
       'accepted: in the lake; quarantined: held for repair; duplicate: the same event came again; ' +
         'conflict: another content came under an id already taken',
     ),
-  code: problemCode.nullable().describe('why it is held, from the closed list'),
+  code: eventCode.nullable().describe('why it is held, from the closed list'),
   pointer: z.string().nullable().describe('JSON pointer into the event'),
   message: z.string().nullable(),
   domain: z.string().nullable(),

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isBusinessDay } from '@minhai/domain';
 import { z } from 'zod';
-import { ApiProblems, openApiSchema, problemCode } from '../http/problem.api.js';
+import { ApiProblems, eventCode, openApiSchema } from '../http/problem.api.js';
 import { MOST_DAYS, daysIn } from './period.js';
 import { UNATTRIBUTED } from './scope.js';
 
@@ -59,7 +59,7 @@ const heldRecord = z.object({
   source: z.string().nullable(),
   type: z.string().nullable(),
   status: z.enum(['quarantined', 'conflict']),
-  code: problemCode,
+  code: eventCode,
   pointer: z.string().describe('JSON pointer into the event'),
   advice: z.object({ zh: z.string(), en: z.string() }).nullable(),
   receivedAt: z.string(),

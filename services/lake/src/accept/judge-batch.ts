@@ -6,7 +6,7 @@ import {
   type DomainEvent,
   type Limits,
 } from '@minhai/events';
-import type { IncomingRecord } from '@minhai/kafka';
+import type { IncomingRecord, UnreadableRange } from '@minhai/kafka';
 import { hold, holdForFault, problem, type HeldRecord } from '../quarantine/held-record.js';
 
 /** An event that is right taken by itself; whether it is new only the lake can say. */
@@ -48,6 +48,7 @@ function judgeRecord(
   record: IncomingRecord,
   { catalogue, limits, domain }: JudgementRules,
 ): Candidate | HeldRecord {
+  if (record.unreadable) return holdUnreadable(record, record.unreadable);
   try {
     const read = readKafkaEvent(record, catalogue);
     if (!read.ok) return hold(record, read.problems);
@@ -64,3 +65,7 @@ function judgeRecord(
     return holdForFault(record, fault);
   }
 }
+
+/** Kafka's own batch could not be read: this one entry says which offsets are missing, so that they can be sent again. */
+const holdUnreadable = (record: IncomingRecord, { code, firstOffset, reason }: UnreadableRange): HeldRecord =>
+  hold(record, [problem(code, '', `${reason}; offsets ${firstOffset} to ${record.offset}`)]);

@@ -47,6 +47,18 @@ describe('judgeBatch', () => {
     expect(codes(bare)).toHaveLength(4);
   });
 
+  it('given a stretch of the log that cannot be read, then it is held under its own code and the offsets are told', () => {
+    const unreadable = { code: 'INFLATE', firstOffset: 4n, reason: 'inflates beyond 8 bytes' } as const;
+    const record = { offset: 9n, timestamp: 0, key: null, value: null, headers: {}, unreadable };
+    expect(judgeBatch([record], rules).held).toMatchObject([
+      {
+        causeClass: 'record',
+        eventId: null,
+        problems: [{ code: 'INFLATE', pointer: '', message: 'inflates beyond 8 bytes; offsets 4 to 9' }],
+      },
+    ]);
+  });
+
   it('given a fault of ours in one record, then that record waits for us and the fault’s words stay out of it', () => {
     const secret = 'name of a person';
     const faulty: Catalogue = {

@@ -130,6 +130,16 @@ describe('record batches', () => {
     expect(records.map(({ value }) => value!.toString())).toEqual(['a', 'b', 'c']);
   });
 
+  it('inflates up to the limit, to the byte', async () => {
+    const body = batch.subarray(61);
+    const inflatingTo = (bytes: number) =>
+      decode(compressed(batch, Buffer.concat([body, Buffer.alloc(bytes - body.length)]), 3));
+    const verdicts = [];
+    for (const bytes of [MAX_INFLATED_BYTES - 1, MAX_INFLATED_BYTES, MAX_INFLATED_BYTES + 1])
+      verdicts.push((await inflatingTo(bytes)).map(({ unreadable }) => unreadable?.code ?? 'read'));
+    expect(verdicts).toEqual([['read', 'read', 'read'], ['read', 'read', 'read'], ['INFLATE']]);
+  });
+
   it.each([
     ['inflates beyond the limit', compressed(batch, Buffer.alloc(MAX_INFLATED_BYTES + 1), 3), 'INFLATE'],
     ['is not gzip', rewritten(batch, (bytes) => bytes.writeInt16BE(1, 21)), 'FRAME'],
