@@ -6,6 +6,9 @@ import { publishedWorkers } from './child/workers.js';
 import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { PUBLISHED_FACILITIES } from './facilities/published-facilities.js';
+import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/published-allowances.js';
+import { type PublishedCarers, PUBLISHED_CARERS } from './carers/lots.js';
+import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
@@ -61,6 +64,9 @@ export interface Expectations {
   };
   /** Certified child-welfare social workers in post. */
   readonly childWorkers: { readonly inPost: number; readonly knownOn15January2021: number };
+  readonly carers: PublishedCarers;
+  readonly homecare: PublishedHomecare;
+  readonly allowances: PublishedAllowances;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -104,6 +110,9 @@ export function expectations(district: DistrictCode): Expectations {
     community: communityExpectations(district),
     coverage: coverageOf(district),
     childWorkers: publishedWorkers(district),
+    carers: PUBLISHED_CARERS[district],
+    homecare: PUBLISHED_HOMECARE[district],
+    allowances: PUBLISHED_ALLOWANCES[district],
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

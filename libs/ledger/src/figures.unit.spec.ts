@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { monthOf, yearOf } from '@minhai/domain';
-import { type Effective, effective, grouped, sum } from './effective.fixture.spec.js';
 import { expectations } from './expectations.js';
+import { type Effective, effective, grouped, MID_JANUARY } from './oracle.fixture.js';
 import { DISTRICTS, type DistrictCode } from './reference/districts.js';
 
-// A small oracle of its own: it knows the rules of corrections and voids and of each count, and nothing of the tables.
+// A small oracle of its own: it knows the rules of each count, and nothing of the tables.
 
 const END = '2020-12-31';
-const MID_JANUARY = Date.parse('2021-01-16T00:00:00+08:00');
 const districts = Object.keys(DISTRICTS) as DistrictCode[];
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Bed changes that count: not at home, and conversions only with both halves. */
 function bedChanges(district: DistrictCode, knownAt?: number): Effective[] {

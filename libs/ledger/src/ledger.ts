@@ -1,3 +1,4 @@
+import { allowancesChapter } from './allowances/allowances.chapter.js';
 import { assistanceChapter } from './assistance/assistance.chapter.js';
 import { communityChapter } from './community/community.chapter.js';
 import { assistiveChapter } from './assistive/assistive.chapter.js';
@@ -5,6 +6,8 @@ import { childChapter } from './child/child.chapter.js';
 import { coverageChapter } from './coverage/coverage.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
+import { carersChapter } from './carers/carers.chapter.js';
+import { homecareChapter } from './homecare/homecare.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
@@ -23,6 +26,9 @@ const CHAPTERS = [
   assistiveChapter,
   childChapter,
   coverageChapter,
+  carersChapter,
+  homecareChapter,
+  allowancesChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -23,6 +23,7 @@ import {
   type Window,
   getMeasure,
   isCounted,
+  ownPeriod,
   termsOf,
   windowOf,
 } from './window.js';
@@ -66,8 +67,8 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
   const terms = termsOf(indicator);
   const { base, target } = indicator;
   return [
-    ...terms.map((term) => windowOf(term, asOf)),
-    ...(base ? terms.map((term) => windowOf(term, base.asOf)) : []),
+    ...terms.map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf))),
+    ...(base ? terms.map((term) => windowOf(term, base.asOf, ownPeriod(indicator, base.asOf))) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
     ...(target && typeof target.value !== 'string'
       ? target.value.of.map((term) => windowOf(term, asOf))
@@ -87,7 +88,8 @@ export function quotientOf(
   lookup: Lookup,
   scope: Scope = {},
 ): Quotient {
-  const sum = (terms: readonly Term[]): Decimal => sumOfTerms(terms, asOf, lookup, scope);
+  const period = scope.period ?? ownPeriod(indicator, asOf);
+  const sum = (terms: readonly Term[]): Decimal => sumOfTerms(terms, asOf, lookup, { ...scope, period });
   return {
     numerator: sum(indicator.numerator),
     denominator: indicator.denominator && sum(indicator.denominator),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { evaluate } from './evaluate.js';
-import type { Lookup } from './window.js';
+import { type Lookup, planOf } from './window.js';
 
 const get = (id: string): IndicatorDefinition => INDICATORS.find((indicator) => indicator.id === id)!;
 
@@ -156,6 +156,41 @@ describe('values', () => {
       value: '7',
       base: { computed: '4240', match: true },
     });
+  });
+});
+
+describe('a flow over a five-year plan', () => {
+  const paid = (fen: number, day: string): Movement => [
+    'eldercare.allowance-paid',
+    { ageBand: 'AGE_80_89', basis: 'REPORT' },
+    fen,
+    day,
+  ];
+  const payments = lookup(
+    paid(7_000_000_000, '2015-12-31'),
+    paid(100_000_000_000, '2016-01-31'),
+    paid(11_200_000_000, '2020-12-31'),
+    paid(3_000_000_000, '2021-01-31'),
+  );
+
+  it('sums the plan that the day lies in, from fen to 亿元', () => {
+    expect(evaluate(get('chn-elder-allowance-paid'), '2020-12-31', payments)).toMatchObject({
+      value: '11.12',
+      numerator: '11.1200000000',
+      base: { published: '11.12', computed: '11.12', match: true },
+    });
+    expect(evaluate(get('chn-elder-allowance-paid'), '2020-12-30', payments).value).toBe('10.00');
+  });
+
+  it('given a day in the next plan, starts over and leaves the base as it was', () => {
+    expect(evaluate(get('chn-elder-allowance-paid'), '2023-06-30', payments)).toMatchObject({
+      value: '0.30',
+      base: { computed: '11.12', match: true },
+    });
+  });
+
+  it('knows the years of every plan', () => {
+    expect([2016, 2020, 2021, 2025].map((year) => planOf(year).from)).toEqual([2016, 2016, 2021, 2021]);
   });
 });
 

@@ -58,6 +58,25 @@ describe('month-end series', () => {
     expect(rows.map(({ value }) => value)).toEqual(['3', '7', '0', '1']);
   });
 
+  it('given a flow over a plan, runs on through its five years and starts at nothing with the next', () => {
+    const paid = (month: string, fen: number) =>
+      cell('eldercare.allowance-paid', { ageBand: 'AGE_80_89', basis: 'REPORT' }, month, fen);
+    const district = seriesOf(get('chn-elder-allowance-paid'), [
+      paid('2015-12', 9),
+      paid('2016-01', 111_200_000_000),
+      paid('2020-12', 10_000_000_000),
+      paid('2021-01', 5_000_000_000),
+    ]).filter(({ region }) => region === '310105');
+    const value = (periodEnd: string) => district.find((row) => row.periodEnd === periodEnd)!.value;
+    expect(['2015-12-31', '2016-01-31', '2019-01-31', '2020-12-31', '2021-01-31'].map(value)).toEqual([
+      '0.00',
+      '11.12',
+      '11.12',
+      '12.12',
+      '0.50',
+    ]);
+  });
+
   it('given a ratio, divides sums and leaves months without denominator null', () => {
     const people = cell(
       'reference.population',

@@ -14,6 +14,10 @@ import { fact as factCommunityGuestHalls } from './community-guest-halls/communi
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
+import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
+import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
+import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers.fact.js';
+import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
@@ -40,6 +44,10 @@ export const FACTS = [
   factCommunitySocialWorkers,
   factCommunityWorkers,
   factDivisions,
+  factEldercareAllowance,
+  factEldercareCarerTraining,
+  factEldercareCarers,
+  factEldercareHomecare,
   factFacilitySites,
   factMarriagePersonStatus,
   factMarriageRegistrations,

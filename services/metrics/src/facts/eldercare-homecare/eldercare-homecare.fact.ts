@@ -1,0 +1,97 @@
+import { type BusinessDay, addDays, firstDayOfYear, yearOf } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { countedOnce } from '../counted-once.js';
+import { ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { groupBy } from '../group-by.js';
+import { ENDED, GRANTED, type Grant, grantsOf } from './grant.js';
+
+const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
+
+const isAssessed = ofType(ASSESSED);
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { grants, findings } = grantsOf(history);
+  const inDistricts = groupBy(grants.map(throughTheYear), ({ place }) => place.district).values();
+  return {
+    rows: [...grants.map(grantRow), ...[...inDistricts].flatMap(countedOnce).map(personRow)],
+    findings: [...findings, ...grants.flatMap((grant) => assessmentProblems(grant, history))],
+  };
+}
+
+/** Who was served in a year counts to the end of that year, served on or not. */
+const throughTheYear = (grant: Grant): Grant =>
+  grant.until === null ? grant : { ...grant, until: newYearAfter(addDays(grant.until, -1)) };
+
+const newYearAfter = (day: BusinessDay): BusinessDay => firstDayOfYear(yearOf(day) + 1);
+
+const personRow = ({ place, from, until, causes }: Grant): FactRow => ({
+  measure: 'eldercare.homecare-persons-of-year',
+  ...place,
+  dims: {},
+  amount: 1,
+  validFrom: from,
+  validUntil: until,
+  causes,
+});
+
+const grantRow = ({ place, from, granted }: Grant): FactRow => ({
+  measure: 'eldercare.homecare-grants',
+  ...place,
+  dims: {},
+  amount: 1,
+  validFrom: from,
+  validUntil: null,
+  causes: [granted.id],
+});
+
+/** The contract lets a grant name no assessment; one that is named must be there and valid when service begins. */
+function assessmentProblems({ granted }: Grant, history: readonly FactEvent<any>[]): Finding[] {
+  const { assessmentId, fromMonth } = granted.data;
+  if (assessmentId === null) return [];
+  const assessment = history.filter(isAssessed).find(({ data }) => data.assessmentId === assessmentId);
+  if (!assessment) {
+    const detail = { case: 'granted without the assessment it names', month: fromMonth };
+    return [finding('MISSING_PREDECESSOR', [granted], detail)];
+  }
+  const { validFrom, validTo } = assessment.data;
+  return validFrom <= granted.day && granted.day <= validTo
+    ? []
+    : [
+        finding('STATE', [assessment, granted], {
+          case: 'granted on an assessment not valid',
+          month: fromMonth,
+          validFrom,
+          validTo,
+        }),
+      ];
+}
+
+const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.data.personRef];
+
+/**
+ * Home care bought by the government. Distinct persons of a year are a stock that starts over every January, not a sum:
+ * on each day it holds who was served in that calendar year so far, each person once, in the street served first.
+ */
+export const fact: FactDefinition = {
+  name: 'eldercare.homecare',
+  titles: { zh: '政府购买居家养老服务', en: 'Home care purchased by the government' },
+  measures: [
+    {
+      name: 'eldercare.homecare-persons-of-year',
+      kind: 'stock',
+      unit: '人',
+      scale: 0,
+      titles: { zh: '当年累计服务人数（去重）', en: 'Distinct persons served in the year so far' },
+    },
+    {
+      name: 'eldercare.homecare-grants',
+      kind: 'flow',
+      unit: '件',
+      scale: 0,
+      titles: { zh: '核准补贴件数', en: 'Grants by their first month' },
+    },
+  ],
+  reads: { [GRANTED]: ofPerson, [ENDED]: ofPerson, [ASSESSED]: ofPerson },
+  fold,
+};
