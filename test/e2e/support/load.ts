@@ -65,6 +65,10 @@ async function untilAnswered(
   }
 }
 
+/** By name: in Jest the errors of fetch belong to another realm than the spec. */
+export const isUnanswered = (error: unknown): boolean =>
+  ['TypeError', 'TimeoutError'].includes((error as Error).name);
+
 /** undefined: nobody acknowledged; the request may be sent again. */
 async function attempt(url: string, token: string, lines: readonly string[]): Promise<Answer | undefined> {
   let response: Response;
@@ -76,7 +80,7 @@ async function attempt(url: string, token: string, lines: readonly string[]): Pr
       signal: AbortSignal.timeout(60_000),
     });
   } catch (error) {
-    if (error instanceof TypeError || (error as Error).name === 'TimeoutError') return undefined;
+    if (isUnanswered(error)) return undefined;
     throw error;
   }
   const body = (await response.json().catch(() => ({}))) as Answer;

@@ -1,12 +1,14 @@
 import { isCode } from '@minhai/errors';
 import { mutations, type Mutation, type Random, type SampleEvent } from '@minhai/samples';
 import type { TestInstance } from '../../e2e/support/instance.js';
+import { isUnanswered } from '../../e2e/support/load.js';
 import { parts } from './event-source.js';
 import type { Hostile } from './fuzz-plan.js';
 
 const LINES_OF_A_REQUEST = 500;
 const REQUESTS_AT_ONCE = 8;
 const LINE_FEED = 0x0a;
+const ATTEMPTS = 3;
 /** One of so many mutations is a request of its own; the others are lines of a stream. */
 const SINGLE_EVERY = 10;
 
@@ -57,12 +59,17 @@ async function post(
   contentType: string,
   body: Buffer,
 ): Promise<{ status: number; answer: Answer }> {
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const response = await fetch(`${gatewayUrl}/v1/events`, {
       method: 'POST',
       headers: { 'content-type': contentType, authorization: `Bearer ${token}` },
       body: new Uint8Array(body),
+    }).catch((error: unknown) => {
+      // An idle connection may close in the moment it is used again; a gateway that keeps closing them is a failure.
+      if (attempt < ATTEMPTS && isUnanswered(error)) return undefined;
+      throw error;
     });
+    if (!response) continue;
     const answer = (await response.json()) as Answer;
     if (response.status !== 429) return { status: response.status, answer };
   }
