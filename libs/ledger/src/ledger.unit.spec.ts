@@ -11,12 +11,12 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
   '310105': {
     deliveries: 9300,
     events: 9294,
-    sha256: 'cb3b5d32ba57946096b7578b331625fed11e5f9056b9422312a35441e2694293',
+    sha256: 'e423dc9239b855775221e3ca14d1a2777e69b30bc3d7c782f8e247565845a9ad',
   },
   '310118': {
     deliveries: 7208,
     events: 7201,
-    sha256: '7c08c4b00aa70217bfbcd826c16c6902138d4bd6ae77c62c09a14bd41c5f68e8',
+    sha256: 'f7c57740fc32df697c7728a2879381d83d4a6a118c92a8018ec66939d3b9bf4e',
   },
 };
 
