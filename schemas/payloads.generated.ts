@@ -1253,6 +1253,8 @@ export interface EldercareFacilityChanged {
   readonly operatorUsci: string | null;
   /** New brand of the chain（新连锁品牌） */
   readonly chainBrand: string | null;
+  /** Site it leaves by moving（原场所编号） */
+  readonly fromSiteId: string | null;
 }
 
 /** Community elder-care facility closed（社区养老服务设施撤销）, `cn.gov.mca.eldercare.facility.closed`. */
@@ -1263,6 +1265,8 @@ export interface EldercareFacilityClosed {
   readonly reason: SiteClosure | null;
   /** Facility that takes over（并入设施编号） */
   readonly mergedInto: string | null;
+  /** Site it leaves（所在场所编号） */
+  readonly siteId: string | null;
 }
 
 /** Community elder-care facility opened（社区养老服务设施启用）, `cn.gov.mca.eldercare.facility.opened`. */

@@ -74,6 +74,9 @@ type FacilityEvent = Extract<
   `eldercare.facility.${string}` | 'eldercare.mealsite.capacity.changed'
 >;
 
+/** Version 2 of these says which site is left, and so whose area. */
+const NAMES_THE_SITE: readonly string[] = ['eldercare.facility.changed', 'eldercare.facility.closed'];
+
 const draftOf = <T extends FacilityEvent>(
   { district, id, facility }: Registered,
   type: T,
@@ -89,6 +92,7 @@ const draftOf = <T extends FacilityEvent>(
   recorded: registrationAfter(time, id),
   street: facility.site.street,
   utc: facility.atMidnightUtc,
+  version: NAMES_THE_SITE.includes(type) ? 2 : 1,
   data,
 });
 
@@ -114,9 +118,15 @@ function changes(registered: Registered): Chapter[] {
   const { relocated, branchSince, site } = facility;
   const change = (on: string, data: Omit<Payload<'eldercare.facility.changed'>, 'facilityId'>): Draft =>
     draftOf(registered, 'eldercare.facility.changed', at(on, 8, 30), { facilityId, ...data });
-  const move = { reason: 'RELOCATED', siteId: siteIdOf(site), floorAreaM2: squareMetres(site) } as const;
+  const move = (from: Site) =>
+    ({
+      reason: 'RELOCATED',
+      fromSiteId: siteIdOf(from),
+      siteId: siteIdOf(site),
+      floorAreaM2: squareMetres(site),
+    }) as const;
   return [
-    ...(relocated ? [entry(change(relocated.on, move), relocated.trap)] : []),
+    ...(relocated ? [entry(change(relocated.on, move(relocated.from)), relocated.trap)] : []),
     ...(branchSince
       ? [entry(change(branchSince.on, { reason: 'CONVERTED', isBranch: true }), branchSince.trap)]
       : []),
@@ -135,9 +145,10 @@ function servings(registered: Registered): Chapter[] {
 }
 
 function closing(registered: Registered): Chapter {
-  const { closed } = registered.facility;
+  const { facility, siteIdOf, id: facilityId } = registered;
+  const { closed, site } = facility;
   if (!closed) return chapterOf([]);
-  const data = { facilityId: registered.id, reason: 'PREMISES_ENDED' } as const;
+  const data = { facilityId, reason: 'PREMISES_ENDED', siteId: siteIdOf(site) } as const;
   return entry(draftOf(registered, 'eldercare.facility.closed', at(closed.on, 17), data), closed.trap);
 }
 

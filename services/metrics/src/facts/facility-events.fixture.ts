@@ -1,6 +1,7 @@
 import type { FactEvent } from '@minhai/facts';
 import type {
   EldercareFacilityChanged,
+  EldercareFacilityClosed,
   EldercareFacilityOpened,
   EldercareMealsiteCapacityChanged,
 } from '@minhai/schemas';
@@ -38,6 +39,7 @@ const NOTHING_CHANGED: Omit<EldercareFacilityChanged, 'reason'> = {
   level: null,
   operatorUsci: null,
   chainBrand: null,
+  fromSiteId: null,
 };
 
 /** What happens to the meal site `f-1` on site `s-1`, unless said otherwise. */
@@ -49,8 +51,12 @@ export const facilityEvents = (make: MakeEvent) => ({
     reason: EldercareFacilityChanged['reason'],
     { at, ...data }: Some<EldercareFacilityChanged> = {},
   ) => make(CHANGED, { ...NOTHING_CHANGED, reason, ...data }, { time, ...at }),
-  closed: (time: string, facilityId = 'f-1') =>
-    make(CLOSED, { facilityId, reason: 'LITTLE_USED', mergedInto: null }, { time }),
+  closed: (time: string, data: Partial<EldercareFacilityClosed> = {}) =>
+    make(
+      CLOSED,
+      { facilityId: 'f-1', reason: 'LITTLE_USED', mergedInto: null, siteId: 's-1', ...data },
+      { time },
+    ),
   capacity: (
     time: string,
     delta: number,

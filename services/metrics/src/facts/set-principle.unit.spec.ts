@@ -56,8 +56,12 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     isBranch: maybe(fc.boolean()),
     operatorType: maybe(fc.constant('COMMITTEE')),
     level: fc.constant(null),
+    fromSiteId: maybe(few('s-1', 's-2')),
   }),
-  'cn.gov.mca.eldercare.facility.closed': fc.record({ facilityId: few('f-1', 'f-2', 'f-3') }),
+  'cn.gov.mca.eldercare.facility.closed': fc.record({
+    facilityId: few('f-1', 'f-2', 'f-3'),
+    siteId: maybe(few('s-1', 's-2')),
+  }),
   'cn.gov.mca.eldercare.mealsite.capacity.changed': fc.record({
     facilityId: few('f-1', 'f-2', 'f-3'),
     mode: fc.constantFrom('DINE_IN', 'DELIVERY'),

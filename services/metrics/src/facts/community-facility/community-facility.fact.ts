@@ -12,7 +12,13 @@ import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { contains } from '../span.js';
 import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './facility-phases.js';
-import { CAPACITY_CHANGED, type CapacityEvent, capacityFindings, capacityRows } from './meal-capacity.js';
+import {
+  CAPACITY_CHANGED,
+  type CapacityEvent,
+  capacityFindings,
+  capacityRows,
+  servedElsewhere,
+} from './meal-capacity.js';
 import { type Stretch, causesOf, stretchesOf } from './stretches.js';
 
 const isCapacityEvent = ofType(CAPACITY_CHANGED);
@@ -60,6 +66,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
       ...beforeOpening(phases, changes),
       ...(byEpisode.get(undefined) ?? []).map(whileClosed),
       ...counted.flatMap(({ events }) => capacityFindings(events)),
+      ...servedElsewhere(changes, stretchesOf(phases, ['kind'])),
     ],
   };
 }

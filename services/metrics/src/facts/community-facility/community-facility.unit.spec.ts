@@ -41,7 +41,7 @@ describe('a facility', () => {
     const history = [
       opened('2018-01-01'),
       changed('2019-01-01', 'RENAMED', { name: '示例新名' }),
-      changed('2020-01-01', 'AREA_CHANGED', { floorAreaM2: '90.00' }),
+      changed('2020-01-01', 'AREA_CHANGED', { siteId: 's-1', floorAreaM2: '90.00' }),
     ];
     expect(fold(...history).rows).toMatchObject([{ validFrom: '2018-01-01', validUntil: null }]);
   });
@@ -50,7 +50,7 @@ describe('a facility', () => {
     const history = [
       opened('2018-01-01', { at: { street: '310105001' } }),
       capacity('2018-01-01', 50, 50),
-      changed('2020-07-01', 'RELOCATED', { siteId: 's-2', at: { street: '310105002' } }),
+      changed('2020-07-01', 'RELOCATED', { fromSiteId: 's-1', siteId: 's-2', at: { street: '310105002' } }),
       capacity('2020-08-01', 10, 60, { at: { street: '310105001' } }),
     ];
     expect(standing('2020-07-01', ...history)).toMatchObject([{ street: '310105002' }]);
@@ -93,6 +93,30 @@ describe('a facility', () => {
     const late = opened('2020-11-10', { at: { recorded: '2021-02-03' } });
     expect(standing('2020-12-31', late)).toHaveLength(1);
     expect(rules(late)).toEqual(['LATE_REPORT']);
+  });
+});
+
+describe('the site it names', () => {
+  it('given a closing, a move or a new area that does not name its site, reports that the area cannot follow', () => {
+    expect(
+      rules(
+        opened('2018-01-01'),
+        changed('2019-01-01', 'AREA_CHANGED', { floorAreaM2: '90.00' }),
+        changed('2019-06-01', 'RELOCATED', { siteId: 's-2' }),
+        closed('2020-01-01', { siteId: 's-1' }),
+      ),
+    ).toEqual(['STATE: site not named', 'STATE: site not named', 'STATE: another site named']);
+  });
+
+  it('given each names it, finds nothing', () => {
+    expect(
+      rules(
+        opened('2018-01-01'),
+        changed('2019-01-01', 'AREA_CHANGED', { siteId: 's-1', floorAreaM2: '90.00' }),
+        changed('2019-06-01', 'RELOCATED', { fromSiteId: 's-1', siteId: 's-2' }),
+        closed('2020-01-01', { siteId: 's-2' }),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -139,6 +163,12 @@ describe('meals it can serve', () => {
   it('given declared portions that differ from the derived ones, reports both numbers', () => {
     const { findings } = fold(opened('2018-01-01'), capacity('2018-01-01', 80, 90));
     expect(findings).toMatchObject([{ rule: 'AFTER_MISMATCH', detail: { declared: 90, derived: 80 } }]);
+  });
+
+  it('given capacity of a day centre, counts it and notes that it is no meal site', () => {
+    const history = [opened('2018-01-01', { kind: 'DAY_CENTRE' }), capacity('2018-01-01', 40, 40)];
+    expect(meals('2020-12-31', ...history)).toBe(40);
+    expect(rules(...history)).toEqual(['STATE: meals at another kind']);
   });
 
   it('given less than nothing of one mode, reports the day it was crossed once', () => {

@@ -92,6 +92,7 @@ function changed(current: State, event: Changed, findings: Finding[]): State {
     findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'changed before opened', day: event.day }));
     return current;
   }
+  findings.push(...siteFindings(current, event));
   const { data } = event;
   const { kind, siteId, floorAreaM2, isBranch, operatorType, level } = current.profile;
   return {
@@ -109,6 +110,24 @@ function changed(current: State, event: Changed, findings: Finding[]): State {
   };
 }
 
+/** The site an event has to name for the area to follow: the one it leaves or measures. Undefined: none. */
+function namedSite(event: Changed | Closed): string | null | undefined {
+  if (isClosed(event)) return event.data.siteId;
+  if (!isChanged(event)) return undefined;
+  const { reason, fromSiteId, siteId, floorAreaM2 } = event.data;
+  if (reason === 'RELOCATED') return fromSiteId;
+  return floorAreaM2 === null ? undefined : siteId;
+}
+
+/** The area belongs to the site and follows only events that name it. */
+function siteFindings({ profile }: State, event: Changed | Closed): Finding[] {
+  const named = namedSite(event);
+  if (!profile || named === undefined || named === profile.siteId) return [];
+  const name = named === null ? 'site not named' : 'another site named';
+  const detail = { case: name, day: event.day, siteId: profile.siteId };
+  return [finding('STATE', [event], detail, 'warning')];
+}
+
 function closed(current: State, event: Closed, findings: Finding[]): State {
   if (current.status === 'closed') {
     findings.push(finding('STATE', [event], { case: 'closed while closed', day: event.day }));
@@ -117,5 +136,6 @@ function closed(current: State, event: Closed, findings: Finding[]): State {
   if (current.status === 'unannounced') {
     findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'closed before opened', day: event.day }));
   }
+  findings.push(...siteFindings(current, event));
   return { status: 'closed', place: current.place, profile: null, begunBy: event.id };
 }

@@ -4,6 +4,8 @@ import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { placeOf } from '../place.js';
+import { contains } from '../span.js';
+import type { Stretch } from './stretches.js';
 
 export const CAPACITY_CHANGED = 'cn.gov.mca.eldercare.mealsite.capacity.changed';
 
@@ -53,3 +55,12 @@ function negativeDays(events: readonly CapacityEvent[]): Finding[] {
     return [finding('NEGATIVE_STOCK', ofDay, { mode: ofDay[0]!.data.mode, day, stock: portions })];
   });
 }
+
+/** Meals are served at meal sites; a centre that serves some too should have one of its own under its roof. */
+export const servedElsewhere = (events: readonly CapacityEvent[], stretches: readonly Stretch[]): Finding[] =>
+  events.flatMap((event) => {
+    const stretch = stretches.find((candidate) => contains(candidate, event.day));
+    if (!stretch || stretch.profile.kind === 'MEAL_SITE' || event.data.delta < 0) return [];
+    const detail = { case: 'meals at another kind', kind: stretch.profile.kind, day: event.day };
+    return [finding('STATE', [event], detail, 'info')];
+  });

@@ -1,33 +1,22 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { CHANGED, CLOSED, OPENED } from '../community-facility/facility-phases.js';
-import { CAPACITY_CHANGED } from '../community-facility/meal-capacity.js';
-import { ofType } from '../event-kind.js';
-import { groupBy } from '../group-by.js';
+import type { EventOf } from '../event-kind.js';
 import { claimsOf } from './claims.js';
 import { areaRows, siteDaysOf } from './site-area.js';
-import { contradictions, mealsElsewhere } from './site-findings.js';
+import { contradictions } from './site-findings.js';
 
-const isCapacityEvent = ofType(CAPACITY_CHANGED);
-
-function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const changes = history.filter(isCapacityEvent);
-  const claims = claimsOf(history.filter((event) => !isCapacityEvent(event)));
-  const sites = [...groupBy(claims, ({ siteId }) => siteId).values()].map(siteDaysOf);
-  const events = new Map(history.map((event) => [event.id, event]));
-  return {
-    rows: sites.flatMap(areaRows),
-    findings: [
-      ...sites.flatMap((days) => contradictions(days, (id) => events.get(id)!)),
-      ...mealsElsewhere(changes, claims),
-    ],
-  };
+function fold(history: readonly FactEvent<any>[], siteId: string): FoldResult {
+  const days = siteDaysOf(claimsOf(history, siteId));
+  return { rows: areaRows(days), findings: contradictions(days) };
 }
 
-const ofDistrict = ({ regionId }: FactEvent): string[] => [regionId];
+const named = (...siteIds: readonly (string | null)[]): string[] => [
+  ...new Set(siteIds.filter((siteId) => siteId !== null)),
+];
 
 /**
- * The floor area of every site once, however many facilities share it. Closings name the facility and not its site,
- * so the smallest history that tells what stands on a site is the district's.
+ * The floor area of a site once, however many facilities share it. An event belongs to the sites it names; one that
+ * ought to name its site and does not is a finding of the facility.
  */
 export const fact: FactDefinition = {
   name: 'eldercare.facility-sites',
@@ -42,10 +31,9 @@ export const fact: FactDefinition = {
     },
   ],
   reads: {
-    [OPENED]: ofDistrict,
-    [CHANGED]: ofDistrict,
-    [CLOSED]: ofDistrict,
-    [CAPACITY_CHANGED]: ofDistrict,
+    [OPENED]: ({ data }: EventOf<typeof OPENED>) => named(data.siteId),
+    [CHANGED]: ({ data }: EventOf<typeof CHANGED>) => named(data.siteId, data.fromSiteId),
+    [CLOSED]: ({ data }: EventOf<typeof CLOSED>) => named(data.siteId),
   },
   fold,
 };

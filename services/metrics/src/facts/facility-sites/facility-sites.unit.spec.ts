@@ -4,9 +4,21 @@ import { factEvent, givenHistory } from '@minhai/testing';
 import { facilityEvents } from '../facility-events.fixture.js';
 import { fact } from './facility-sites.fact.js';
 
-const { opened, changed, closed, capacity } = facilityEvents(factEvent);
+const { opened, changed, closed } = facilityEvents(factEvent);
 
-const fold = (...events: FactEvent<any>[]) => givenHistory(fact, events).folded('310105');
+/** As the engine routes them: each site is told the events that name it. */
+const fold = (...events: FactEvent<any>[]) => {
+  const results = ['s-1', 's-2'].map((site) =>
+    givenHistory(
+      fact,
+      events.filter((event) => fact.reads[event.type]!(event).includes(site)),
+    ).folded(site),
+  );
+  return {
+    rows: results.flatMap(({ rows }) => rows),
+    findings: results.flatMap(({ findings }) => findings),
+  };
+};
 const area = (day: string, ...events: FactEvent<any>[]): number =>
   fold(...events)
     .rows.filter(({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || day < validUntil))
@@ -27,7 +39,7 @@ describe('the area of a site', () => {
   });
 
   it('given one of them closes, the area stays; given both do, it leaves', () => {
-    const history = [meals, day, closed('2020-06-30', 'f-2')];
+    const history = [meals, day, closed('2020-06-30', { facilityId: 'f-2' })];
     expect(area('2020-12-31', ...history)).toBe(12_050);
     const both = [...history, closed('2020-09-30')];
     expect([area('2020-09-29', ...both), area('2020-09-30', ...both)]).toEqual([12_050, 0]);
@@ -35,7 +47,7 @@ describe('the area of a site', () => {
 
   it('given the one that said it last closes, what the other says holds again, and why is told', () => {
     const larger = opened('2019-01-01', { facilityId: 'f-2', kind: 'DAY_CENTRE', floorAreaM2: '150.00' });
-    const end = closed('2020-06-30', 'f-2');
+    const end = closed('2020-06-30', { facilityId: 'f-2' });
     const { rows } = fold(meals, larger, end);
     expect(
       rows.map(({ amount, validFrom, validUntil, causes }) => [amount, validFrom, validUntil, causes]),
@@ -53,7 +65,7 @@ describe('the area of a site', () => {
       {
         rule: 'STATE',
         severity: 'warning',
-        detail: { case: 'areas of one site differ', day: '2019-01-01', siteId: 's-1', counted: '90.00' },
+        detail: { case: 'areas of one site differ', day: '2019-01-01', countedHundredthsM2: 9_000 },
         causes: [meals.id, other.id],
       },
     ]);
@@ -61,7 +73,7 @@ describe('the area of a site', () => {
 
   it('given both measure anew on one day, changes without a finding', () => {
     const anew = ['f-1', 'f-2'].map((facilityId) =>
-      changed('2020-03-01', 'AREA_CHANGED', { facilityId, floorAreaM2: '130.00' }),
+      changed('2020-03-01', 'AREA_CHANGED', { facilityId, siteId: 's-1', floorAreaM2: '130.00' }),
     );
     expect([area('2020-02-29', meals, day, ...anew), area('2020-03-01', meals, day, ...anew)]).toEqual([
       12_050, 13_000,
@@ -77,6 +89,7 @@ describe('the area of a site', () => {
 
   it('given a move, the old site is left and the new one counted where it stands', () => {
     const move = changed('2020-07-01', 'RELOCATED', {
+      fromSiteId: 's-1',
       siteId: 's-2',
       floorAreaM2: '80.00',
       at: { street: '310105002' },
@@ -87,6 +100,14 @@ describe('the area of a site', () => {
     ]);
   });
 
+  it('given a move that states no area, leaves the new site to those who stand there', () => {
+    const move = changed('2020-07-01', 'RELOCATED', { fromSiteId: 's-1', siteId: 's-2' });
+    const there = opened('2018-01-01', { facilityId: 'f-2', siteId: 's-2', floorAreaM2: '60.00' });
+    expect([area('2020-06-30', meals, move, there), area('2020-07-01', meals, move, there)]).toEqual([
+      18_050, 6_000,
+    ]);
+  });
+
   it('given one site in two streets, reports it', () => {
     const elsewhere = opened('2019-01-01', {
       facilityId: 'f-2',
@@ -94,23 +115,5 @@ describe('the area of a site', () => {
       at: { street: '310105002' },
     });
     expect(rules(meals, elsewhere)).toEqual(['STATE: one site in two streets']);
-  });
-});
-
-describe('meals served', () => {
-  const centre = opened('2019-01-01', { facilityId: 'f-2', kind: 'DAY_CENTRE', floorAreaM2: '120.50' });
-  const served = capacity('2019-02-01', 40, 40, { facilityId: 'f-2' });
-
-  it('given capacity where no meal site is, reports it', () => {
-    expect(rules(centre, served)).toEqual(['STATE: meals where no meal site is']);
-  });
-
-  it('given a meal site under the same roof, finds nothing', () => {
-    expect(rules(meals, centre, served)).toEqual([]);
-  });
-
-  it('given the meal site opened later, it is too late for the day of the change', () => {
-    const late = opened('2019-06-01', { floorAreaM2: '120.50' });
-    expect(rules(centre, served, late)).toEqual(['STATE: meals where no meal site is']);
   });
 });

@@ -38,8 +38,8 @@ export function areaRows(days: readonly SiteDays[]): FactRow[] {
     if (last?.claim === claim) last.until = day.until;
     else {
       const handedOver = last?.until === day.from && day.from > claim.from ? endOf(last.claim, day.from) : [];
-      if (last?.until === day.from && day.from === claim.from) last.causes.push(claim.begunBy);
-      rows.push({ claim, from: day.from, until: day.until, causes: [claim.begunBy, ...handedOver] });
+      if (last?.until === day.from && day.from === claim.from) last.causes.push(claim.begunBy.id);
+      rows.push({ claim, from: day.from, until: day.until, causes: [claim.begunBy.id, ...handedOver] });
     }
   }
   return rows.map(({ claim, from, until, causes }) => ({
@@ -54,4 +54,4 @@ export function areaRows(days: readonly SiteDays[]): FactRow[] {
 }
 
 const endOf = ({ endedBy, until }: Claim, day: BusinessDay | null): string[] =>
-  endedBy !== null && until !== null && until === day ? [endedBy] : [];
+  endedBy !== null && until !== null && until === day ? [endedBy.id] : [];
