@@ -175,6 +175,10 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     level: fc.constantFrom('STREET', 'VILLAGE'),
   }),
   'cn.gov.mca.eldercare.adviserpoint.closed': fc.record({ pointId: few('p-1', 'p-2') }),
+  'cn.gov.mca.eldercare.consultation.recorded': fc.record({
+    pointId: few('p-1', 'p-2'),
+    topic: fc.constant('POLICY'),
+  }),
   'cn.gov.mca.eldercare.street.designated': fc.record({
     street: few('310105001', '310105002'),
     kind: fc.constantFrom('DEMENTIA_FRIENDLY', 'SMART_HEALTH'),
