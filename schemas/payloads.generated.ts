@@ -2705,6 +2705,8 @@ export interface VolunteerPassportIssued {
 export interface VolunteerPassportRevoked {
   /** Volunteer passport（公益护照编号） */
   readonly passportNo: string;
+  /** Volunteer（志愿者标识） */
+  readonly personRef: string;
   /** Reason（注销原因） */
   readonly reason: VolunteerPassportRevocation;
 }
