@@ -1,5 +1,5 @@
 import { type BusinessDay, type Decimal, addDecimals, decimalOf, formatDecimal } from '@minhai/domain';
-import type { Base, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
+import type { Base, Bound, IndicatorDefinition, Source, Target, Term } from '../indicators/definition.js';
 import { type Quotient, compareTo, valueOf } from './quotient.js';
 import { type Standing, decimal, standingOf } from './standing.js';
 import {
@@ -9,6 +9,7 @@ import {
   type Window,
   getMeasure,
   isCounted,
+  ownPeriod,
   termsOf,
   windowOf,
 } from './window.js';
@@ -24,7 +25,7 @@ export interface BaseCheck {
   readonly asOf: BusinessDay;
   readonly published: string;
   readonly computed: string | null;
-  /** Whether the computed figure, rounded as the published one is printed, equals it. */
+  /** Whether the computed figure, rounded as the published one is printed, equals it, or lies within its bound. */
   readonly match: boolean;
 }
 
@@ -46,8 +47,8 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
   const terms = termsOf(indicator);
   const { base, target } = indicator;
   return [
-    ...terms.map((term) => windowOf(term, asOf)),
-    ...(base ? terms.map((term) => windowOf(term, base.asOf)) : []),
+    ...terms.map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf))),
+    ...(base ? terms.map((term) => windowOf(term, base.asOf, ownPeriod(indicator, base.asOf))) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
   ];
 }
@@ -64,10 +65,11 @@ export function quotientOf(
   lookup: Lookup,
   scope: Scope = {},
 ): Quotient {
+  const period = scope.period ?? ownPeriod(indicator, asOf);
   const sum = (terms: readonly Term[]): Decimal =>
     terms
       .map((term) => {
-        const amounts = lookup(windowOf(term, asOf, scope.period));
+        const amounts = lookup(windowOf(term, asOf, period));
         return sumOf(amounts, term, scope.street);
       })
       .reduce(addDecimals, decimalOf(0));
@@ -126,14 +128,22 @@ export function evaluate(
   };
 }
 
-function checkBase({ asOf, published }: Base, quotient: Quotient, decimals: number): BaseCheck {
+function checkBase({ asOf, published, bound }: Base, quotient: Quotient, decimals: number): BaseCheck {
   const expected = decimal(published);
   const printed = valueOf(quotient, expected.scale);
   return {
     asOf,
     published,
     computed: figuresOf(quotient, decimals).value,
-    match:
-      printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
+    match: bound
+      ? isWithinBound(quotient, expected, bound)
+      : printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
   };
+}
+
+/** Compared before any rounding; false while there is no value. */
+function isWithinBound(quotient: Quotient, lowest: Decimal, { comparator, below }: Bound): boolean {
+  const comparison = compareTo(quotient, lowest);
+  if (comparison === null || comparison < (comparator === 'gt' ? 1 : 0)) return false;
+  return below === undefined || compareTo(quotient, decimal(below))! < 0;
 }

@@ -139,6 +139,70 @@ describe('values', () => {
   });
 });
 
+describe('bases printed as bounds', () => {
+  const rescues = (amount: number) =>
+    evaluate(
+      get('chn-vagrant-rescues'),
+      '2020-12-31',
+      lookup(['rescue.admissions', { mode: 'SELF' }, amount, '2016-01-31']),
+    ).base;
+  const relief = (fen: number) =>
+    evaluate(
+      get('qpu-medical-relief-self-pay-share'),
+      '2020-12-31',
+      lookup(
+        ['assistance.medical-relief-fen', { category: 'DIBAO' }, fen, '2020-03-31'],
+        ['assistance.medical-self-pay-fen', { category: 'TEKUN' }, 10_000, '2020-03-31'],
+      ),
+    ).base;
+
+  it('given “2100 余”, holds from 2100 on and below 2200', () => {
+    expect([2099, 2100, 2137, 2199, 2200].map((amount) => rescues(amount)?.match)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(rescues(2137)).toEqual({ asOf: '2020-12-31', published: '2100', computed: '2137', match: true });
+  });
+
+  it('given “超过90%”, 90 is not enough, and what only rounds to 90 is', () => {
+    expect([9000, 9001, 9100].map((fen) => relief(fen)?.match)).toEqual([false, true, true]);
+  });
+
+  it('given no value, does not hold', () => {
+    expect(evaluate(get('qpu-medical-relief-self-pay-share'), '2020-12-31', lookup()).base?.match).toBe(
+      false,
+    );
+  });
+
+  it('given fen, comes out in 亿元', () => {
+    const donations = lookup(['charity.donations', { form: 'CASH' }, 13_000_000_000, '2020-12-31']);
+    expect(evaluate(get('qpu-charity-donations'), '2020-12-31', donations)).toMatchObject({
+      value: '1.3000',
+      base: { computed: '1.3000', match: true },
+    });
+  });
+
+  it('divides small plots by burials in new zones, and in the printed variant by all burials', () => {
+    const burials = lookup(
+      ['funeral.burials', { zone: 'NEW', plot: 'SMALL' }, 90, '2020-05-01'],
+      ['funeral.burials', { zone: 'NEW', plot: 'OTHER' }, 10, '2020-05-01'],
+      ['funeral.burials', { zone: 'OTHER', plot: 'ANY' }, 100, '2020-05-01'],
+    );
+    expect(evaluate(get('qpu-small-plot-burial-share'), '2020-12-31', burials)).toMatchObject({
+      value: '90.00',
+      base: null,
+      status: 'met',
+    });
+    expect(evaluate(get('qpu-small-plot-burial-share-literal'), '2020-12-31', burials)).toMatchObject({
+      value: '45.00',
+      target: null,
+    });
+  });
+});
+
 describe('standing', () => {
   const newBeds = (amount: number, day: string): Movement => [
     'eldercare.new-beds',

@@ -4,13 +4,14 @@ import {
   type Decimal,
   addDecimals,
   decimalOf,
+  firstDayOfMonth,
   lastDayOfMonth,
   monthOf,
   monthsBetween,
 } from '@minhai/domain';
 import type { IndicatorDefinition, Term } from '../indicators/definition.js';
 import { type Figures, figuresOf } from './evaluate.js';
-import { getMeasure, isCounted, termsOf } from './window.js';
+import { getMeasure, isCounted, ownPeriod, termsOf } from './window.js';
 
 /** The change of a measure in a month: its daily cells, summed. */
 export interface MonthCell {
@@ -40,7 +41,7 @@ const LAST_MONTH: BusinessMonth = '2049-12';
 /**
  * The indicator at every month end from the first to the last month in which one of its measures moved:
  * for the district and, where the indicator is broken down, for each of its 街镇. Months before `since`
- * (a January, so that yearly flows are whole) are left out.
+ * (a January, the first of a plan for a flow over one, so that flows are whole) are left out.
  */
 export function seriesOf(
   indicator: IndicatorDefinition,
@@ -84,8 +85,10 @@ function regionSeries(
   cells: readonly MonthCell[],
   months: readonly BusinessMonth[],
 ): SeriesRow[] {
-  const numerator = sumSeries(indicator.numerator, cells, months);
-  const denominator = indicator.denominator && sumSeries(indicator.denominator, cells, months);
+  const startsOver = startsOverIn(indicator);
+  const sum = (terms: readonly Term[]): Decimal[] => sumSeries(terms, cells, months, startsOver);
+  const numerator = sum(indicator.numerator);
+  const denominator = indicator.denominator && sum(indicator.denominator);
   return months.map((month, i) => ({
     indicator: indicator.id,
     region,
@@ -97,17 +100,33 @@ function regionSeries(
   }));
 }
 
+/** The months in which a flow starts at nothing. */
+type StartsOver = (month: BusinessMonth) => boolean;
+
+const startsOverIn =
+  (indicator: IndicatorDefinition): StartsOver =>
+  (month) => {
+    const period = ownPeriod(indicator, firstDayOfMonth(month));
+    return month.endsWith('-01') && (!period || month.startsWith(String(period.from)));
+  };
+
 function sumSeries(
   terms: readonly Term[],
   cells: readonly MonthCell[],
   months: readonly BusinessMonth[],
+  startsOver: StartsOver,
 ): Decimal[] {
-  const series = terms.map((term) => termSeries(term, cells, months));
+  const series = terms.map((term) => termSeries(term, cells, months, startsOver));
   return months.map((_, i) => series.map((values) => values[i]!).reduce(addDecimals, decimalOf(0)));
 }
 
-/** A stock runs on from month to month, from whatever was before; a flow starts at nothing every January. */
-function termSeries(term: Term, cells: readonly MonthCell[], months: readonly BusinessMonth[]): Decimal[] {
+/** A stock runs on from month to month, from whatever was before; a flow starts at nothing when its period does. */
+function termSeries(
+  term: Term,
+  cells: readonly MonthCell[],
+  months: readonly BusinessMonth[],
+  startsOver: StartsOver,
+): Decimal[] {
   const { kind, scale } = getMeasure(term.measure);
   const changes = new Map<BusinessMonth, bigint>();
   let running = 0n;
@@ -117,7 +136,7 @@ function termSeries(term: Term, cells: readonly MonthCell[], months: readonly Bu
     else if (kind === 'stock') running += cell.amount;
   }
   return months.map((month) => {
-    if (kind === 'flow' && month.endsWith('-01')) running = 0n;
+    if (kind === 'flow' && startsOver(month)) running = 0n;
     running += changes.get(month) ?? 0n;
     return decimalOf(running, scale);
   });

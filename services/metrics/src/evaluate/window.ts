@@ -32,7 +32,17 @@ export function getMeasure(name: string): MeasureDefinition {
 
 export type Period = NonNullable<Target['period']>;
 
-/** A flow is read from the first day of the calendar year, or over the years of a target's period. */
+/** The years of the five-year plan in which a year lies: 2016 to 2020, 2021 to 2025. */
+export function planOf(year: number): Period {
+  const from = year - ((year - 1) % 5);
+  return { from, to: from + 4 };
+}
+
+/** The period an indicator's own value is about; undefined for the calendar year. */
+export const ownPeriod = ({ kind }: IndicatorDefinition, asOf: BusinessDay): Period | undefined =>
+  kind === 'FLOW-P' ? planOf(yearOf(asOf)) : undefined;
+
+/** A flow is read from the first day of the calendar year, or over the years of a period. */
 export function windowOf({ measure }: Term, asOf: BusinessDay, period?: Period): Window {
   if (getMeasure(measure).kind === 'stock') return { measure, from: null, to: asOf };
   if (!period) return { measure, from: firstDayOfYear(yearOf(asOf)), to: asOf };

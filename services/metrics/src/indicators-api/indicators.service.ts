@@ -10,7 +10,7 @@ import {
   quotientOf,
   windowsFor,
 } from '../evaluate/evaluate.js';
-import { type Lookup, termsOf, windowOf } from '../evaluate/window.js';
+import { type Lookup, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Clock } from '../tokens.js';
@@ -131,7 +131,9 @@ function breakdownOf(
   lookup: Lookup,
   only: string | undefined,
 ): StreetFigures[] {
-  const amounts = termsOf(indicator).flatMap((term) => lookup(windowOf(term, asOf)));
+  const amounts = termsOf(indicator).flatMap((term) =>
+    lookup(windowOf(term, asOf, ownPeriod(indicator, asOf))),
+  );
   const streets = [...new Set(amounts.map(({ street }) => street))].filter(
     (street) => only === undefined || street === only,
   );

@@ -1,7 +1,10 @@
 import type { Titles } from '@minhai/facts';
 
-/** A value at a date, a sum in the calendar year, a count that is never taken back, or a ratio of two of these. */
-export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'CUM' | 'RATIO';
+/**
+ * A value at a date, a sum in the calendar year, a sum in the five-year plan (2016–2020, 2021–2025), a count that is
+ * never taken back, or a ratio of two of these.
+ */
+export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'FLOW-P' | 'CUM' | 'RATIO';
 
 /** 约束性 (a miss is a breach), 预期性, a figure in a plan's running text, or none: the plan names no such figure. */
 export type Property = 'binding' | 'expected' | 'text' | 'none';
@@ -18,6 +21,14 @@ export interface Base {
   /** The published figure as a decimal; its decimals are the precision it is tested at. */
   readonly published: string;
   readonly literal: string;
+  /** A figure printed as a bound (“超过90%”, “2100 余”): the computed one must lie beyond it. Absent: must equal it. */
+  readonly bound?: Bound;
+}
+
+/** From the published figure on (`gte`) or above it (`gt`), and below another where the print says “余”. */
+export interface Bound {
+  readonly comparator: 'gte' | 'gt';
+  readonly below?: string;
 }
 
 export interface Target {
