@@ -5,6 +5,7 @@ import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
+import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
 
 /** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
@@ -37,6 +38,7 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  readonly publicGood: PublicGood;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -48,6 +50,9 @@ export interface Expectations {
     readonly divorcesIn2020: number;
     readonly reliefHouseholds: number;
     readonly reliefPersons: number;
+    readonly publicGoodBases: number;
+    readonly donationsFenIn2020: number;
+    readonly personTimes2016To2020: number;
   };
 }
 
@@ -76,6 +81,7 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    publicGood: publicGoodOf(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,
@@ -86,6 +92,7 @@ export function expectations(district: DistrictCode): Expectations {
       divorcesIn2020: registrations('L', 2020) - 1,
       reliefHouseholds: relief.knownOn15January.households,
       reliefPersons: relief.knownOn15January.persons,
+      ...publicGoodOn15January(district),
     },
   };
 }

@@ -1,11 +1,18 @@
 import { assistanceChapter } from './assistance/assistance.chapter.js';
+import { medicalReliefChapter } from './assistance/medical-relief.js';
+import { personTimesChapter } from './assistance/person-times.js';
+import { charityChapter } from './charity/charity.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
+import { burialsChapter } from './funeral/burials.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
 import type { DistrictCode } from './reference/districts.js';
 import { referenceChapter } from './reference/reference.chapter.js';
+import { rescueChapter } from './rescue/rescue.chapter.js';
+import { distinctionsChapter } from './socialorg/distinctions.js';
 import { socialorgChapter } from './socialorg/socialorg.chapter.js';
+import { volunteersChapter } from './volunteers/volunteers.chapter.js';
 
 const CHAPTERS = [
   referenceChapter,
@@ -13,6 +20,13 @@ const CHAPTERS = [
   socialorgChapter,
   assistanceChapter,
   marriageChapter,
+  distinctionsChapter,
+  charityChapter,
+  volunteersChapter,
+  burialsChapter,
+  rescueChapter,
+  personTimesChapter,
+  medicalReliefChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();
