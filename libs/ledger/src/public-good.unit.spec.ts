@@ -13,17 +13,23 @@ const upTo = (events: readonly Effective[], asOf = END): Effective[] =>
 const inYears = (events: readonly Effective[], from: number, to = from): Effective[] =>
   events.filter(({ day }) => yearOf(day) >= from && yearOf(day) <= to);
 
-/** Keys whose openings outnumber their closings. */
-function standing(district: DistrictCode, opens: string, closes: string, key: string, knownAt?: number) {
+interface Turns {
+  readonly opens: string;
+  readonly closes: string;
+  readonly key: string;
+}
+
+const SHOPS: Turns = { opens: 'charity.shop.opened', closes: 'charity.shop.closed', key: 'shopId' };
+const BASES: Turns = { opens: 'charity.base.certified', closes: 'charity.base.revoked', key: 'baseId' };
+
+/** Keys ever opened, and those opened more often than closed. */
+function standing(district: DistrictCode, { opens, closes, key }: Turns, knownAt?: number) {
   const turns = [
     ...upTo(effective(district, opens, knownAt)).map((turn) => ({ ...turn, by: 1 })),
     ...upTo(effective(district, closes, knownAt)).map((turn) => ({ ...turn, by: -1 })),
   ];
-  const groups = grouped(turns, ({ data }) => data[key] as string);
-  return {
-    ever: groups.size,
-    now: [...groups.values()].filter((all) => sum(all.map(({ by }) => by)) > 0).length,
-  };
+  const groups = [...grouped(turns, ({ data }) => data[key] as string).values()];
+  return { ever: groups.length, now: groups.filter((all) => sum(all.map(({ by }) => by)) > 0).length };
 }
 
 /** Reports of streets, and of a district only what its streets leave; single records are within the reports. */
@@ -92,8 +98,8 @@ function passportHolders(district: DistrictCode): number {
 
 describe.each(districts)('public good of %s', (district) => {
   const expected = expectations(district).publicGood;
-  const shops = standing(district, 'charity.shop.opened', 'charity.shop.closed', 'shopId');
-  const bases = standing(district, 'charity.base.certified', 'charity.base.revoked', 'baseId');
+  const shops = standing(district, SHOPS);
+  const bases = standing(district, BASES);
 
   it('agrees with the events: sites, donations, volunteers, bodies', () => {
     expect([shops.now, bases.now, bases.ever]).toEqual([
@@ -136,13 +142,7 @@ describe.each(districts)('public good of %s', (district) => {
   it('differs on 15 January 2021 exactly by what was recorded later', () => {
     const known = expectations(district).knownOn15January2021;
     expect({
-      publicGoodBases: standing(
-        district,
-        'charity.base.certified',
-        'charity.base.revoked',
-        'baseId',
-        MID_JANUARY,
-      ).now,
+      publicGoodBases: standing(district, BASES, MID_JANUARY).now,
       donationsFenIn2020: donations(district, MID_JANUARY),
       personTimes2016To2020: personTimes(district, MID_JANUARY),
     }).toEqual({

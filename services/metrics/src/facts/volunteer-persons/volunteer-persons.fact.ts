@@ -1,5 +1,5 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
@@ -20,21 +20,17 @@ interface Passport extends Span {
   readonly causes: readonly string[];
 }
 
-/** One volunteer counts once, by the passport held longest; another one issued meanwhile is reported. */
+/** One volunteer counts once, by the passport held longest. Two live ones are a finding until one is revoked. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const passports = passportsOf(history);
-  const findings: Finding[] = [];
-  passports.forEach(({ issue, from }, i) => {
-    const held = passports.slice(0, i).find((earlier) => contains(earlier, from));
-    if (held)
-      findings.push(
-        finding('DUPLICATE_PERSON', [held.issue, issue], {
-          case: 'holds another live passport',
-          day: from,
-          since: held.from,
-        }),
-      );
-  });
+  const [held, ...others] = passports.filter(({ until }) => until === null);
+  const findings = others.map(({ issue, from }) =>
+    finding('DUPLICATE_PERSON', [held!.issue, issue], {
+      case: 'holds another live passport',
+      day: from,
+      since: held!.from,
+    }),
+  );
   return { rows: holderRows(passports), findings };
 }
 

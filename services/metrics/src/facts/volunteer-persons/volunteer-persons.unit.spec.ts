@@ -40,10 +40,10 @@ describe('holders of a volunteer passport', () => {
     ]);
   });
 
-  it('given the extra one is revoked, nothing changes for the person', () => {
-    expect(
-      spans(issued('v-1', '2020-01-05'), issued('v-2', '2020-03-05'), revoked('v-2', '2020-03-20')),
-    ).toEqual([['001', '2020-01-05', null]]);
+  it('given the extra one is revoked, nothing changes for the person and nothing is left to find', () => {
+    const history = [issued('v-1', '2020-01-05'), issued('v-2', '2020-03-05'), revoked('v-2', '2020-03-20')];
+    expect(spans(...history)).toEqual([['001', '2020-01-05', null]]);
+    expect(fold(...history).findings).toEqual([]);
   });
 
   it('given a new passport after the old one was revoked, finds nothing', () => {
