@@ -29,13 +29,11 @@ import { rules as certRevokedRules } from './events/cert/revoked/rules.js';
 import { rules as certVerificationReportedRules } from './events/cert/verification.reported/rules.js';
 import { rules as certVerifiedRules } from './events/cert/verified/rules.js';
 import { rules as charityBaseCertifiedRules } from './events/charity/base.certified/rules.js';
-import { rules as charityBaseRevokedRules } from './events/charity/base.revoked/rules.js';
 import { rules as charityDonationReceivedRules } from './events/charity/donation.received/rules.js';
 import { rules as charityDonationReportedRules } from './events/charity/donation.reported/rules.js';
 import { rules as charityExpenditureMadeRules } from './events/charity/expenditure.made/rules.js';
 import { rules as charityFundraisingFiledRules } from './events/charity/fundraising.filed/rules.js';
 import { rules as charityOrgRecognisedRules } from './events/charity/org.recognised/rules.js';
-import { rules as charityShopClosedRules } from './events/charity/shop.closed/rules.js';
 import { rules as charityShopOpenedRules } from './events/charity/shop.opened/rules.js';
 import { rules as childBeneficiaryEnrolledRules } from './events/child/beneficiary.enrolled/rules.js';
 import { rules as childBeneficiaryExitedRules } from './events/child/beneficiary.exited/rules.js';
@@ -50,7 +48,6 @@ import { rules as communityCloudHouseholdReportedRules } from './events/communit
 import { rules as communityCommitteeAbolishedRules } from './events/community/committee.abolished/rules.js';
 import { rules as communityCommitteeChangedRules } from './events/community/committee.changed/rules.js';
 import { rules as communityCommitteeEstablishedRules } from './events/community/committee.established/rules.js';
-import { rules as communityFacilityClosedRules } from './events/community/facility.closed/rules.js';
 import { rules as communityFacilityOpenedRules } from './events/community/facility.opened/rules.js';
 import { rules as communityGuesthallOpenedRules } from './events/community/guesthall.opened/rules.js';
 import { rules as communitySocialworkerCertifiedRules } from './events/community/socialworker.certified/rules.js';
@@ -136,6 +133,7 @@ import { rules as refPopulationPublishedRules } from './events/ref/population.pu
 import { rules as refStandardPublishedRules } from './events/ref/standard.published/rules.js';
 import { rules as rescueAdmissionReportedRules } from './events/rescue/admission.reported/rules.js';
 import { rules as rescueFamilyFoundRules } from './events/rescue/family.found/rules.js';
+import { rules as rescueIdentityMatchedRules } from './events/rescue/identity.matched/rules.js';
 import { rules as rescueNoticePublishedRules } from './events/rescue/notice.published/rules.js';
 import { rules as rescuePersonAdmittedRules } from './events/rescue/person.admitted/rules.js';
 import { rules as rescuePersonDischargedRules } from './events/rescue/person.discharged/rules.js';
@@ -201,13 +199,13 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.cert.verification.reported', domain: 'cert', name: 'verification.reported', folder: 'events/cert/verification.reported', versions: [1], rules: certVerificationReportedRules },
   { type: 'cn.gov.mca.cert.verified', domain: 'cert', name: 'verified', folder: 'events/cert/verified', versions: [1], rules: certVerifiedRules },
   { type: 'cn.gov.mca.charity.base.certified', domain: 'charity', name: 'base.certified', folder: 'events/charity/base.certified', versions: [1], rules: charityBaseCertifiedRules },
-  { type: 'cn.gov.mca.charity.base.revoked', domain: 'charity', name: 'base.revoked', folder: 'events/charity/base.revoked', versions: [1], rules: charityBaseRevokedRules },
+  { type: 'cn.gov.mca.charity.base.revoked', domain: 'charity', name: 'base.revoked', folder: 'events/charity/base.revoked', versions: [1], rules: [] },
   { type: 'cn.gov.mca.charity.donation.received', domain: 'charity', name: 'donation.received', folder: 'events/charity/donation.received', versions: [1], rules: charityDonationReceivedRules },
   { type: 'cn.gov.mca.charity.donation.reported', domain: 'charity', name: 'donation.reported', folder: 'events/charity/donation.reported', versions: [1], rules: charityDonationReportedRules },
   { type: 'cn.gov.mca.charity.expenditure.made', domain: 'charity', name: 'expenditure.made', folder: 'events/charity/expenditure.made', versions: [1], rules: charityExpenditureMadeRules },
   { type: 'cn.gov.mca.charity.fundraising.filed', domain: 'charity', name: 'fundraising.filed', folder: 'events/charity/fundraising.filed', versions: [1], rules: charityFundraisingFiledRules },
   { type: 'cn.gov.mca.charity.org.recognised', domain: 'charity', name: 'org.recognised', folder: 'events/charity/org.recognised', versions: [1], rules: charityOrgRecognisedRules },
-  { type: 'cn.gov.mca.charity.shop.closed', domain: 'charity', name: 'shop.closed', folder: 'events/charity/shop.closed', versions: [1], rules: charityShopClosedRules },
+  { type: 'cn.gov.mca.charity.shop.closed', domain: 'charity', name: 'shop.closed', folder: 'events/charity/shop.closed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.charity.shop.opened', domain: 'charity', name: 'shop.opened', folder: 'events/charity/shop.opened', versions: [1], rules: charityShopOpenedRules },
   { type: 'cn.gov.mca.child.beneficiary.enrolled', domain: 'child', name: 'beneficiary.enrolled', folder: 'events/child/beneficiary.enrolled', versions: [1], rules: childBeneficiaryEnrolledRules },
   { type: 'cn.gov.mca.child.beneficiary.exited', domain: 'child', name: 'beneficiary.exited', folder: 'events/child/beneficiary.exited', versions: [1], rules: childBeneficiaryExitedRules },
@@ -224,7 +222,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.community.committee.abolished', domain: 'community', name: 'committee.abolished', folder: 'events/community/committee.abolished', versions: [1], rules: communityCommitteeAbolishedRules },
   { type: 'cn.gov.mca.community.committee.changed', domain: 'community', name: 'committee.changed', folder: 'events/community/committee.changed', versions: [1], rules: communityCommitteeChangedRules },
   { type: 'cn.gov.mca.community.committee.established', domain: 'community', name: 'committee.established', folder: 'events/community/committee.established', versions: [1], rules: communityCommitteeEstablishedRules },
-  { type: 'cn.gov.mca.community.facility.closed', domain: 'community', name: 'facility.closed', folder: 'events/community/facility.closed', versions: [1], rules: communityFacilityClosedRules },
+  { type: 'cn.gov.mca.community.facility.closed', domain: 'community', name: 'facility.closed', folder: 'events/community/facility.closed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.community.facility.opened', domain: 'community', name: 'facility.opened', folder: 'events/community/facility.opened', versions: [1], rules: communityFacilityOpenedRules },
   { type: 'cn.gov.mca.community.guesthall.closed', domain: 'community', name: 'guesthall.closed', folder: 'events/community/guesthall.closed', versions: [1], rules: [] },
   { type: 'cn.gov.mca.community.guesthall.opened', domain: 'community', name: 'guesthall.opened', folder: 'events/community/guesthall.opened', versions: [1], rules: communityGuesthallOpenedRules },
@@ -333,7 +331,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.ref.standard.published', domain: 'ref', name: 'standard.published', folder: 'events/ref/standard.published', versions: [1], rules: refStandardPublishedRules },
   { type: 'cn.gov.mca.rescue.admission.reported', domain: 'rescue', name: 'admission.reported', folder: 'events/rescue/admission.reported', versions: [1], rules: rescueAdmissionReportedRules },
   { type: 'cn.gov.mca.rescue.family.found', domain: 'rescue', name: 'family.found', folder: 'events/rescue/family.found', versions: [1], rules: rescueFamilyFoundRules },
-  { type: 'cn.gov.mca.rescue.identity.matched', domain: 'rescue', name: 'identity.matched', folder: 'events/rescue/identity.matched', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.rescue.identity.matched', domain: 'rescue', name: 'identity.matched', folder: 'events/rescue/identity.matched', versions: [1], rules: rescueIdentityMatchedRules },
   { type: 'cn.gov.mca.rescue.notice.published', domain: 'rescue', name: 'notice.published', folder: 'events/rescue/notice.published', versions: [1], rules: rescueNoticePublishedRules },
   { type: 'cn.gov.mca.rescue.person.admitted', domain: 'rescue', name: 'person.admitted', folder: 'events/rescue/person.admitted', versions: [1], rules: rescuePersonAdmittedRules },
   { type: 'cn.gov.mca.rescue.person.discharged', domain: 'rescue', name: 'person.discharged', folder: 'events/rescue/person.discharged', versions: [1], rules: rescuePersonDischargedRules },
@@ -360,7 +358,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.stat.value.reported', domain: 'stat', name: 'value.reported', folder: 'events/stat/value.reported', versions: [1], rules: statValueReportedRules },
   { type: 'cn.gov.mca.survey.result.published', domain: 'survey', name: 'result.published', folder: 'events/survey/result.published', versions: [1], rules: surveyResultPublishedRules },
   { type: 'cn.gov.mca.volunteer.passport.issued', domain: 'volunteer', name: 'passport.issued', folder: 'events/volunteer/passport.issued', versions: [1], rules: volunteerPassportIssuedRules },
-  { type: 'cn.gov.mca.volunteer.passport.revoked', domain: 'volunteer', name: 'passport.revoked', folder: 'events/volunteer/passport.revoked', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.volunteer.passport.revoked', domain: 'volunteer', name: 'passport.revoked', folder: 'events/volunteer/passport.revoked', versions: [1, 2], rules: [] },
   { type: 'cn.gov.mca.volunteer.service.recorded', domain: 'volunteer', name: 'service.recorded', folder: 'events/volunteer/service.recorded', versions: [1], rules: volunteerServiceRecordedRules },
   { type: 'cn.gov.mca.volunteer.service.reported', domain: 'volunteer', name: 'service.reported', folder: 'events/volunteer/service.reported', versions: [1], rules: volunteerServiceReportedRules },
 ];

@@ -12,9 +12,6 @@ export type AllowanceAgeBand = 'AGE_60_64' | 'AGE_65_69' | 'AGE_70_79' | 'AGE_80
 /** Scheme of an assessment（老年人能力评估标准） */
 export type AssessmentScheme = 'SH_UNIFIED_2' | 'GBT42195' | 'MZT039';
 
-/** Channel of a relief application（救助申请渠道） */
-export type AssistanceApplicationChannel = 'WINDOW' | 'ONE_NETWORK' | 'MOBILE';
-
 /** Result of an economic-status check（经济状况核对结果） */
 export type AssistanceCheckResult = 'MEETS' | 'EXCEEDS' | 'PENDING';
 
@@ -31,7 +28,7 @@ export type AssistanceNeedGrade = 'HIGH' | 'MEDIUM' | 'LOW' | 'NONE';
 export type AssistanceNeed = 'LIVING' | 'HEALTH' | 'FAMILY_RELATIONS' | 'FAMILY_CARE' | 'EMPLOYMENT' | 'MAJOR_CHANGE';
 
 /** Reason of closing a plan（帮扶方案结案原因） */
-export type AssistancePlanClosing = 'COMPLETED' | 'REPLACED' | 'DECLINED' | 'MOVED_OUT' | 'DEATH';
+export type AssistancePlanClosing = 'COMPLETED' | 'REPLACED' | 'DECLINED' | 'MOVED_OUT' | 'DEATH' | 'OTHER';
 
 /** Reason of rejecting relief（救助审批不予通过原因） */
 export type AssistanceRejection = 'INCOME' | 'ASSETS' | 'RESIDENCE' | 'SUPPORTED' | 'ALREADY_RECEIVES' | 'CHECK_REFUSED' | 'INCOMPLETE' | 'OTHER';
@@ -78,9 +75,6 @@ export type BoundaryInspectionResult = 'CONSISTENT' | 'REMEDIED' | 'DISPUTED';
 /** Care level（照护等级） */
 export type CareLevel = 'NORMAL' | 'CARE_1' | 'CARE_2' | 'CARE_3' | 'CARE_4' | 'CARE_5' | 'CARE_6' | 'SEE_DOCTOR' | 'ABILITY_0' | 'ABILITY_1' | 'ABILITY_2' | 'ABILITY_3' | 'ABILITY_4';
 
-/** Reason of a carer’s leaving（护理员离职原因） */
-export type CarerLeaving = 'RESIGNED' | 'DISMISSED' | 'CONTRACT_ENDED' | 'RETIRED' | 'EMPLOYER_CLOSED';
-
 /** Skill level of a carer（养老护理员职业技能等级） */
 export type CarerSkillLevel = 'LEVEL_5' | 'LEVEL_4' | 'LEVEL_3' | 'LEVEL_2' | 'LEVEL_1';
 
@@ -97,10 +91,10 @@ export type CertVerificationPurpose = 'MARRIAGE_REGISTRATION' | 'DIVORCE_REGISTR
 export type CertVerificationResult = 'VALID' | 'REVOKED' | 'EXPIRED' | 'NOT_FOUND' | 'MISMATCH';
 
 /** Reason why a public-good base was revoked（公益基地取消原因） */
-export type CharityBaseRevocation = 'WITHDRAWN' | 'FAILED_REVIEW' | 'CEASED';
+export type CharityBaseRevocation = 'WITHDRAWN' | 'FAILED_REVIEW' | 'CEASED' | 'OTHER';
 
 /** Channel of a donation（捐赠渠道） */
-export type CharityChannel = 'BANK' | 'ONLINE' | 'SHOP' | 'WINDOW' | 'BOX' | 'EVENT';
+export type CharityChannel = 'BANK' | 'ONLINE' | 'SHOP' | 'WINDOW' | 'BOX' | 'EVENT' | 'OTHER';
 
 /** Purpose of charity spending（慈善支出用途） */
 export type CharityPurpose = 'POVERTY' | 'CARE' | 'EMERGENCY' | 'EDUCATION_HEALTH' | 'ENVIRONMENT' | 'OTHER';
@@ -112,16 +106,10 @@ export type CharityQualification = 'DIRECTED' | 'PUBLIC';
 export type ChildCategory = 'ORPHAN' | 'DE_FACTO_UNATTENDED' | 'DISTRESSED' | 'LEFT_BEHIND';
 
 /** Why a child leaves the scheme（儿童退出保障原因） */
-export type ChildExit = 'ADULT' | 'ADOPTED' | 'CUSTODY_RESUMED' | 'NO_LONGER_ELIGIBLE' | 'MOVED_OUT' | 'DEATH';
+export type ChildExit = 'ADULT' | 'ADOPTED' | 'CUSTODY_RESUMED' | 'NO_LONGER_ELIGIBLE' | 'MOVED_OUT' | 'DEATH' | 'OTHER';
 
 /** Why the certification of a station was revoked（未成年人保护工作站撤销原因） */
-export type ChildStationRevocation = 'FAILED_REVIEW' | 'CLOSED' | 'MERGED';
-
-/** Certificate of a child-welfare worker（社会工作者职业资格） */
-export type ChildWorkerCertificate = 'ASSISTANT' | 'SOCIAL_WORKER' | 'SENIOR';
-
-/** Why a child-welfare worker left（儿童福利工作者离岗原因） */
-export type ChildWorkerLeaving = 'RESIGNED' | 'TRANSFERRED' | 'RETIRED' | 'DEREGISTERED' | 'DEATH';
+export type ChildStationRevocation = 'FAILED_REVIEW' | 'CLOSED' | 'MERGED' | 'OTHER';
 
 /** Post of a child-welfare worker（儿童福利工作岗位） */
 export type ChildWorkerPost = 'SUPERVISOR' | 'DIRECTOR' | 'INSTITUTION';
@@ -130,7 +118,7 @@ export type ChildWorkerPost = 'SUPERVISOR' | 'DIRECTOR' | 'INSTITUTION';
 export type CommunityCloudChannel = 'PLATFORM' | 'ONE_STOP' | 'COMMITTEE' | 'VISIT';
 
 /** Reason of the deregistration of a household（社区云家庭注销原因） */
-export type CommunityCloudDeregistration = 'MOVED' | 'WITHDRAWN' | 'DISSOLVED';
+export type CommunityCloudDeregistration = 'MOVED_OUT' | 'WITHDRAWN' | 'DISSOLVED' | 'OTHER';
 
 /** Reason of the abolition of a committee（村（居）委会撤销原因） */
 export type CommunityCommitteeAbolition = 'MERGED' | 'DIVIDED' | 'CONVERTED' | 'RELOCATED';
@@ -145,10 +133,7 @@ export type CommunityCommitteeKind = 'RESIDENTS' | 'VILLAGERS';
 export type CommunityFacilityKind = 'COMPREHENSIVE' | 'AFFAIRS_CENTRE' | 'PARTY_MASSES_CENTRE' | 'NEIGHBOURHOOD_CENTRE';
 
 /** Reason of the removal of a tag（标签移除原因） */
-export type CommunityTagRemoval = 'EXPIRED' | 'NO_LONGER_APPLIES' | 'ON_REQUEST';
-
-/** Reason why a community worker left（社区工作者离职原因） */
-export type CommunityWorkerLeaving = 'RESIGNED' | 'RETIRED' | 'DISMISSED' | 'TRANSFERRED' | 'DECEASED';
+export type CommunityTagRemoval = 'EXPIRED' | 'NO_LONGER_APPLIES' | 'ON_REQUEST' | 'OTHER';
 
 /** Topic of a consultation（养老顾问咨询主题） */
 export type ConsultationTopic = 'POLICY' | 'INSTITUTION' | 'HOME_CARE' | 'COMMUNITY_SERVICE' | 'ASSESSMENT' | 'ALLOWANCE' | 'DEMENTIA' | 'ADAPTATION' | 'OTHER';
@@ -157,7 +142,7 @@ export type ConsultationTopic = 'POLICY' | 'INSTITUTION' | 'HOME_CARE' | 'COMMUN
 export type DisabilityLevel = 'LEVEL_1' | 'LEVEL_2' | 'LEVEL_3' | 'LEVEL_4';
 
 /** Why a subsidy ends（残疾人补贴终止原因） */
-export type DisabilitySubsidyEnd = 'DEATH' | 'MOVED_OUT' | 'LEVEL_CHANGED' | 'CERTIFICATE_LAPSED' | 'OTHER_BENEFIT' | 'WITHDRAWN';
+export type DisabilitySubsidyEnd = 'DEATH' | 'MOVED_OUT' | 'LEVEL_CHANGED' | 'CERTIFICATE_LAPSED' | 'OTHER_BENEFIT' | 'WITHDRAWN' | 'OTHER';
 
 /** Subsidy of disabled persons（残疾人两项补贴） */
 export type DisabilitySubsidy = 'LIVING' | 'NURSING';
@@ -170,9 +155,6 @@ export type DivisionLevel = 'PROVINCE' | 'CITY' | 'DISTRICT' | 'STREET' | 'VILLA
 
 /** Kind of divorce record（离婚记录类型） */
 export type DivorceKind = 'REGISTERED' | 'JUDGMENT_FILED';
-
-/** Reason of closing a facility or point（撤并原因） */
-export type EldercareClosure = 'MERGED' | 'PREMISES_ENDED' | 'REBUILDING' | 'LITTLE_USED' | 'UNSAFE' | 'OPERATOR_LEFT';
 
 /** Change of a facility（设施变更事由） */
 export type EldercareFacilityChange = 'RENAMED' | 'RELOCATED' | 'AREA_CHANGED' | 'CONVERTED' | 'OPERATOR_CHANGED';
@@ -217,7 +199,7 @@ export type FundAccountResult = 'MATCH' | 'NAME_MISMATCH' | 'ACCOUNT_ABNORMAL';
 export type FundBatchDecision = 'APPROVED' | 'SENT_BACK';
 
 /** Why a batch was sent back（资金批次退回原因） */
-export type FundBatchObjection = 'AMOUNT' | 'ACCOUNT' | 'ELIGIBILITY' | 'DUPLICATE' | 'DOCUMENTS';
+export type FundBatchObjection = 'AMOUNT' | 'ACCOUNT' | 'ELIGIBILITY' | 'DUPLICATE' | 'DOCUMENTS' | 'OTHER';
 
 /** Item of civil-affairs funds（民政资金项目） */
 export type FundItem = 'DIBAO' | 'TEKUN' | 'EXPENDITURE' | 'DISASTER' | 'MEDICAL' | 'EDUCATION' | 'HOUSING' | 'EMPLOYMENT' | 'TEMPORARY' | 'SOCIAL' | 'REGULAR_QUOTA' | 'SEVERE_DISABLED' | 'DISABILITY_LIVING' | 'DISABILITY_NURSING' | 'CHILD_LIVING' | 'VAGRANT';
@@ -253,10 +235,10 @@ export type FuneralSubsidyItem = 'BASIC_SERVICE' | 'SEA_BURIAL' | 'ECO_BURIAL' |
 export type FuneralZoneKind = 'COMMERCIAL' | 'PUBLIC_WELFARE' | 'DEEP_BURIAL';
 
 /** Reason of closing a home bed（家庭照护床位撤销原因） */
-export type HomebedClosure = 'AGREEMENT_ENDED' | 'WITHDRAWN' | 'INSTITUTION' | 'MOVED' | 'DECEASED';
+export type HomebedClosure = 'AGREEMENT_ENDED' | 'WITHDRAWN' | 'INSTITUTION' | 'MOVED_OUT' | 'DEATH' | 'OTHER';
 
 /** Reason of the end of home care（居家养老服务补贴终止原因） */
-export type HomecareEnd = 'DECEASED' | 'INSTITUTION' | 'MOVED' | 'NOT_ELIGIBLE' | 'WITHDRAWN' | 'REASSESSED';
+export type HomecareEnd = 'DEATH' | 'INSTITUTION' | 'MOVED_OUT' | 'NOT_ELIGIBLE' | 'WITHDRAWN' | 'REASSESSED' | 'OTHER';
 
 /** Inspecting authority（检查部门） */
 export type InspectionAuthority = 'FIRE' | 'MARKET_REGULATION' | 'HEALTH' | 'CIVIL_AFFAIRS';
@@ -316,7 +298,7 @@ export type MarriageReportedKind = 'MARRIAGE' | 'DIVORCE' | 'MARRIAGE_REISSUE' |
 export type MealMode = 'DINE_IN' | 'DELIVERY';
 
 /** Reason of the end of medical care（医养合作终止原因） */
-export type MedicalContractEnd = 'TERM_ENDED' | 'TERMINATED' | 'REPLACED' | 'PARTY_CLOSED';
+export type MedicalContractEnd = 'TERM_ENDED' | 'TERMINATED' | 'REPLACED' | 'PARTY_CLOSED' | 'OTHER';
 
 /** Form of medical care in an institution（医养结合方式） */
 export type MedicalContractKind = 'CONTRACTED' | 'INTERNAL' | 'MERGED';
@@ -337,7 +319,7 @@ export type RefStandardItem = 'DIBAO' | 'LOW_INCOME' | 'TEKUN' | 'TEKUN_CARE' | 
 export type ReliefBeneficiary = 'DIBAO' | 'TEKUN' | 'LOW_INCOME' | 'EXPENDITURE' | 'REGULAR_QUOTA' | 'SEVERE_DISABLED' | 'OTHER';
 
 /** Relief category（救助类别） */
-export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 'TEMPORARY';
+export type ReliefCategory = 'DIBAO' | 'LOW_INCOME' | 'EXPENDITURE' | 'TEKUN' | 'TEMPORARY' | 'OTHER';
 
 /** Family relation（家庭关系） */
 export type ReliefFamilyRelation = 'SELF' | 'SPOUSE' | 'CHILD' | 'CHILD_IN_LAW' | 'GRANDCHILD' | 'PARENT' | 'PARENT_IN_LAW' | 'GRANDPARENT' | 'SIBLING' | 'OTHER';
@@ -358,7 +340,7 @@ export type ReportingLevel = 'DISTRICT' | 'STREET' | 'VILLAGE';
 export type RescueAgeBand = 'MINOR' | 'ADULT' | 'ELDER' | 'UNKNOWN';
 
 /** How a person leaves（离站方式） */
-export type RescueDeparture = 'FAMILY_PICKUP' | 'ESCORTED_HOME' | 'SETTLEMENT';
+export type RescueDeparture = 'FAMILY_PICKUP' | 'ESCORTED_HOME' | 'SETTLEMENT' | 'SELF_RETURNED' | 'ABSENT' | 'DEATH';
 
 /** Method of identification（身份甄别方式） */
 export type RescueMatchMethod = 'FACE' | 'FINGERPRINT' | 'DNA' | 'ONLINE_SEARCH' | 'STATEMENT';
@@ -367,19 +349,19 @@ export type RescueMatchMethod = 'FACE' | 'FINGERPRINT' | 'DNA' | 'ONLINE_SEARCH'
 export type RescueMode = 'SELF' | 'ESCORTED' | 'POLICE';
 
 /** Channel of a notice（寻亲公告渠道） */
-export type RescueNoticeChannel = 'NATIONAL_SITE' | 'NEWSPAPER' | 'BROADCAST' | 'ONLINE_MEDIA' | 'POLICE';
+export type RescueNoticeChannel = 'NATIONAL_SITE' | 'NEWSPAPER' | 'BROADCAST' | 'ONLINE_MEDIA' | 'POLICE' | 'OTHER';
 
 /** Reason of a discharge（离院原因） */
-export type ResidentDischarge = 'HOME' | 'HOSPITAL' | 'DECEASED' | 'OTHER_INSTITUTION';
+export type ResidentDischarge = 'HOME' | 'HOSPITAL' | 'DEATH' | 'OTHER_INSTITUTION';
 
-/** Channel of a government service（政务服务办理渠道） */
+/** Channel of a service or an application（政务服务（申请）渠道） */
 export type ServiceChannel = 'COUNTER' | 'ONLINE' | 'MOBILE' | 'TERMINAL' | 'ASSISTED';
 
 /** Outcome of a government service（政务服务办理结果） */
 export type ServiceOutcome = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
 
-/** Reason why a site closed（场所关闭原因） */
-export type SiteClosure = 'RELOCATED' | 'MERGED' | 'DEMOLISHED' | 'CONVERTED' | 'CEASED';
+/** Reason why a site closed（场所撤并（关闭）原因） */
+export type SiteClosure = 'MERGED' | 'RELOCATED' | 'PREMISES_ENDED' | 'DEMOLISHED' | 'REBUILDING' | 'CONVERTED' | 'LITTLE_USED' | 'UNSAFE' | 'OPERATOR_LEFT' | 'CEASED' | 'OTHER';
 
 /** Professional level of a social worker（社会工作者职业水平） */
 export type SocialWorkerLevel = 'ASSISTANT' | 'INTERMEDIATE' | 'SENIOR';
@@ -418,7 +400,7 @@ export type SocialorgWarningKind = 'STALLED' | 'FUNDS' | 'FOREIGN' | 'OPINION' |
 export type SocialorgWarningOutcome = 'RESOLVED' | 'REFERRED' | 'UNFOUNDED';
 
 /** Unit of a reported value（统计单位） */
-export type StatUnit = 'PERCENT' | 'PER_MILLE' | 'PERSON' | 'PERSON_TIME' | 'HOUSEHOLD' | 'ORGANISATION' | 'ITEM' | 'BED' | 'SQUARE_METRE' | 'KILOMETRE' | 'YUAN' | 'HOUR' | 'POINT';
+export type StatUnit = 'PERCENT' | 'PER_MILLE' | 'PERSON' | 'PERSON_TIME' | 'HOUSEHOLD' | 'ORGANISATION' | 'ITEM' | 'BED' | 'SQUARE_METRE' | 'KILOMETRE' | 'YUAN' | 'HOUR' | 'POINT' | 'COUPLE' | 'CASE' | 'PLACE' | 'PORTION_PER_DAY' | 'SQUARE_METRE_PER_1000_PERSONS' | 'ORGANISATION_PER_10K_PERSONS';
 
 /** Designation of a street（街镇称号） */
 export type StreetDesignation = 'DEMENTIA_FRIENDLY' | 'SMART_HEALTH';
@@ -433,10 +415,13 @@ export type VisitCategory = 'CHILDLESS' | 'OLDEST_OLD' | 'LIVING_ALONE';
 export type VoidReason = 'DUPLICATE' | 'ERROR' | 'DECISION_REVOKED' | 'TEST';
 
 /** Reason why a volunteer passport was revoked（公益护照注销原因） */
-export type VolunteerPassportRevocation = 'DUPLICATE' | 'ON_REQUEST' | 'MISCONDUCT' | 'DECEASED';
+export type VolunteerPassportRevocation = 'DUPLICATE' | 'ON_REQUEST' | 'MISCONDUCT' | 'DEATH' | 'OTHER';
 
 /** Scope of a volunteer service report（志愿服务报表口径） */
 export type VolunteerReportScope = 'BASE' | 'REGION';
+
+/** Why a worker left（离职（离岗）原因） */
+export type WorkerLeaving = 'RESIGNED' | 'DISMISSED' | 'CONTRACT_ENDED' | 'TRANSFERRED' | 'RETIRED' | 'EMPLOYER_CLOSED' | 'DEREGISTERED' | 'DEATH' | 'OTHER';
 
 /** Every code list: one per file of `codelists/`. */
 export const CODE_LIST_NAMES = [
@@ -444,7 +429,6 @@ export const CODE_LIST_NAMES = [
   'adviserpoint-level',
   'allowance-age-band',
   'assessment-scheme',
-  'assistance-application-channel',
   'assistance-check-result',
   'assistance-lead-channel',
   'assistance-lead-outcome',
@@ -466,7 +450,6 @@ export const CODE_LIST_NAMES = [
   'benefit-change',
   'boundary-inspection-result',
   'care-level',
-  'carer-leaving',
   'carer-skill-level',
   'cert-replacement',
   'cert-revocation',
@@ -479,8 +462,6 @@ export const CODE_LIST_NAMES = [
   'child-category',
   'child-exit',
   'child-station-revocation',
-  'child-worker-certificate',
-  'child-worker-leaving',
   'child-worker-post',
   'community-cloud-channel',
   'community-cloud-deregistration',
@@ -489,7 +470,6 @@ export const CODE_LIST_NAMES = [
   'community-committee-kind',
   'community-facility-kind',
   'community-tag-removal',
-  'community-worker-leaving',
   'consultation-topic',
   'disability-level',
   'disability-subsidy-end',
@@ -497,7 +477,6 @@ export const CODE_LIST_NAMES = [
   'division-change',
   'division-level',
   'divorce-kind',
-  'eldercare-closure',
   'eldercare-facility-change',
   'eldercare-facility-kind',
   'eldercare-facility-level',
@@ -586,6 +565,7 @@ export const CODE_LIST_NAMES = [
   'void-reason',
   'volunteer-passport-revocation',
   'volunteer-report-scope',
+  'worker-leaving',
 ] as const;
 
 export type CodeListName = (typeof CODE_LIST_NAMES)[number];

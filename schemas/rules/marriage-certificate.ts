@@ -1,6 +1,9 @@
 import { dayOf, parseMarriageWordNumber, yearOf } from '@minhai/domain';
 import type { Rules } from '../contract.js';
 
+/** False for a certificate of divorce; a number of a former form does not tell. */
+export const isOfMarriage = (wordNo: string): boolean => !/^B?L/.test(wordNo);
+
 /** For events about a marriage that exists: its certificate is one of a marriage and no younger than the event. */
 export const marriageCertificateRules: Rules<{ readonly certWordNo: string }> = [
   {
@@ -8,7 +11,7 @@ export const marriageCertificateRules: Rules<{ readonly certWordNo: string }> = 
     pointer: '/data/certWordNo',
     zh: '结婚证字号以 J 或 BJ 开头',
     en: 'the word number of a marriage begins with J or BJ',
-    holds: ({ data }) => /^B?J/.test(data.certWordNo),
+    holds: ({ data }) => isOfMarriage(data.certWordNo),
   },
   {
     name: 'marriage-before-event',

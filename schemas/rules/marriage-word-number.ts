@@ -1,9 +1,15 @@
-import { dayOf, parseMarriageWordNumber, yearOf, type MarriageWordNumber } from '@minhai/domain';
+import {
+  FORMER_MARRIAGE_NUMBERS_UNTIL,
+  dayOf,
+  parseMarriageWordNumber,
+  yearOf,
+  type MarriageWordNumber,
+} from '@minhai/domain';
 import type { Rules } from '../contract.js';
 
 /**
  * A certificate's word number carries its kind, its office and the year of issue, and the event must agree with all
- * three. A number of the wrong form is the form check's to report.
+ * three. A number of a former form carries none of them, and was issued before 2004.
  */
 export function wordNumberRules<Data extends { readonly certWordNo: string; readonly officeRegion: string }>(
   ...prefixes: readonly MarriageWordNumber['prefix'][]
@@ -33,11 +39,12 @@ export function wordNumberRules<Data extends { readonly certWordNo: string; read
     {
       name: 'word-number-year',
       pointer,
-      zh: '证字号中的年份与登记年份一致',
-      en: 'the word number carries the year of the event',
+      zh: '证字号中的年份与登记年份一致（2004 年以前的旧字号除外）',
+      en: 'the word number carries the year of the event; only those before 2004 may carry none',
       holds: ({ data, time }) => {
         const number = parseMarriageWordNumber(data.certWordNo);
-        return number === undefined || number.year === yearOf(dayOf(time));
+        const day = dayOf(time);
+        return number === undefined ? day <= FORMER_MARRIAGE_NUMBERS_UNTIL : number.year === yearOf(day);
       },
     },
   ];

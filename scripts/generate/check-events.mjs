@@ -4,6 +4,7 @@ import { schemaIdOf } from './read-events.mjs';
 const PRIMITIVES = new Set(['boolean', 'int', 'long', 'string']);
 const CHECKS = new Set([
   'cert-id',
+  'cert-id-presented',
   'cn-org-code',
   'division',
   'gb2260',

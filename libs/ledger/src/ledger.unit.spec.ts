@@ -16,7 +16,7 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
   '310118': {
     deliveries: 9238,
     events: 9227,
-    sha256: 'e9773df50f96c5c34ea4b41b5034372ae387d8bbc6cad1a8412ba550564c0b18',
+    sha256: '562ece427407999b7a6c328ae4688af318f45db1b8d63f7015b818b61d80e5f3',
   },
 };
 

@@ -1,4 +1,4 @@
-import { type DomainEvent, acceptedTopic, toKafkaRecord } from '@minhai/events';
+import { DOMAINS, type DomainEvent, acceptedTopic, toKafkaRecord } from '@minhai/events';
 import { InMemoryKafka, type Producer } from '@minhai/kafka';
 import { createLogger, type RunningService } from '@minhai/nest';
 import { type Database, openDatabase } from '@minhai/postgres';
@@ -25,9 +25,7 @@ export class House {
   async start(): Promise<void> {
     this.owner = openDatabase({ url: this.database.url('minhai_owner'), applicationName: 'spec' });
     const admin = await this.kafka.admin();
-    const topics = ['ref', 'socialorg', 'eldercare', 'assistance', 'marriage', 'record'].map((domain) =>
-      acceptedTopic('mca', domain),
-    );
+    const topics = DOMAINS.map((domain) => acceptedTopic('mca', domain));
     await admin.ensureTopics(
       [...topics, 'mca.indicator.changed'].map((topic) => ({
         topic,

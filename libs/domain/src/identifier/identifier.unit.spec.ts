@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatMarriageWordNumber, parseMarriageWordNumber } from './marriage-word-number.js';
+import {
+  formatMarriageWordNumber,
+  isFormerMarriageNumber,
+  parseMarriageWordNumber,
+} from './marriage-word-number.js';
 import { isUuid, uuidV7 } from './uuid.js';
 
 describe('marriage word number', () => {
@@ -19,6 +23,24 @@ describe('marriage word number', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('knows the forms before 2004, and takes nothing else for one', () => {
+    expect(
+      ['政字第1号', '沪长婚字第0123号', '（98）青结字第45号', '浙杭西结字010200123号'].filter(
+        isFormerMarriageNumber,
+      ),
+    ).toHaveLength(4);
+    expect(
+      [
+        'J310118-2019-002922',
+        '字第1号',
+        '婚字第号',
+        '110105194912310021字第1号',
+        '婚字第１号',
+        ' 婚字第1号',
+      ].filter(isFormerMarriageNumber),
+    ).toEqual([]);
   });
 });
 

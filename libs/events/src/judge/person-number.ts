@@ -1,4 +1,4 @@
-import { districtOf, judgeUsci, looksLikeCitizenNumber } from '@minhai/domain';
+import { districtOf, judgeUsci, looksLikeCitizenNumber, parseCertificateIdentifier } from '@minhai/domain';
 import type { Problem } from '@minhai/errors';
 import type { DomainEvent } from '../envelope.js';
 import { problem } from '../outcome.js';
@@ -53,7 +53,16 @@ export function judgePersonNumbers({ reason, actor }: DomainEvent, found: Proble
     found.push(problem('PERSON_ID_IN_ORG_FIELD', '/actor'));
 }
 
-/** A subject that the payload does not give could be anything. */
+function isPersonNumberAsPart(part: string): boolean {
+  const certificate = parseCertificateIdentifier(part);
+  return isPersonNumberAsToken(certificate?.serial ?? part) && isPersonNumberAsUsci(part);
+}
+
+/**
+ * A subject that the payload does not give is that of another event, and whatever that event may have as its subject passes
+ * here too: each part is judged as the keys, organisations and certificates are that subjects are made of.
+ */
 export function judgeFreeSubject(subject: string, found: Problem[]): void {
-  if (isPersonNumberAsUsci(subject)) found.push(problem('PERSON_ID_IN_ORG_FIELD', '/subject'));
+  if (subject.split(':').some(isPersonNumberAsPart))
+    found.push(problem('PERSON_ID_IN_ORG_FIELD', '/subject'));
 }

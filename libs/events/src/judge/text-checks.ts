@@ -1,6 +1,7 @@
 import {
   isBusinessMonth,
   isDistrictCode,
+  isFormerMarriageNumber,
   isStreetCode,
   isVillageCode,
   judgeCertificateIdentifier,
@@ -32,14 +33,15 @@ const DIVISION = /^[1-9]\d{5}(\d{3}(\d{3})?)?$/;
 /** The checks a field may name with `check`; the generator knows the same list. */
 const CHECKS: Readonly<Record<string, TextCheck>> = {
   'cert-id': checkCertificate,
+  'cert-id-presented': checkPresentedCertificate,
   'cn-org-code': checkOrganisation,
   division: form((text) => DIVISION.test(text), 'a division code of 6, 9 or 12 digits'),
   gb2260: checkGb2260,
   'household-ref': token((text) => HOUSEHOLD_REF.test(text), 'a household reference hh_…'),
   key: token((text) => KEY.test(text), '3 to 40 letters, digits or hyphens'),
   'marriage-word-number': form(
-    (text) => parseMarriageWordNumber(text) !== undefined,
-    'J, L, BJ or BL, office-year-number',
+    (text) => parseMarriageWordNumber(text) !== undefined || isFormerMarriageNumber(text),
+    'J, L, BJ or BL, office-year-number, or …字第…号 from before 2004',
   ),
   month: form(isBusinessMonth, 'a month YYYY-MM', 'FIELD_TYPE'),
   'person-ref': token((text) => PERSON_REF.test(text), 'a person reference per_…'),
@@ -90,12 +92,18 @@ function checkVillage(text: string, pointer: string, { time, found }: Parameters
 }
 
 /** The serial is the issuer's to choose, and some choose the holder's number. */
-function checkCertificate(text: string, pointer: string, { found }: Parameters<TextCheck>[2]): void {
-  const verdict = judgeCertificateIdentifier(text);
-  if (verdict === 'form') found.push(problem('ID_FORMAT', pointer, 'expected 1.2.156.3005.2 and five parts'));
-  else if (isPersonNumberAsToken(parseCertificateIdentifier(text)!.serial))
-    found.push(problem('PERSON_ID_IN_ORG_FIELD', pointer));
-  else if (verdict === 'check') found.push(problem('ID_CHECK', pointer));
+function checkPresentedCertificate(text: string, pointer: string, { found }: Parameters<TextCheck>[2]): void {
+  const parts = parseCertificateIdentifier(text);
+  if (!parts) found.push(problem('ID_FORMAT', pointer, 'expected 1.2.156.3005.2 and five parts'));
+  else if (isPersonNumberAsToken(parts.serial)) found.push(problem('PERSON_ID_IN_ORG_FIELD', pointer));
+}
+
+/** A certificate that exists has its check character; one that was presented may be forged. */
+function checkCertificate(text: string, pointer: string, context: Parameters<TextCheck>[2]): void {
+  const before = context.found.length;
+  checkPresentedCertificate(text, pointer, context);
+  if (context.found.length === before && judgeCertificateIdentifier(text) === 'check')
+    context.found.push(problem('ID_CHECK', pointer));
 }
 
 /** Check characters only warn, as those of a USCI do. */

@@ -3,9 +3,11 @@ import type { Limits } from '../limits.js';
 
 const TWO_32 = 0x1_0000_0000;
 
+const NOTHING = Buffer.alloc(0);
+
 /** Where the walk stands. One instance is reused, so a walk allocates nothing. */
 export class Cursor {
-  buffer: Buffer = Buffer.alloc(0);
+  buffer: Buffer = NOTHING;
   position = 0;
   end = 0;
   depth = 0;
@@ -24,6 +26,11 @@ export class Cursor {
     this.items = 0;
     this.code = undefined;
     this.pointer = '';
+  }
+
+  /** Lets go of the value: it is a view of all that was fetched with it, and there is a cursor for every schema. */
+  release(): void {
+    this.buffer = NOTHING;
   }
 
   fail(code: Code): false {

@@ -22,7 +22,9 @@ export function compilePreflight(shape: RecordShape, limits: Limits = LIMITS): P
   return (buffer, position) => {
     if (buffer.length > limits.valueBytes) return problem('SIZE', '/data');
     cursor.start(buffer, position);
-    if (!walk(cursor)) return problem(cursor.code!, `/data${cursor.pointer}`);
+    const passes = walk(cursor);
+    cursor.release();
+    if (!passes) return problem(cursor.code!, `/data${cursor.pointer}`);
     return cursor.position === cursor.end ? undefined : problem('AVRO_TRAILING', '/data');
   };
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { avroTypeOf } from '../catalogue/logical-types.js';
 import { readRecordShape } from '../catalogue/shape.js';
@@ -166,5 +168,30 @@ describe('limits of the pre-flight walk, one below, at and one above', () => {
       judgeField(nest(levels), encodeField(nest(levels), value(levels))).replace(/(\/0)+$/, ''),
     );
     expect(judged).toEqual(['in order', 'in order', 'AVRO_DEPTH /data/x']);
+  });
+});
+
+/** Weak references to what a walk was given. */
+function walkedOver(): WeakRef<Buffer>[] {
+  const preflight = compilePreflight(readRecordShape(recordOf(field('string'))));
+  kept.push(preflight);
+  return [encodeField('string', 'x'.repeat(1000)), Buffer.alloc(1000, 0x7f)].map((bytes) => {
+    preflight(bytes, 0);
+    return new WeakRef(bytes);
+  });
+}
+const kept: unknown[] = [];
+
+describe('the walk', () => {
+  it('lets go of what it walked over, so that an idle schema keeps no batch in memory', async () => {
+    const references = walkedOver();
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    for (let turn = 0; turn < 20 && references.some((one) => one.deref()); turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      collect();
+    }
+    expect(references.map((one) => one.deref() === undefined)).toEqual([true, true]);
+    expect(kept).toHaveLength(1);
   });
 });

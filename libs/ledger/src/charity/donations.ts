@@ -156,7 +156,7 @@ function monthReport(district: DistrictCode, receipts: readonly Receipt[]): Draf
     data: {
       region: district,
       period: COVERED_MONTH,
-      amountFen: sum(within.filter((receipt) => !isInKind(receipt))),
+      cashFen: sum(within.filter((receipt) => !isInKind(receipt))),
       inKindFen: sum(within.filter(isInKind)),
     },
   };

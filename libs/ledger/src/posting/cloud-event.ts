@@ -49,6 +49,8 @@ export interface Draft<T extends TypeName = TypeName> {
   readonly recorded: number;
   readonly street?: string | undefined;
   readonly data: Payload<T>;
+  /** Version of the contract the payload is written in; default 1. */
+  readonly version?: number | undefined;
   readonly correctionOf?: string | undefined;
   readonly voids?: string | undefined;
   readonly reason?: string | undefined;
@@ -80,7 +82,7 @@ export const eventOf = (draft: Draft): LedgerEvent => ({
   ...(draft.correctionOf && { correctionof: draft.correctionOf }),
   ...(draft.voids && { voids: draft.voids }),
   ...(draft.reason && { reason: draft.reason }),
-  dataschema: `urn:mca:schema:${PREFIX}${draft.type}:1`,
+  dataschema: `urn:mca:schema:${PREFIX}${draft.type}:${draft.version ?? 1}`,
   datacontenttype: 'application/json',
   data: draft.data as object as LedgerEvent['data'],
 });

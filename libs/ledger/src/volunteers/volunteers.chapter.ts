@@ -94,6 +94,7 @@ function entriesOf(district: DistrictCode, passport: Passport): Chapter[] {
   const revoked: Draft<'volunteer.passport.revoked'> = {
     ...draft(at(until.day, 15)),
     type: 'volunteer.passport.revoked',
+    version: 2,
     data: { passportNo, personRef, reason: until.reason },
   };
   return [entry(issued, note), entry(revoked, note && { ...note, mishap: undefined })];

@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../rules/distinct.js';
+import { isDistinct, distinctValues } from '../../../rules/distinct.js';
 import type { AssistanceApplicationSubmitted } from '../../../payloads.generated.js';
 
 export const rules: Rules<AssistanceApplicationSubmitted> = [
@@ -17,11 +17,5 @@ export const rules: Rules<AssistanceApplicationSubmitted> = [
     en: 'no member occurs twice',
     holds: ({ data }) => isDistinct(data.members.map(({ personRef }) => personRef)),
   },
-  {
-    name: 'distinct-proofs',
-    pointer: '/data/proofs',
-    zh: '证明事项不重复',
-    en: 'no proof occurs twice',
-    holds: ({ data }) => isDistinct(data.proofs ?? []),
-  },
+  distinctValues('proofs'),
 ];

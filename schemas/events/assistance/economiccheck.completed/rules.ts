@@ -11,6 +11,14 @@ export const rules: Rules<AssistanceEconomiccheckCompleted> = [
     holds: ({ data }) => data.result === 'PENDING' || data.reportValidTo !== null,
   },
   {
+    name: 'result-has-figures',
+    pointer: '/data/incomeFenPerMonth',
+    zh: '核对有结论须填家庭收入与财产',
+    en: 'a final result gives income and assets',
+    holds: ({ data }) =>
+      data.result === 'PENDING' || (data.incomeFenPerMonth !== null && data.assetsFen !== null),
+  },
+  {
     name: 'ends-after-begin',
     pointer: '/data/reportValidTo',
     zh: '报告有效期止不早于出具日',

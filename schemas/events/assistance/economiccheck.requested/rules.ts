@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../rules/distinct.js';
+import { distinctValues } from '../../../rules/distinct.js';
 import type { AssistanceEconomiccheckRequested } from '../../../payloads.generated.js';
 
 export const rules: Rules<AssistanceEconomiccheckRequested> = [
@@ -10,11 +10,5 @@ export const rules: Rules<AssistanceEconomiccheckRequested> = [
     en: 'a check asks at least one region',
     holds: ({ data }) => data.regionsAsked.length > 0,
   },
-  {
-    name: 'distinct-regions',
-    pointer: '/data/regionsAsked',
-    zh: '受托核对地区不重复',
-    en: 'no region is asked twice',
-    holds: ({ data }) => isDistinct(data.regionsAsked),
-  },
+  distinctValues('regionsAsked'),
 ];

@@ -1,16 +1,10 @@
-import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import { needRules, type NeedDimensions } from '../../../rules/need-grade.js';
 import type { AssistanceNeedAssessed } from '../../../payloads.generated.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 
 export const rules: Rules<AssistanceNeedAssessed> = [
-  {
-    name: 'assessed-on-event-day',
-    pointer: '/data/assessedOn',
-    zh: '评估日期为事件时间所在日',
-    en: 'the day of the assessment is the day of the event',
-    holds: ({ data, time }) => data.assessedOn === dayOf(time),
-  },
+  dayOfEvent('assessedOn', { zh: '评估日期', en: 'the day of the assessment' }),
   {
     name: 'dimensions-of-rule-version',
     pointer: '/data/ruleVersion',

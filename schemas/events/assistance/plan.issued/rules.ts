@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../rules/distinct.js';
+import { isDistinct, distinctValues } from '../../../rules/distinct.js';
 import type { AssistancePlanIssued } from '../../../payloads.generated.js';
 
 export const rules: Rules<AssistancePlanIssued> = [
@@ -10,13 +10,7 @@ export const rules: Rules<AssistancePlanIssued> = [
     en: 'a plan answers at least one need',
     holds: ({ data }) => data.needs.length > 0,
   },
-  {
-    name: 'distinct-needs',
-    pointer: '/data/needs',
-    zh: '需求不重复',
-    en: 'no need occurs twice',
-    holds: ({ data }) => isDistinct(data.needs),
-  },
+  distinctValues('needs'),
   {
     name: 'resources-answer-needs',
     pointer: '/data/resources',

@@ -5,13 +5,6 @@ import type { CertVerified } from '../../../payloads.generated.js';
 /** What was presented may be forged, so its check character may be wrong; then no certificate can have been found. */
 export const rules: Rules<CertVerified> = [
   {
-    name: 'identifier-form',
-    pointer: '/data/identifier',
-    zh: '所持证照标识符合 GB/T 36904 的格式',
-    en: 'what was presented has the form of a certificate identifier',
-    holds: ({ data }) => judgeCertificateIdentifier(data.identifier) !== 'form',
-  },
-  {
     name: 'found-has-check-character',
     pointer: '/data/result',
     zh: '校验位不符的证照标识只能查无此证',

@@ -1,9 +1,7 @@
 import type { Rules } from '../../../contract.js';
 import type { CharityFundraisingFiled } from '../../../payloads.generated.js';
-import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
 
 export const rules: Rules<CharityFundraisingFiled> = [
-  socialOrganisationUsci(),
   {
     name: 'qualified-or-with-partner',
     pointer: '/data/partnerUsci',
@@ -19,7 +17,7 @@ export const rules: Rules<CharityFundraisingFiled> = [
     holds: ({ data }) => data.partnerUsci !== data.usci,
   },
   {
-    name: 'ends-after-start',
+    name: 'ends-after-begin',
     pointer: '/data/endsOn',
     zh: '募捐结束不早于开始',
     en: 'a fundraising does not end before it starts',

@@ -1,6 +1,6 @@
-import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { ChildWelfareWorkerCertified } from '../../../payloads.generated.js';
+import { endsAfterEvent } from '../../../rules/event-day.js';
 
 export const rules: Rules<ChildWelfareWorkerCertified> = [
   {
@@ -17,11 +17,5 @@ export const rules: Rules<ChildWelfareWorkerCertified> = [
     en: 'a post in an institution names it',
     holds: ({ data }) => data.post !== 'INSTITUTION' || data.institutionId !== null,
   },
-  {
-    name: 'ends-after-begin',
-    pointer: '/data/validTo',
-    zh: '证书有效期止不早于发证日',
-    en: 'a certificate does not expire before it is issued',
-    holds: ({ data, time }) => data.validTo === null || data.validTo >= dayOf(time),
-  },
+  endsAfterEvent,
 ];

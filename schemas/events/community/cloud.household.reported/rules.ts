@@ -1,11 +1,13 @@
 import type { Rules } from '../../../contract.js';
 import type { CommunityCloudHouseholdReported } from '../../../payloads.generated.js';
 import { regionInEnvelope } from '../../../rules/place-of-event.js';
+import { asOfLastDay } from '../../../rules/reported-figures.js';
 import { eventInPeriod } from '../../../rules/reporting-period.js';
 
 export const rules: Rules<CommunityCloudHouseholdReported> = [
   regionInEnvelope,
   eventInPeriod,
+  asOfLastDay,
   {
     name: 'persons-in-households',
     pointer: '/data/persons',

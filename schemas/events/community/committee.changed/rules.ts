@@ -2,18 +2,13 @@ import type { Rules } from '../../../contract.js';
 import { committeeUsci } from '../../../rules/committee.js';
 import type { CommunityCommitteeChanged } from '../../../payloads.generated.js';
 import { villageInEnvelope } from '../../../rules/place-of-event.js';
+import { renamedGivesName } from '../../../rules/change.js';
 
 /** The reason says which field must carry the new value. */
 export const rules: Rules<CommunityCommitteeChanged> = [
   villageInEnvelope,
   committeeUsci,
-  {
-    name: 'renamed-gives-name',
-    pointer: '/data/name',
-    zh: '更名须填新名称',
-    en: 'a change of name gives the new name',
-    holds: ({ data }) => data.reason !== 'RENAMED' || data.name !== null,
-  },
+  renamedGivesName,
   {
     name: 'converted-gives-kind',
     pointer: '/data/kind',

@@ -1,15 +1,10 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareAdviserpointOpened } from '../../../payloads.generated.js';
+import { streetNamed } from '../../../rules/place-of-event.js';
 
 /** Coverage is counted by street and by village. */
 export const rules: Rules<EldercareAdviserpointOpened> = [
-  {
-    name: 'street-given',
-    pointer: '/streetid',
-    zh: '须在信封中填所在街镇',
-    en: 'the envelope names the street',
-    holds: ({ streetId }) => streetId !== undefined,
-  },
+  streetNamed,
   {
     name: 'village-given',
     pointer: '/villageid',

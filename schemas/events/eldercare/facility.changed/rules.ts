@@ -1,15 +1,10 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareFacilityChanged } from '../../../payloads.generated.js';
+import { renamedGivesName, relocatedGivesStreet } from '../../../rules/change.js';
 
 /** The reason says which field must carry the new value. */
 export const rules: Rules<EldercareFacilityChanged> = [
-  {
-    name: 'renamed-gives-name',
-    pointer: '/data/name',
-    zh: '更名须填新名称',
-    en: 'a change of name gives the new name',
-    holds: ({ data }) => data.reason !== 'RENAMED' || data.name !== null,
-  },
+  renamedGivesName,
   {
     name: 'relocated-gives-site',
     pointer: '/data/siteId',
@@ -17,13 +12,7 @@ export const rules: Rules<EldercareFacilityChanged> = [
     en: 'a move gives the new site',
     holds: ({ data }) => data.reason !== 'RELOCATED' || data.siteId !== null,
   },
-  {
-    name: 'relocated-gives-street',
-    pointer: '/streetid',
-    zh: '迁址须在信封中填新街镇',
-    en: 'a move names the new street in the envelope',
-    holds: ({ data, streetId }) => data.reason !== 'RELOCATED' || streetId !== undefined,
-  },
+  relocatedGivesStreet,
   {
     name: 'area-changed-gives-area',
     pointer: '/data/floorAreaM2',

@@ -1,13 +1,6 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareFacilityOpened } from '../../../payloads.generated.js';
+import { streetNamed } from '../../../rules/place-of-event.js';
 
 /** Coverage is counted by street, so a facility without one could not be counted. */
-export const rules: Rules<EldercareFacilityOpened> = [
-  {
-    name: 'street-given',
-    pointer: '/streetid',
-    zh: '须在信封中填所在街镇',
-    en: 'the envelope names the street',
-    holds: ({ streetId }) => streetId !== undefined,
-  },
-];
+export const rules: Rules<EldercareFacilityOpened> = [streetNamed];

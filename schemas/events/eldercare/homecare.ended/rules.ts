@@ -1,13 +1,5 @@
-import { dayOf, monthOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { EldercareHomecareEnded } from '../../../payloads.generated.js';
+import { fromMonthOfEvent } from '../../../rules/benefit-month.js';
 
-export const rules: Rules<EldercareHomecareEnded> = [
-  {
-    name: 'from-month-of-event',
-    pointer: '/data/fromMonth',
-    zh: '停发起始月即事件所在月',
-    en: 'the month is that of the event',
-    holds: ({ data, time }) => data.fromMonth === monthOf(dayOf(time)),
-  },
-];
+export const rules: Rules<EldercareHomecareEnded> = [fromMonthOfEvent];

@@ -1,15 +1,9 @@
-import { dayOf, monthOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { EldercareHomecareGranted } from '../../../payloads.generated.js';
+import { fromMonthOfEvent } from '../../../rules/benefit-month.js';
 
 export const rules: Rules<EldercareHomecareGranted> = [
-  {
-    name: 'from-month-of-event',
-    pointer: '/data/fromMonth',
-    zh: '起始月即事件所在月',
-    en: 'the month is that of the event',
-    holds: ({ data, time }) => data.fromMonth === monthOf(dayOf(time)),
-  },
+  fromMonthOfEvent,
   {
     name: 'grants-something',
     pointer: '/data/hoursPerMonth',

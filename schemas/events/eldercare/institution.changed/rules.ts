@@ -1,15 +1,10 @@
 import type { Rules } from '../../../contract.js';
 import type { EldercareInstitutionChanged } from '../../../payloads.generated.js';
+import { renamedGivesName, relocatedGivesStreet } from '../../../rules/change.js';
 
 /** The reason says which field must carry the new value. */
 export const rules: Rules<EldercareInstitutionChanged> = [
-  {
-    name: 'renamed-gives-name',
-    pointer: '/data/name',
-    zh: '更名须填新名称',
-    en: 'a change of name gives the new name',
-    holds: ({ data }) => data.reason !== 'RENAMED' || data.name !== null,
-  },
+  renamedGivesName,
   {
     name: 'converted-gives-form',
     pointer: '/data/legalForm',
@@ -21,13 +16,7 @@ export const rules: Rules<EldercareInstitutionChanged> = [
       data.operationMode !== null ||
       data.scope !== null,
   },
-  {
-    name: 'relocated-gives-street',
-    pointer: '/streetid',
-    zh: '迁址须在信封中填新街镇',
-    en: 'a move names the new street in the envelope',
-    holds: ({ data, streetId }) => data.reason !== 'RELOCATED' || streetId !== undefined,
-  },
+  relocatedGivesStreet,
   {
     name: 'operator-changed-gives-operator',
     pointer: '/data/usci',

@@ -1,6 +1,7 @@
 import { dayOf, monthOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { EldercareQualityScored } from '../../../payloads.generated.js';
+import { isDistinct } from '../../../rules/distinct.js';
 
 export const rules: Rules<EldercareQualityScored> = [
   {
@@ -15,6 +16,6 @@ export const rules: Rules<EldercareQualityScored> = [
     pointer: '/data/items',
     zh: '每个监测项目只评一次',
     en: 'no item is scored twice',
-    holds: ({ data }) => new Set(data.items.map(({ item }) => item)).size === data.items.length,
+    holds: ({ data }) => isDistinct(data.items.map(({ item }) => item)),
   },
 ];

@@ -1,13 +1,7 @@
-import { dayOf } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { EldercareVisitCompleted } from '../../../payloads.generated.js';
+import { dayOfEvent } from '../../../rules/event-day.js';
 
 export const rules: Rules<EldercareVisitCompleted> = [
-  {
-    name: 'date-of-event',
-    pointer: '/data/date',
-    zh: '探访日期即事件日期',
-    en: 'the day is that of the event',
-    holds: ({ data, time }) => data.date === dayOf(time),
-  },
+  dayOfEvent('visitedOn', { zh: '探访日期', en: 'the day of the visit' }),
 ];

@@ -7,9 +7,9 @@ export const rules: Rules<FundVarianceRaised> = [
   {
     name: 'amounts-differ',
     pointer: '/data/actualFen',
-    zh: '应发与实发金额不同',
-    en: 'what is due and what is paid differ',
-    holds: ({ data }) => data.expectedFen !== data.actualFen,
+    zh: '应发与实发金额不同（账户异常除外）',
+    en: 'what is due and what is paid differ, unless it is the account that is wrong',
+    holds: ({ data }) => data.cause === 'ACCOUNT' || data.expectedFen !== data.actualFen,
   },
   {
     name: 'overpaid-when-not-due',

@@ -1,5 +1,5 @@
 import type { Rules } from '../../../contract.js';
-import { isDistinct } from '../../../rules/distinct.js';
+import { distinctValues } from '../../../rules/distinct.js';
 import type { RescueNoticePublished } from '../../../payloads.generated.js';
 
 export const rules: Rules<RescueNoticePublished> = [
@@ -10,11 +10,5 @@ export const rules: Rules<RescueNoticePublished> = [
     en: 'a notice is published somewhere',
     holds: ({ data }) => data.channels.length > 0,
   },
-  {
-    name: 'distinct-channels',
-    pointer: '/data/channels',
-    zh: '公告渠道不重复',
-    en: 'no channel occurs twice',
-    holds: ({ data }) => isDistinct(data.channels),
-  },
+  distinctValues('channels'),
 ];

@@ -1,17 +1,12 @@
 import type { Rules } from '../../../contract.js';
 import type { SocialorgChanged } from '../../../payloads.generated.js';
 import { socialOrganisationUsci } from '../../../rules/social-organisation.js';
+import { renamedGivesName, relocatedGivesStreet } from '../../../rules/change.js';
 
 /** The reason says which field must carry the new value; a new legal representative is a person and stays out. */
 export const rules: Rules<SocialorgChanged> = [
   socialOrganisationUsci(),
-  {
-    name: 'renamed-gives-name',
-    pointer: '/data/name',
-    zh: '变更名称须填新名称',
-    en: 'a change of name gives the new name',
-    holds: ({ data }) => data.reason !== 'RENAMED' || data.name !== null,
-  },
+  renamedGivesName,
   {
     name: 'supervisor-changed-gives-supervisor',
     pointer: '/data/supervisor',
@@ -40,11 +35,5 @@ export const rules: Rules<SocialorgChanged> = [
     en: 'a change of capital gives the new capital',
     holds: ({ data }) => data.reason !== 'CAPITAL_CHANGED' || data.capitalFen !== null,
   },
-  {
-    name: 'relocated-names-street',
-    pointer: '/streetid',
-    zh: '变更住所须在信封中填新街镇',
-    en: 'a move names the new street in the envelope',
-    holds: ({ data, streetId }) => data.reason !== 'RELOCATED' || streetId !== undefined,
-  },
+  relocatedGivesStreet,
 ];

@@ -2,6 +2,9 @@ import { dayOf, isBusinessMonth } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { StatValueReported } from '../../../payloads.generated.js';
 
+/** Ids in the catalogue of indicators are longer than a key may be. */
+const INDICATOR = /^[0-9A-Za-z][0-9A-Za-z-]{2,79}$/;
+
 const FIRST_MONTH: Readonly<Record<string, string>> = {
   H1: '01',
   H2: '07',
@@ -20,6 +23,13 @@ function firstMonthOf(period: string): string | undefined {
 }
 
 export const rules: Rules<StatValueReported> = [
+  {
+    name: 'indicator-form',
+    pointer: '/data/indicator',
+    zh: '指标编号为 3 至 80 位字母、数字或连字符',
+    en: 'an indicator is named by 3 to 80 letters, digits or hyphens',
+    holds: ({ data }) => INDICATOR.test(data.indicator),
+  },
   {
     name: 'period-form',
     pointer: '/data/period',

@@ -6,6 +6,10 @@ export const CHECKS: Readonly<Record<string, Titles>> = {
     zh: '电子证照标识（GB/T 36904，末位校验）',
     en: 'electronic certificate identifier (GB/T 36904, with its check character)',
   },
+  'cert-id-presented': {
+    zh: '所持电子证照标识（GB/T 36904，校验位可不符）',
+    en: 'electronic certificate identifier as presented (GB/T 36904; its check character may fail)',
+  },
   'cn-org-code': { zh: '组织机构代码（GB 11714，9 位）', en: 'organisation code (GB 11714, 9 characters)' },
   division: { zh: '区划代码 6、9 或 12 位', en: 'division code of 6, 9 or 12 digits' },
   gb2260: {
@@ -18,8 +22,8 @@ export const CHECKS: Readonly<Record<string, Titles>> = {
   },
   key: { zh: '3–40 位字母、数字或连字符', en: '3 to 40 letters, digits or hyphens' },
   'marriage-word-number': {
-    zh: '婚姻证件字号：J、L、BJ、BL + 机关代码-年份-序号',
-    en: 'marriage word number: J, L, BJ or BL, office-year-sequence',
+    zh: '婚姻证件字号：J、L、BJ、BL + 机关代码-年份-序号；2004 年以前的为“…字第…号”',
+    en: 'marriage word number: J, L, BJ or BL, office-year-sequence; before 2004 …字第…号',
   },
   month: { zh: '月份 YYYY-MM', en: 'a month YYYY-MM' },
   'person-ref': {

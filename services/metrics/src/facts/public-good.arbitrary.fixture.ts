@@ -31,7 +31,7 @@ export const PUBLIC_GOOD_PAYLOADS: Payloads = {
   'cn.gov.mca.charity.donation.reported': fc.record({
     region: regions,
     period: month,
-    amountFen: amount,
+    cashFen: amount,
     inKindFen: amount,
   }),
   'cn.gov.mca.charity.expenditure.made': fc.record({
@@ -50,7 +50,10 @@ export const PUBLIC_GOOD_PAYLOADS: Payloads = {
     partnerUsci: maybe(few('u-1', 'u-2')),
   }),
   'cn.gov.mca.volunteer.passport.issued': fc.record({ passportNo: few('v-1', 'v-2'), personRef: persons }),
-  'cn.gov.mca.volunteer.passport.revoked': fc.record({ passportNo: few('v-1', 'v-2'), personRef: persons }),
+  'cn.gov.mca.volunteer.passport.revoked': fc.record({
+    passportNo: few('v-1', 'v-2'),
+    personRef: maybe(persons),
+  }),
   'cn.gov.mca.volunteer.service.recorded': fc.record({
     passportNo: few('v-1', 'v-2'),
     minutes: fc.constantFrom(60, 900),
@@ -87,7 +90,7 @@ export const PUBLIC_GOOD_PAYLOADS: Payloads = {
   }),
   'cn.gov.mca.rescue.person.discharged': fc.record({
     episodeId: few('e-1', 'e-2'),
-    destinationRegion: few('310118', '340104'),
+    destinationRegion: maybe(few('310118', '340104')),
     exchangeRequestId: maybe(few('x-1')),
   }),
   'cn.gov.mca.rescue.notice.published': episode,

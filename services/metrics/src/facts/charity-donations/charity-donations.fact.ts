@@ -33,7 +33,10 @@ const row = (
   ...rest,
 });
 
-const amountsOf = ({ data }: Receipt): Amounts => ({ CASH: data.cashFen, IN_KIND: data.inKindFen });
+const amountsOf = ({ data }: Receipt | EventOf<typeof REPORTED>): Amounts => ({
+  CASH: data.cashFen,
+  IN_KIND: data.inKindFen,
+});
 
 /** One number is one receipt. A refund voids it; spending never takes anything off what was received. */
 function foldReceipt(history: readonly Receipt[]): FoldResult {
@@ -60,7 +63,7 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     event,
     region: event.data.region,
     series: '',
-    amounts: { CASH: event.data.amountFen, IN_KIND: event.data.inKindFen },
+    amounts: amountsOf(event),
   }));
   if (reports.length === 0) return { rows: [], findings: [] };
   const receipts = new Map<string, Receipt>();

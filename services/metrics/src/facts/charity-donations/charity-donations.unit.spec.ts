@@ -9,10 +9,10 @@ const received = (receiptNo: string, time: string, cashFen = 500, inKindFen = 0)
     { receiptNo, usci: null, channel: 'BANK', cashFen, inKindFen, restrictedProject: null },
     { time },
   );
-const reported = (amountFen: number, inKindFen = 0) =>
+const reported = (cashFen: number, inKindFen = 0) =>
   factEvent(
     REPORTED,
-    { region: '310105', period: '2020-03', amountFen, inKindFen },
+    { region: '310105', period: '2020-03', cashFen, inKindFen },
     { time: '2020-03-31', street: undefined },
   );
 const amounts = (entity: string, ...events: FactEvent<any>[]) =>

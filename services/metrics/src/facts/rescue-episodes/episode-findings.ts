@@ -52,8 +52,9 @@ const tooEarly = (admission: Admission, event: FactEvent<any>): Finding =>
 /** Who leaves for another province is handed over: the exchange is on record. */
 function withoutExchange(discharge: EventOf<typeof DISCHARGED>): Finding[] {
   const { destinationRegion, exchangeRequestId } = discharge.data;
-  const staysHere = destinationRegion.slice(0, 2) === discharge.regionId.slice(0, 2);
-  return staysHere || exchangeRequestId
+  const leaves =
+    destinationRegion !== null && destinationRegion.slice(0, 2) !== discharge.regionId.slice(0, 2);
+  return !leaves || exchangeRequestId
     ? []
     : [
         finding('MISSING_PREDECESSOR', [discharge], {

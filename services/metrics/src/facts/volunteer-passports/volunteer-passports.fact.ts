@@ -13,7 +13,8 @@ export const SERVED = 'cn.gov.mca.volunteer.service.recorded';
 
 type Service = EventOf<typeof SERVED>;
 
-const TURNS = { opens: ofType(ISSUED), closes: ofType(REVOKED), opened: 'issued', closed: 'revoked' };
+const isRevoked = ofType(REVOKED);
+const TURNS = { opens: ofType(ISSUED), closes: isRevoked, opened: 'issued', closed: 'revoked' };
 const isServed = ofType(SERVED);
 
 const MINUTES_OF_A_DAY = 1440;
@@ -26,11 +27,23 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     rows: services.map(rowOf),
     findings: [
       ...findings,
+      ...history.filter(isRevoked).flatMap(ofNobody),
       ...services.flatMap((service) => withoutPassport(service, presences)),
       ...[...groupBy(services, ({ data }) => data.servedOn).values()].flatMap(tooLong),
     ],
   };
 }
+
+/** The person goes on counting as a holder until the revocation is corrected to name them. */
+const ofNobody = (revocation: EventOf<typeof REVOKED>): Finding[] =>
+  revocation.data.personRef === null
+    ? [
+        finding('MISSING_PREDECESSOR', [revocation], {
+          case: 'revoked without its volunteer',
+          day: revocation.day,
+        }),
+      ]
+    : [];
 
 const rowOf = (service: Service): FactRow => ({
   measure: 'volunteer.service-minutes',

@@ -5,7 +5,8 @@ import { ISSUED, REVOKED, SERVED, fact } from './volunteer-passports.fact.js';
 
 const passportNo = 'v-1';
 const issued = (time: string) => factEvent(ISSUED, { passportNo, personRef: 'per_00000001' }, { time });
-const revoked = (time: string) => factEvent(REVOKED, { passportNo, personRef: 'per_00000001' }, { time });
+const revoked = (time: string, personRef: string | null = 'per_00000001') =>
+  factEvent(REVOKED, { passportNo, personRef }, { time });
 const served = (servedOn: string, minutes = 120) =>
   factEvent(SERVED, { recordId: servedOn, passportNo, baseId: 'b-1', minutes, servedOn }, { time: servedOn });
 const fold = (...events: FactEvent<any>[]) => givenHistory(fact, events).folded(passportNo);
@@ -30,6 +31,12 @@ describe('volunteer passports', () => {
     expect(cases(issued('2020-01-01'), served('2020-02-01', 1440))).toEqual([]);
     expect(cases(issued('2020-01-01'), served('2020-02-01', 1400), served('2020-02-01', 41))).toEqual([
       'LIMIT: more than a day served in one',
+    ]);
+  });
+
+  it('given a revocation that names nobody, reports that the person still counts', () => {
+    expect(cases(issued('2020-01-01'), revoked('2020-02-01', null))).toEqual([
+      'MISSING_PREDECESSOR: revoked without its volunteer',
     ]);
   });
 

@@ -81,7 +81,9 @@ const rowOf = ({ issue, causes }: Passport, from: BusinessDay, until: BusinessDa
   causes,
 });
 
-const ofPerson = ({ data }: FactEvent<{ personRef: string }>): string[] => [data.personRef];
+/** A revocation written in version 1 names nobody; its passport stays counted, which is a finding of the passport. */
+const ofPerson = ({ data }: FactEvent<{ personRef: string | null }>): string[] =>
+  data.personRef === null ? [] : [data.personRef];
 
 /** Volunteers who hold a live passport (公益护照): persons, not passports. */
 export const fact: FactDefinition = {

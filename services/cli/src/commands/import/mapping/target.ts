@@ -15,7 +15,13 @@ export interface Target {
 }
 
 /** Checks of identifiers that are written in capitals. */
-const IN_CAPITALS: ReadonlySet<string> = new Set(['usci', 'cn-org-code', 'cert-id', 'marriage-word-number']);
+const IN_CAPITALS: ReadonlySet<string> = new Set([
+  'usci',
+  'cn-org-code',
+  'cert-id',
+  'cert-id-presented',
+  'marriage-word-number',
+]);
 
 export const isInCapitals = ({ check }: Target): boolean => check !== undefined && IN_CAPITALS.has(check);
 

@@ -1,5 +1,0 @@
-import type { Rules } from '../../../contract.js';
-import type { CharityShopClosed } from '../../../payloads.generated.js';
-import { streetNamed } from '../../../rules/place-of-event.js';
-
-export const rules: Rules<CharityShopClosed> = [streetNamed];
