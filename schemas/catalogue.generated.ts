@@ -359,7 +359,7 @@ export const EVENT_FOLDERS: readonly EventFolder[] = [
   { type: 'cn.gov.mca.stat.value.reported', domain: 'stat', name: 'value.reported', folder: 'events/stat/value.reported', versions: [1], rules: statValueReportedRules },
   { type: 'cn.gov.mca.survey.result.published', domain: 'survey', name: 'result.published', folder: 'events/survey/result.published', versions: [1], rules: surveyResultPublishedRules },
   { type: 'cn.gov.mca.volunteer.passport.issued', domain: 'volunteer', name: 'passport.issued', folder: 'events/volunteer/passport.issued', versions: [1], rules: volunteerPassportIssuedRules },
-  { type: 'cn.gov.mca.volunteer.passport.revoked', domain: 'volunteer', name: 'passport.revoked', folder: 'events/volunteer/passport.revoked', versions: [1], rules: [] },
+  { type: 'cn.gov.mca.volunteer.passport.revoked', domain: 'volunteer', name: 'passport.revoked', folder: 'events/volunteer/passport.revoked', versions: [1, 2], rules: [] },
   { type: 'cn.gov.mca.volunteer.service.recorded', domain: 'volunteer', name: 'service.recorded', folder: 'events/volunteer/service.recorded', versions: [1], rules: volunteerServiceRecordedRules },
   { type: 'cn.gov.mca.volunteer.service.reported', domain: 'volunteer', name: 'service.reported', folder: 'events/volunteer/service.reported', versions: [1], rules: volunteerServiceReportedRules },
 ];

@@ -2711,6 +2711,8 @@ export interface VolunteerPassportRevoked {
   readonly passportNo: string;
   /** Reason（注销原因） */
   readonly reason: VolunteerPassportRevocation | null;
+  /** Volunteer, so that the passport is taken off the person who held it（志愿者标识） */
+  readonly personRef: string | null;
 }
 
 /** Volunteer service recorded（志愿服务记录）, `cn.gov.mca.volunteer.service.recorded`. */

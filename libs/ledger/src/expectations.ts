@@ -12,6 +12,7 @@ import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
+import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
 
 /** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
@@ -67,6 +68,7 @@ export interface Expectations {
   readonly carers: PublishedCarers;
   readonly homecare: PublishedHomecare;
   readonly allowances: PublishedAllowances;
+  readonly publicGood: PublicGood;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -78,6 +80,9 @@ export interface Expectations {
     readonly divorcesIn2020: number;
     readonly reliefHouseholds: number;
     readonly reliefPersons: number;
+    readonly publicGoodBases: number;
+    readonly donationsFenIn2020: number;
+    readonly personTimes2016To2020: number;
   };
 }
 
@@ -113,6 +118,7 @@ export function expectations(district: DistrictCode): Expectations {
     carers: PUBLISHED_CARERS[district],
     homecare: PUBLISHED_HOMECARE[district],
     allowances: PUBLISHED_ALLOWANCES[district],
+    publicGood: publicGoodOf(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,
@@ -123,6 +129,7 @@ export function expectations(district: DistrictCode): Expectations {
       divorcesIn2020: registrations('L', 2020) - 1,
       reliefHouseholds: relief.knownOn15January.households,
       reliefPersons: relief.knownOn15January.persons,
+      ...publicGoodOn15January(district),
     },
   };
 }

@@ -8,12 +8,19 @@ import { eldercareChapter } from './eldercare/eldercare.chapter.js';
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { carersChapter } from './carers/carers.chapter.js';
 import { homecareChapter } from './homecare/homecare.chapter.js';
+import { medicalReliefChapter } from './assistance/medical-relief.js';
+import { personTimesChapter } from './assistance/person-times.js';
+import { charityChapter } from './charity/charity.chapter.js';
+import { burialsChapter } from './funeral/burials.chapter.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
 import type { DistrictCode } from './reference/districts.js';
 import { referenceChapter } from './reference/reference.chapter.js';
+import { rescueChapter } from './rescue/rescue.chapter.js';
+import { distinctionsChapter } from './socialorg/distinctions.js';
 import { socialorgChapter } from './socialorg/socialorg.chapter.js';
+import { volunteersChapter } from './volunteers/volunteers.chapter.js';
 
 const CHAPTERS = [
   referenceChapter,
@@ -29,6 +36,13 @@ const CHAPTERS = [
   carersChapter,
   homecareChapter,
   allowancesChapter,
+  distinctionsChapter,
+  charityChapter,
+  volunteersChapter,
+  burialsChapter,
+  rescueChapter,
+  personTimesChapter,
+  medicalReliefChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -49,7 +49,7 @@ export interface Draft<T extends TypeName = TypeName> {
   readonly recorded: number;
   readonly street?: string | undefined;
   readonly data: Payload<T>;
-  /** Of the schema it is written in. Default 1. */
+  /** Version of the contract the payload is written in; default 1. */
   readonly version?: number | undefined;
   readonly correctionOf?: string | undefined;
   readonly voids?: string | undefined;

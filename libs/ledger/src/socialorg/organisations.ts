@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay } from '@minhai/domain';
+import { addDays, buildUsci, type BusinessDay } from '@minhai/domain';
 import type { SocialorgKind } from '@minhai/schemas';
 import { apportion, apportionedList } from '../chance/apportion.js';
 import { workingDayBetween } from '../chance/calendar.js';
@@ -53,6 +53,15 @@ export interface Organisation {
   readonly trap?: TrapNote;
   readonly career?: Career;
 }
+
+const CATEGORIES: Readonly<Record<SocialorgKind, string>> = {
+  ASSOCIATION: '51',
+  PRIVATE_NON_ENTERPRISE: '52',
+  FOUNDATION: '53',
+};
+
+export const usciOf = (district: DistrictCode, { kind, number }: Organisation): string =>
+  buildUsci(CATEGORIES[kind] + district, String(number).padStart(8, '0'));
 
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2020;

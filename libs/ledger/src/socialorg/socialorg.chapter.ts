@@ -1,4 +1,4 @@
-import { addMonths, buildUsci, type BusinessDay } from '@minhai/domain';
+import { addMonths, type BusinessDay } from '@minhai/domain';
 import type { SocialorgKind, SocialorgRating } from '@minhai/schemas';
 import { at, workingDayBetween } from '../chance/calendar.js';
 import { type Chance, chanceOf } from '../chance/seeded.js';
@@ -6,12 +6,12 @@ import { type Chapter, entry, join } from '../posting/chapter.js';
 import { type Draft, type Payload, registrationAfter, type TypeName } from '../posting/cloud-event.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import type { Career, Step } from './careers.js';
-import { type Organisation, organisationsOf } from './organisations.js';
+import { type Organisation, organisationsOf, usciOf } from './organisations.js';
 
-const KINDS: Readonly<Record<SocialorgKind, { category: string; noun: string; capitalFen: number }>> = {
-  ASSOCIATION: { category: '51', noun: '协会', capitalFen: 3_000_000 },
-  PRIVATE_NON_ENTERPRISE: { category: '52', noun: '服务中心', capitalFen: 10_000_000 },
-  FOUNDATION: { category: '53', noun: '基金会', capitalFen: 200_000_000 },
+const KINDS: Readonly<Record<SocialorgKind, { noun: string; capitalFen: number }>> = {
+  ASSOCIATION: { noun: '协会', capitalFen: 3_000_000 },
+  PRIVATE_NON_ENTERPRISE: { noun: '服务中心', capitalFen: 10_000_000 },
+  FOUNDATION: { noun: '基金会', capitalFen: 200_000_000 },
 };
 const FIELDS = [
   '社区服务',
@@ -65,8 +65,8 @@ const bodyDraft = <T extends SocialorgEvent>(
 });
 
 function organisationChapter(district: DistrictCode, organisation: Organisation): Chapter {
-  const { kind, number, trap, career } = organisation;
-  const usci = buildUsci(KINDS[kind].category + district, String(number).padStart(8, '0'));
+  const { trap, career } = organisation;
+  const usci = usciOf(district, organisation);
   const body: Body = { district, usci, organisation };
   return join([entry(registration(body), trap), ...(career ? careerEntries(body, career) : [])]);
 }

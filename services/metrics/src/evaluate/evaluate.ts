@@ -8,6 +8,7 @@ import {
 } from '@minhai/domain';
 import type {
   Base,
+  Bound,
   DeclaredMismatch,
   IndicatorDefinition,
   Source,
@@ -39,7 +40,7 @@ export interface BaseCheck {
   readonly asOf: BusinessDay;
   readonly published: string;
   readonly computed: string | null;
-  /** Whether the computed figure, rounded as the published one is printed, equals it. */
+  /** Whether the computed figure, rounded as the published one is printed, equals it, or lies within its bound. */
   readonly match: boolean;
   /** Only where the definition declares that the published figure cannot be met. */
   readonly declaredMismatch?: DeclaredMismatch & {
@@ -162,7 +163,7 @@ function knownTarget(target: Target, asOf: BusinessDay, lookup: Lookup): KnownTa
 }
 
 function checkBase(
-  { asOf, published, declaredMismatch }: Base,
+  { asOf, published, bound, declaredMismatch }: Base,
   quotient: Quotient,
   decimals: number,
 ): BaseCheck {
@@ -172,8 +173,9 @@ function checkBase(
     asOf,
     published,
     computed: figuresOf(quotient, decimals).value,
-    match:
-      printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
+    match: bound
+      ? isWithinBound(quotient, expected, bound)
+      : printed !== null && compareTo({ numerator: printed, denominator: null, factor: 1 }, expected) === 0,
     ...(declaredMismatch && {
       declaredMismatch: {
         ...declaredMismatch,
@@ -188,4 +190,11 @@ function isWithin(quotient: Quotient, expected: Decimal, tolerance: Decimal): bo
   const toLowest = compareTo(quotient, subtract(expected, tolerance));
   const toHighest = compareTo(quotient, addDecimals(expected, tolerance));
   return toLowest !== null && toHighest !== null && toLowest >= 0 && toHighest <= 0;
+}
+
+/** Compared before any rounding; false while there is no value. */
+function isWithinBound(quotient: Quotient, lowest: Decimal, { comparator, below }: Bound): boolean {
+  const comparison = compareTo(quotient, lowest);
+  if (comparison === null || comparison < (comparator === 'gt' ? 1 : 0)) return false;
+  return below === undefined || compareTo(quotient, decimal(below))! < 0;
 }

@@ -2,8 +2,15 @@
 import { fact as factAdviserConsultations } from './adviser-consultations/adviser-consultations.fact.js';
 import { fact as factAdviserPoints } from './adviser-points/adviser-points.fact.js';
 import { fact as factAssistanceBenefit } from './assistance-benefit/assistance-benefit.fact.js';
+import { fact as factAssistanceMedicalRelief } from './assistance-medical-relief/assistance-medical-relief.fact.js';
+import { fact as factAssistancePersonTimes } from './assistance-person-times/assistance-person-times.fact.js';
 import { fact as factAssistiveRentalPoints } from './assistive-rental-points/assistive-rental-points.fact.js';
 import { fact as factBedCapacity } from './bed-capacity/bed-capacity.fact.js';
+import { fact as factCharityBases } from './charity-bases/charity-bases.fact.js';
+import { fact as factCharityDonations } from './charity-donations/charity-donations.fact.js';
+import { fact as factCharityOrganisations } from './charity-organisations/charity-organisations.fact.js';
+import { fact as factCharityProjects } from './charity-projects/charity-projects.fact.js';
+import { fact as factCharityShops } from './charity-shops/charity-shops.fact.js';
 import { fact as factChildProtectionStations } from './child-protection-stations/child-protection-stations.fact.js';
 import { fact as factChildWards } from './child-wards/child-wards.fact.js';
 import { fact as factChildWelfareWorkers } from './child-welfare-workers/child-welfare-workers.fact.js';
@@ -20,21 +27,35 @@ import { fact as factEldercareCarerTraining } from './eldercare-carer-training/e
 import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers.fact.js';
 import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
+import { fact as factFuneralBurials } from './funeral-burials/funeral-burials.fact.js';
+import { fact as factFuneralDeceased } from './funeral-deceased/funeral-deceased.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
+import { fact as factMarriageQuality } from './marriage-quality/marriage-quality.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
 import { fact as factMedicalContracts } from './medical-contracts/medical-contracts.fact.js';
 import { fact as factPlanMilestones } from './plan-milestones/plan-milestones.fact.js';
 import { fact as factPopulation } from './population/population.fact.js';
+import { fact as factRescueEpisodes } from './rescue-episodes/rescue-episodes.fact.js';
+import { fact as factSocialorgDistinctions } from './socialorg-distinctions/socialorg-distinctions.fact.js';
 import { fact as factSocialorgRegistration } from './socialorg-registration/socialorg-registration.fact.js';
 import { fact as factStreetDesignations } from './street-designations/street-designations.fact.js';
+import { fact as factVolunteerPassports } from './volunteer-passports/volunteer-passports.fact.js';
+import { fact as factVolunteerPersons } from './volunteer-persons/volunteer-persons.fact.js';
 
 /** Every fact: one per folder. */
 export const FACTS = [
   factAdviserConsultations,
   factAdviserPoints,
   factAssistanceBenefit,
+  factAssistanceMedicalRelief,
+  factAssistancePersonTimes,
   factAssistiveRentalPoints,
   factBedCapacity,
+  factCharityBases,
+  factCharityDonations,
+  factCharityOrganisations,
+  factCharityProjects,
+  factCharityShops,
   factChildProtectionStations,
   factChildWards,
   factChildWelfareWorkers,
@@ -51,11 +72,18 @@ export const FACTS = [
   factEldercareCarers,
   factEldercareHomecare,
   factFacilitySites,
+  factFuneralBurials,
+  factFuneralDeceased,
   factMarriagePersonStatus,
+  factMarriageQuality,
   factMarriageRegistrations,
   factMedicalContracts,
   factPlanMilestones,
   factPopulation,
+  factRescueEpisodes,
+  factSocialorgDistinctions,
   factSocialorgRegistration,
   factStreetDesignations,
+  factVolunteerPassports,
+  factVolunteerPersons,
 ] as const;

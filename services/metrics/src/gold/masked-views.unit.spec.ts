@@ -9,7 +9,9 @@ describe('impersonalFacts', () => {
     expect(impersonal).toEqual(
       expect.arrayContaining(['eldercare.bed-capacity', 'socialorg.registration', 'reference.divisions']),
     );
-    for (const { name } of FACTS.filter(({ name }) => /^(assistance|marriage)\./.test(name)))
+    for (const { name } of FACTS.filter(({ name }) =>
+      /^(assistance\.(benefit|medical)|marriage\.)/.test(name),
+    ))
       expect(impersonal).not.toContain(name);
   });
 

@@ -10,7 +10,7 @@ import {
   quotientOf,
   windowsFor,
 } from '../evaluate/evaluate.js';
-import { type Lookup, isCounted, termsOf, windowOf } from '../evaluate/window.js';
+import { type Lookup, isCounted, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Clock } from '../tokens.js';
@@ -132,7 +132,7 @@ function breakdownOf(
   only: string | undefined,
 ): StreetFigures[] {
   const amounts = termsOf(indicator).flatMap((term) =>
-    lookup(windowOf(term, asOf)).filter(({ dims }) => isCounted(term, dims)),
+    lookup(windowOf(term, asOf, ownPeriod(indicator, asOf))).filter(({ dims }) => isCounted(term, dims)),
   );
   const streets = [...new Set(amounts.map(({ street }) => street))].filter(
     (street) => only === undefined || street === only,

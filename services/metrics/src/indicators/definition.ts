@@ -1,7 +1,6 @@
 import type { Titles } from '@minhai/facts';
 
 /**
-/**
  * A value at a date, a sum in the calendar year, a sum in the five-year plan (2016–2020, 2021–2025), a count that is never
  * taken back, a ratio of two of these, the share of a district's 街镇 that have something (a ratio whose numerator counts
  * every 街镇 at most once), or n done.
@@ -31,6 +30,14 @@ export interface Base {
   readonly literal: string;
   /** Only for a figure that contradicts itself; the difference is shown with its reason and is no failure. */
   readonly declaredMismatch?: DeclaredMismatch;
+  /** A figure printed as a bound (“超过90%”, “2100 余”): the computed one must lie beyond it. Absent: must equal it. */
+  readonly bound?: Bound;
+}
+
+/** From the published figure on (`gte`) or above it (`gt`), and below another where the print says “余”. */
+export interface Bound {
+  readonly comparator: 'gte' | 'gt';
+  readonly below?: string;
 }
 
 /** A target that the plan gives as a share of something counted: the sum of `of` × `factor`, at the day asked for. */

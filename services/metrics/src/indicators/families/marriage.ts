@@ -46,6 +46,23 @@ export const DIVORCES_REGISTERED: Family = {
   numerator: [{ measure: 'marriage.divorces-registered', where: { kind: ['REGISTERED'] } }],
 };
 
+export const REGISTRATION_PASS_RATE: Family = {
+  names: { zh: '婚姻登记合格率', en: 'share of registration files in order' },
+  definition: {
+    zh: '当年检查合格的登记档案 ÷ 当年检查的登记档案 × 100（复查以最后一次为准）',
+    en: 'Registration files in order ÷ files checked in the year × 100; the last check of a file holds',
+  },
+  unit: '%',
+  decimals: 2,
+  kind: 'RATIO',
+  property: 'text',
+  breakdown: null,
+  numerator: [{ measure: 'marriage.files-checked', where: { result: ['PASSED'] } }],
+  denominator: [{ measure: 'marriage.files-checked' }],
+  factor: 100,
+  target: { literal: '100%', comparator: 'gte', value: '100', year: 2025 },
+};
+
 export const annualReport = (quote: string): Source => ({
   document: '2020年上海市婚姻数据年度报告',
   section: '上海市民政局，2020-05-14',

@@ -74,3 +74,31 @@ export const RATED_3A_EVER: Family = {
   denominator: null,
   factor: 1,
 };
+
+export const PARTY_PRACTICE_POINTS: Family = {
+  definition: {
+    zh: '累计创建的社会组织党建实践点数（每点计一次）',
+    en: 'Party practice points of social organisations ever designated, each counted once',
+  },
+  unit: '家',
+  decimals: 0,
+  kind: 'CUM',
+  breakdown: 'street',
+  numerator: [{ measure: 'socialorg.party-points' }],
+  denominator: null,
+  factor: 1,
+};
+
+export const ASSOCIATIONS_DECOUPLED: Family = {
+  definition: {
+    zh: '累计与行政机关完成脱钩的行业协会商会数（注销后仍计入）',
+    en: 'Trade associations ever decoupled from the administration; those deregistered since still count',
+  },
+  unit: '家',
+  decimals: 0,
+  kind: 'CUM',
+  breakdown: 'street',
+  numerator: [{ measure: 'socialorg.decoupled' }],
+  denominator: null,
+  factor: 1,
+};

@@ -1,0 +1,50 @@
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { ofType } from '../event-kind.js';
+import { stock } from '../measure.js';
+import { presencesOf } from '../presence.js';
+
+export const CERTIFIED = 'cn.gov.mca.charity.base.certified';
+export const REVOKED = 'cn.gov.mca.charity.base.revoked';
+
+const TURNS = {
+  opens: ofType(CERTIFIED),
+  closes: ofType(REVOKED),
+  opened: 'certified',
+  closed: 'revoked',
+};
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { presences, findings } = presencesOf(history, TURNS);
+  const standing = presences.map(({ place, from, until, causes }): FactRow => ({
+    measure: 'charity.bases',
+    ...place,
+    dims: {},
+    amount: 1,
+    validFrom: from,
+    validUntil: until,
+    causes,
+  }));
+  const [first] = standing;
+  if (!first) return { rows: [], findings };
+  const ever: FactRow = {
+    ...first,
+    measure: 'charity.bases-ever',
+    validUntil: null,
+    causes: [first.causes[0]!],
+  };
+  return { rows: [...standing, ever], findings };
+}
+
+const ofBase = (event: FactEvent<{ baseId: string }>): string[] => [event.data.baseId];
+
+/** 公益基地: those certified at the date, and all that ever were. */
+export const fact: FactDefinition = {
+  name: 'charity.bases',
+  titles: { zh: '公益基地', en: 'Public-good bases' },
+  measures: [
+    stock('charity.bases', '家', '公益基地', 'Public-good bases certified at the date'),
+    stock('charity.bases-ever', '家', '累计创建公益基地', 'Public-good bases ever certified'),
+  ],
+  reads: { [CERTIFIED]: ofBase, [REVOKED]: ofBase },
+  fold,
+};

@@ -1,0 +1,94 @@
+import { monthOf } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding, isReportedLate, lateReport } from '../finding.js';
+import { type Amounts, isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { placeOf } from '../place.js';
+
+export const RECEIVED = 'cn.gov.mca.charity.donation.received';
+export const REPORTED = 'cn.gov.mca.charity.donation.reported';
+
+type Receipt = EventOf<typeof RECEIVED>;
+
+const isReceived = ofType(RECEIVED);
+const isReported = ofType(REPORTED);
+
+const MEASURE: MeasureDefinition = {
+  name: 'charity.donations',
+  kind: 'flow',
+  // 1 fen is 10^-10 亿元: amounts are fen, and figures come out in the unit of the plan without a factor.
+  unit: '亿元',
+  scale: 10,
+  titles: { zh: '慈善捐赠（款物）', en: 'Charity donations, money and goods' },
+};
+
+const row = (
+  form: string,
+  record: string,
+  rest: Omit<FactRow, 'measure' | 'dims' | 'validUntil'>,
+): FactRow => ({
+  measure: MEASURE.name,
+  dims: { form, record },
+  validUntil: null,
+  ...rest,
+});
+
+const amountsOf = ({ data }: Receipt | EventOf<typeof REPORTED>): Amounts => ({
+  CASH: data.cashFen,
+  IN_KIND: data.inKindFen,
+});
+
+/** One number is one receipt. A refund voids it; spending never takes anything off what was received. */
+function foldReceipt(history: readonly Receipt[]): FoldResult {
+  const [receipt, ...further] = history;
+  if (!receipt) return { rows: [], findings: [] };
+  const rows = Object.entries(amountsOf(receipt))
+    .filter(([, amount]) => amount > 0)
+    .map(([form, amount]) =>
+      row(form, 'RECEIPT', { ...placeOf(receipt), amount, validFrom: receipt.day, causes: [receipt.id] }),
+    );
+  return {
+    rows,
+    findings: [
+      ...further.map((again) =>
+        finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),
+      ),
+      ...(isReportedLate(receipt) ? [lateReport(receipt)] : []),
+    ],
+  };
+}
+
+function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
+  const reports = history.filter(isReported).map((event) => ({
+    event,
+    region: event.data.region,
+    series: '',
+    amounts: amountsOf(event),
+  }));
+  if (reports.length === 0) return { rows: [], findings: [] };
+  const receipts = new Map<string, Receipt>();
+  for (const receipt of history.filter(isReceived))
+    if (!receipts.has(receipt.data.receiptNo)) receipts.set(receipt.data.receiptNo, receipt);
+  const singles = [...receipts.values()].map((event) => ({ event, series: '', amounts: amountsOf(event) }));
+  const { uncovered, findings } = uncoveredOf(reports, singles);
+  const rows = uncovered.map(({ report, place, of, amount, causes }) =>
+    row(of, 'REPORT', { ...place, amount, validFrom: report.day, causes }),
+  );
+  return { rows, findings };
+}
+
+/** Donations by receipt, and what monthly reports say beyond the receipts of their month. */
+export const fact: FactDefinition = {
+  name: 'charity.donations',
+  titles: { zh: '慈善捐赠', en: 'Charity donations' },
+  measures: [MEASURE],
+  reads: {
+    [RECEIVED]: (event: Receipt) => [
+      `receipt:${event.data.receiptNo}`,
+      monthKey(event.regionId, monthOf(event.day)),
+    ],
+    [REPORTED]: ({ regionId, data }: EventOf<typeof REPORTED>) => [monthKey(regionId, data.period)],
+  },
+  fold: (history, entity) =>
+    isMonthKey(entity) ? foldMonth(history) : foldReceipt(history.filter(isReceived)),
+};

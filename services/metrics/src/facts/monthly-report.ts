@@ -1,0 +1,137 @@
+import { type BusinessMonth, UNKNOWN_STREET, isStreetCode } from '@minhai/domain';
+import type { FactEvent, Finding } from '@minhai/facts';
+import { finding, isReportedLate, lateReport } from './finding.js';
+import { groupBy } from './group-by.js';
+import type { Place } from './place.js';
+
+/** Amounts by what they are of: `CASH`, `IN_KIND`. */
+export type Amounts = Readonly<Record<string, number>>;
+
+/** What a street or a district reported of one month and one series (a mode, a form, a category). */
+export interface MonthlyReport {
+  readonly event: FactEvent<any>;
+  /** 9 digits, or 6 for the district as a whole, its streets included. */
+  readonly region: string;
+  readonly series: string;
+  readonly amounts: Amounts;
+}
+
+/** A single record of the same month, counted on its own elsewhere. */
+export interface SingleRecord {
+  readonly event: FactEvent<any>;
+  readonly series: string;
+  readonly amounts: Amounts;
+}
+
+/** The part of a reported amount that no single record, and no report of a street within, accounts for. */
+export interface Uncovered {
+  readonly report: FactEvent<any>;
+  readonly place: Place;
+  readonly series: string;
+  readonly of: string;
+  readonly amount: number;
+  readonly causes: readonly string[];
+}
+
+export interface UncoveredMonth {
+  readonly uncovered: readonly Uncovered[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reports and single records of a month meet under this key, so that nothing is counted twice. */
+export const monthKey = (district: string, month: BusinessMonth): string => `month:${district}:${month}`;
+
+export const isMonthKey = (entity: string): boolean => entity.startsWith('month:');
+
+const streetOf = ({ region }: MonthlyReport): string => (isStreetCode(region) ? region : UNKNOWN_STREET);
+
+/**
+ * What reports of a month add to its single records. A report tops up; it never replaces: single records that come to
+ * more than was reported stand, and the difference is a finding. Of two reports on the same the one recorded last holds.
+ */
+export function uncoveredOf(
+  reports: readonly MonthlyReport[],
+  singles: readonly SingleRecord[],
+): UncoveredMonth {
+  const findings: Finding[] = [];
+  const uncovered: Uncovered[] = [];
+  const singlesOf = groupBy(singles, ({ series }) => series);
+  for (const [series, all] of groupBy(reports, (report) => report.series)) {
+    const standing = [...groupBy(all, ({ region }) => region).values()].map((same) =>
+      lastRecorded(same, findings),
+    );
+    const own = singlesOf.get(series) ?? [];
+    const parts = standing.filter(({ region }) => isStreetCode(region));
+    for (const report of parts) {
+      const within = own.filter(({ event }) => event.streetId === report.region);
+      uncovered.push(...restOf(report, within, [], findings));
+    }
+    const apart = own.filter(({ event }) => !parts.some(({ region }) => region === event.streetId));
+    for (const report of standing.filter(({ region }) => !isStreetCode(region)))
+      uncovered.push(
+        ...restOf(
+          report,
+          apart,
+          parts.map((part) => topped(part, own)),
+          findings,
+        ),
+      );
+  }
+  return { uncovered, findings };
+}
+
+/** A street's part of the district: the greater of what it reported and what it recorded. */
+function topped(report: MonthlyReport, singles: readonly SingleRecord[]): SingleRecord {
+  const within = singles.filter(({ event }) => event.streetId === report.region);
+  const amounts = Object.entries(report.amounts).map(([of, reported]) => [
+    of,
+    Math.max(reported, sumOf(within, of)),
+  ]);
+  return { event: report.event, series: report.series, amounts: Object.fromEntries(amounts) as Amounts };
+}
+
+const sumOf = (records: readonly SingleRecord[], of: string): number =>
+  records.reduce((sum, { amounts }) => sum + (amounts[of] ?? 0), 0);
+
+function restOf(
+  report: MonthlyReport,
+  singles: readonly SingleRecord[],
+  parts: readonly SingleRecord[],
+  findings: Finding[],
+): Uncovered[] {
+  const covering = [...singles, ...parts];
+  return Object.entries(report.amounts).flatMap(([of, reported]) => {
+    const covered = sumOf(covering, of);
+    const counting = covering.filter(({ amounts }) => (amounts[of] ?? 0) !== 0);
+    if (covered > reported) findings.push(lessReported(report, of, covered - reported));
+    if (covered >= reported) return [];
+    return [
+      {
+        report: report.event,
+        place: { district: report.event.regionId, street: streetOf(report) },
+        series: report.series,
+        of,
+        amount: reported - covered,
+        causes: [report.event.id, ...counting.map(({ event }) => event.id)],
+      },
+    ];
+  });
+}
+
+const lessReported = ({ event }: MonthlyReport, of: string, by: number): Finding =>
+  finding('AFTER_MISMATCH', [event], { case: 'reported less than recorded', of, by, day: event.day });
+
+function lastRecorded(reports: readonly MonthlyReport[], findings: Finding[]): MonthlyReport {
+  const [last, ...earlier] = reports.toSorted(
+    ({ event: a }, { event: b }) => b.recordedTime - a.recordedTime || (a.id < b.id ? 1 : -1),
+  );
+  if (earlier.length > 0)
+    findings.push(
+      finding('PERIOD_RESTATED', [...earlier.map(({ event }) => event).reverse(), last!.event], {
+        case: 'reported again',
+        day: last!.event.day,
+      }),
+    );
+  if (isReportedLate(last!.event)) findings.push(lateReport(last!.event));
+  return last!;
+}

@@ -1,0 +1,97 @@
+import { monthOf } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding, isReportedLate, lateReport } from '../finding.js';
+import { flow, stock } from '../measure.js';
+import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { placeOf } from '../place.js';
+import { ADMITTED, DISCHARGED, FAMILY_FOUND, MATCHED, NOTICE, episodeFindings } from './episode-findings.js';
+
+export const REPORTED = 'cn.gov.mca.rescue.admission.reported';
+
+const isAdmitted = ofType(ADMITTED);
+const isReported = ofType(REPORTED);
+
+/** One episode is one rescue. */
+function foldEpisode(history: readonly FactEvent<any>[]): FoldResult {
+  const [admission, ...again] = history.filter(isAdmitted);
+  const findings = [
+    ...again.map((event) => finding('STATE', [event], { case: 'admitted twice', day: event.day })),
+    ...episodeFindings(history, admission),
+  ];
+  if (!admission) return { rows: [], findings };
+  if (isReportedLate(admission)) findings.push(lateReport(admission));
+  const discharge = history.find(({ type, time }) => type === DISCHARGED && time >= admission.time);
+  const place = placeOf(admission);
+  const dims = { mode: admission.data.mode };
+  const rescued: FactRow = {
+    measure: 'rescue.admissions',
+    ...place,
+    dims: { ...dims, record: 'EPISODE' },
+    amount: 1,
+    validFrom: admission.day,
+    validUntil: null,
+    causes: [admission.id],
+  };
+  const inCare: FactRow = {
+    ...rescued,
+    measure: 'rescue.in-care',
+    dims,
+    validUntil: discharge?.day ?? null,
+    causes: discharge ? [admission.id, discharge.id] : [admission.id],
+  };
+  return { rows: discharge?.day === admission.day ? [rescued] : [rescued, inCare], findings };
+}
+
+function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
+  const reports = history.filter(isReported).map((event) => ({
+    event,
+    region: event.data.region,
+    series: event.data.mode,
+    amounts: { PERSONS: event.data.count },
+  }));
+  if (reports.length === 0) return { rows: [], findings: [] };
+  const episodes = new Map<string, EventOf<typeof ADMITTED>>();
+  for (const event of history.filter(isAdmitted))
+    if (!episodes.has(event.data.episodeId)) episodes.set(event.data.episodeId, event);
+  const singles = [...episodes.values()].map((event) => ({
+    event,
+    series: event.data.mode,
+    amounts: { PERSONS: 1 },
+  }));
+  const { uncovered, findings } = uncoveredOf(reports, singles);
+  const rows = uncovered.map(({ report, place, series, amount, causes }): FactRow => ({
+    measure: 'rescue.admissions',
+    ...place,
+    dims: { mode: series, record: 'REPORT' },
+    amount,
+    validFrom: report.day,
+    validUntil: null,
+    causes,
+  }));
+  return { rows, findings };
+}
+
+const ofEpisode = ({ data }: FactEvent<{ episodeId: string }>): string[] => [`episode:${data.episodeId}`];
+
+/** Rescues of persons without means (流浪乞讨救助): single episodes, and what monthly reports say beyond them. */
+export const fact: FactDefinition = {
+  name: 'rescue.episodes',
+  titles: { zh: '流浪乞讨救助', en: 'Rescue of persons without means' },
+  measures: [
+    flow('rescue.admissions', '人次', '救助人次', 'Admissions to rescue stations'),
+    stock('rescue.in-care', '人', '在站人数', 'Persons at rescue stations'),
+  ],
+  reads: {
+    [ADMITTED]: (event: EventOf<typeof ADMITTED>) => [
+      ...ofEpisode(event),
+      monthKey(event.regionId, monthOf(event.day)),
+    ],
+    [DISCHARGED]: ofEpisode,
+    [NOTICE]: ofEpisode,
+    [MATCHED]: ofEpisode,
+    [FAMILY_FOUND]: ofEpisode,
+    [REPORTED]: ({ regionId, data }: EventOf<typeof REPORTED>) => [monthKey(regionId, data.period)],
+  },
+  fold: (history, entity) => (isMonthKey(entity) ? foldMonth(history) : foldEpisode(history)),
+};

@@ -1,0 +1,81 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { stock } from '../measure.js';
+import { placeOf } from '../place.js';
+import {
+  DEREGISTERED,
+  type Membership,
+  REGISTERED,
+  membershipsOf,
+} from '../socialorg-registration/membership.js';
+import { contains } from '../span.js';
+
+export const DESIGNATED = 'cn.gov.mca.socialorg.party.point.designated';
+export const DECOUPLED = 'cn.gov.mca.socialorg.decoupled';
+
+const isDesignated = ofType(DESIGNATED);
+const isDecoupled = ofType(DECOUPLED);
+
+type Distinction = EventOf<typeof DESIGNATED | typeof DECOUPLED>;
+
+/** Each point and each decoupling counts once and is never taken off, whatever becomes of the body. */
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { memberships } = membershipsOf(history);
+  const points = new Map<string, EventOf<typeof DESIGNATED>>();
+  const findings: Finding[] = [];
+  for (const event of history.filter(isDesignated)) {
+    if (points.has(event.data.pointId))
+      findings.push(finding('STATE', [event], { case: 'point designated twice', day: event.day }));
+    else points.set(event.data.pointId, event);
+  }
+  const [decoupled, ...again] = history.filter(isDecoupled);
+  findings.push(
+    ...again.map((event) => finding('STATE', [event], { case: 'decoupled twice', day: event.day })),
+  );
+  const counted = [...points.values(), ...(decoupled ? [decoupled] : [])];
+  return {
+    rows: counted.map(rowOf),
+    findings: [...findings, ...counted.flatMap((event) => unregistered(event, memberships))],
+  };
+}
+
+const rowOf = (event: Distinction): FactRow => ({
+  measure: isDecoupled(event) ? 'socialorg.decoupled' : 'socialorg.party-points',
+  ...placeOf(event),
+  dims: {},
+  amount: 1,
+  validFrom: event.day,
+  validUntil: null,
+  causes: [event.id],
+});
+
+/** A body registered elsewhere is unknown here, which is no error of the event. */
+function unregistered(event: Distinction, memberships: readonly Membership[]): Finding[] {
+  if (memberships.some((membership) => contains(membership, event.day))) return [];
+  const about = isDecoupled(event) ? 'decoupled' : 'designated';
+  return [
+    memberships.length > 0
+      ? finding('STATE', [event], { case: `${about} while not registered`, day: event.day })
+      : finding('MISSING_PREDECESSOR', [event], { case: `${about} before registered`, day: event.day }),
+  ];
+}
+
+const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
+
+/** 党建实践点 of social organisations, and associations decoupled from the administration. */
+export const fact: FactDefinition = {
+  name: 'socialorg.distinctions',
+  titles: { zh: '社会组织党建实践点与脱钩', en: 'Party practice points and decoupled associations' },
+  measures: [
+    stock('socialorg.party-points', '家', '社会组织党建实践点', 'Party practice points ever designated'),
+    stock('socialorg.decoupled', '家', '脱钩行业协会商会', 'Associations ever decoupled'),
+  ],
+  reads: {
+    [REGISTERED]: ofOrganisation,
+    [DEREGISTERED]: ofOrganisation,
+    [DESIGNATED]: ofOrganisation,
+    [DECOUPLED]: ofOrganisation,
+  },
+  fold,
+};
