@@ -11,7 +11,7 @@ export const indicator: IndicatorDefinition = {
     zh: '新开墓区小型墓占全部安葬量比例（规划原文口径）',
     en: 'small plots in newly opened zones as share of all burials, as printed',
   },
-  property: 'expected',
+  property: 'text',
   base: null,
   target: null,
   source: qingpuPlan(
