@@ -111,6 +111,11 @@ const overHttp = (event: Json): Promise<Response> =>
     body: JSON.stringify(event),
   });
 
+/** The client asks for the newest version; what was sent in an older one has other bytes. */
+const isOfNewestVersion = ({ event }: { readonly event: Json }): boolean =>
+  event['dataschema'] === undefined ||
+  event['dataschema'] === catalogue.find(String(event['type']))!.latest.urn;
+
 describe('a department that writes Avro itself, with ids of the gateway’s registry', () => {
   let own: SchemaRegistry;
 
@@ -120,7 +125,7 @@ describe('a department that writes Avro itself, with ids of the gateway’s regi
 
   it('writes the bytes the gateway would have written, for every sample', async () => {
     expect(folders.length).toBeGreaterThan(5);
-    for (const { name, event } of samples('valid')) {
+    for (const { name, event } of samples('valid').filter(isOfNewestVersion)) {
       expect({ name, status: (await overHttp(event)).status }).toMatchObject({ status: 202 });
       const topic = intakeTopic('mca', catalogue.find(event['type'])!.domain);
       const written = [0, 1, 2, 3]
