@@ -34,9 +34,14 @@ export interface TestInstance {
 
 const PORTS_OF_AN_INSTANCE = [10, 20, 25, 40, 50, 51, 60];
 
-/** A port base whose ports are all free, starting from a place that differs between test processes. */
+/**
+ * A port base whose ports are all free, starting from a place that differs between test processes. Below 32768, where
+ * the ports of outgoing connections begin: one of those could take a port of an instance between two starts.
+ */
 export async function freePortBase(): Promise<number> {
-  for (let base = 20_000 + (process.pid % 300) * 100; base < 60_000; base += 100) {
+  const first = process.pid % 120;
+  for (let turn = 0; turn < 120; turn++) {
+    const base = 20_000 + ((first + turn) % 120) * 100;
     const free = await Promise.all(PORTS_OF_AN_INSTANCE.map((offset) => isPortFree(base + offset)));
     if (free.every(Boolean)) return base;
   }

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -37,11 +38,21 @@ export class PortInUseError extends Error {
   }
 }
 
-/** Throws PortInUseError naming every port that is not free. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * Throws PortInUseError naming every port that is not free. Waits a moment for them: what an instance that was killed
+ * leaves behind, and connections that happen to go out from a port of ours, are gone soon.
+ */
 export async function requireFreePorts(wanted: readonly WantedPort[]): Promise<void> {
-  const free = await Promise.all(wanted.map(({ port }) => isPortFree(port)));
-  const taken = wanted.filter((_, i) => !free[i]);
-  if (taken.length > 0) throw new PortInUseError(taken);
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const free = await Promise.all(wanted.map(({ port }) => isPortFree(port)));
+    const taken = wanted.filter((_, i) => !free[i]);
+    if (taken.length === 0) return;
+    if (performance.now() > deadline) throw new PortInUseError(taken);
+    await sleep(100);
+  }
 }
 
 /** Throws PortInUseError unless the port is free. */
