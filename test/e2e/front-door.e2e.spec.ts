@@ -71,6 +71,9 @@ describe('the front door', () => {
     process.kill(readInstance(environment.MINHAI_HOME!)!.supervisor!, 'SIGKILL');
     await eventually('no orphan is left', () => before.every((pid) => !isAlive(pid)), 30_000);
     const { code, stdout, stderr } = await runNode(['scripts/start.mjs', '--exit'], environment);
-    expect({ code, said: code === 0 ? '' : `${stdout}${stderr}`.slice(-3_000) }).toEqual({ code: 0, said: '' });
+    expect({ code, said: code === 0 ? '' : `${stdout}${stderr}`.slice(-3_000) }).toEqual({
+      code: 0,
+      said: '',
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { effective, grouped } from '../effective.fixture.spec.js';
+import { effective, grouped } from '../oracle.fixture.js';
 import { expectations } from '../expectations.js';
 import { ledgerEvents, ledgerTraps } from '../ledger.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
