@@ -2,7 +2,8 @@ import { yearOf } from '@minhai/domain';
 import { at } from '../chance/calendar.js';
 import { digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join } from '../posting/chapter.js';
-import { type Draft, type Payload, registrationAfter, type TypeName } from '../posting/cloud-event.js';
+import type { Draft } from '../posting/cloud-event.js';
+import { type Circumstances, streetDraft } from '../posting/street-draft.js';
 import { type DistrictCode, streetNameOf } from '../reference/districts.js';
 import { type Assessment, assessmentsOf, PASSING_SCORE } from './stations.js';
 import { type Certificate, type Worker, workersOf } from './workers.js';
@@ -16,34 +17,11 @@ export const childChapter = (district: DistrictCode): Chapter =>
     ...workersOf(district).map((worker) => workerChapter(district, worker)),
   ]);
 
-interface Circumstances {
-  readonly district: DistrictCode;
-  readonly street: string;
-  readonly subject: string;
-  readonly time: number;
-}
-
-const draftOf = <T extends Extract<TypeName, `child.${string}`>>(
-  { district, street, subject, time }: Circumstances,
-  type: T,
-  data: Payload<T>,
-): Draft<T> => ({
-  district,
-  type,
-  system: 'child',
-  subject,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, subject),
-  street,
-  data,
-});
-
 function stationDraft(district: DistrictCode, { street, on, score }: Assessment): Draft {
   const circumstances = { district, street, subject: street, time: at(on, 10) };
   if (score === null)
-    return draftOf(circumstances, 'child.protection.station.revoked', { street, reason: 'FAILED_REVIEW' });
-  return draftOf(circumstances, 'child.protection.station.certified', {
+    return streetDraft(circumstances, 'child.protection.station.revoked', { street, reason: 'FAILED_REVIEW' });
+  return streetDraft(circumstances, 'child.protection.station.certified', {
     street,
     standard: '示例街镇未成年人保护工作站建设规范',
     score: String(score),
@@ -64,7 +42,7 @@ function workerChapter(district: DistrictCode, worker: Worker): Chapter {
   });
   const certifications = worker.certificates.map((certificate) => {
     const { on, level, validTo, atMidnightUtc, trap } = certificate;
-    const draft = draftOf(of(certificate, at(on, atMidnightUtc ? 0 : 14)), 'child.welfare.worker.certified', {
+    const draft = streetDraft(of(certificate, at(on, atMidnightUtc ? 0 : 14)), 'child.welfare.worker.certified', {
       personRef,
       certNo: certNoOf(certificate),
       level,
@@ -78,7 +56,7 @@ function workerChapter(district: DistrictCode, worker: Worker): Chapter {
   const { on, reason, trap } = worker.left;
   const departures = worker.certificates.map((certificate) =>
     entry(
-      draftOf(of(certificate, at(on, 17)), 'child.welfare.worker.left', {
+      streetDraft(of(certificate, at(on, 17)), 'child.welfare.worker.left', {
         personRef,
         certNo: certNoOf(certificate),
         reason,

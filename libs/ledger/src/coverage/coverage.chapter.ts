@@ -1,7 +1,8 @@
 import { buildUsci } from '@minhai/domain';
 import { at } from '../chance/calendar.js';
 import { type Chapter, chapterOf, entry, join } from '../posting/chapter.js';
-import { type Draft, type Payload, registrationAfter, type TypeName } from '../posting/cloud-event.js';
+import type { Draft } from '../posting/cloud-event.js';
+import { type Circumstances, streetDraft } from '../posting/street-draft.js';
 import { DISTRICTS, type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
 import { type AdviserPoint, adviserPointsOf } from './adviser-points.js';
 import { type Designation, designationsOf } from './designations.js';
@@ -20,31 +21,8 @@ export const coverageChapter = (district: DistrictCode): Chapter =>
     ...medicalContractsOf(district).map((contract) => contractChapter(district, contract)),
   ]);
 
-interface Circumstances {
-  readonly district: DistrictCode;
-  readonly street: string;
-  readonly subject: string;
-  readonly time: number;
-}
-
-const draftOf = <T extends Extract<TypeName, `eldercare.${string}`>>(
-  { district, street, subject, time }: Circumstances,
-  type: T,
-  data: Payload<T>,
-): Draft<T> => ({
-  district,
-  type,
-  system: 'eldercare',
-  subject,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, subject),
-  street,
-  data,
-});
-
 const designationDraft = (district: DistrictCode, { street, kind, on }: Designation): Draft =>
-  draftOf(
+  streetDraft(
     { district, street, subject: `${street}:${kind}`, time: at(on, 9) },
     'eldercare.street.designated',
     {
@@ -59,14 +37,14 @@ function adviserChapter(district: DistrictCode, point: AdviserPoint, number: num
   const pointId = `GW${district}-${String(number).padStart(2, '0')}`;
   const level = institutionId === null ? 'STREET' : 'INSTITUTION';
   const on = (time: number): Circumstances => ({ district, street, subject: pointId, time });
-  const opening = draftOf(on(at(opened, 9)), 'eldercare.adviserpoint.opened', {
+  const opening = streetDraft(on(at(opened, 9)), 'eldercare.adviserpoint.opened', {
     pointId,
     level,
     name: `示例${stemOf(streetNameOf(district, street))}养老顾问点`,
     institutionId: institutionId ?? undefined,
   });
   if (!closed) return entry(opening, trap);
-  const closing = draftOf(on(at(closed, 17)), 'eldercare.adviserpoint.closed', {
+  const closing = streetDraft(on(at(closed, 17)), 'eldercare.adviserpoint.closed', {
     pointId,
     level,
     reason: 'PREMISES_ENDED',
@@ -84,14 +62,14 @@ function contractChapter(district: DistrictCode, contract: MedicalContract): Cha
     subject: `${institutionId}:${medicalUsci}`,
     time,
   });
-  const signing = draftOf(on(at(signed, 15)), 'eldercare.medical.contract.signed', {
+  const signing = streetDraft(on(at(signed, 15)), 'eldercare.medical.contract.signed', {
     institutionId,
     medicalUsci,
     kind: within ? 'INTERNAL' : 'CONTRACTED',
     validTo,
   });
   const ending = ended && [
-    draftOf(on(at(ended, 17)), 'eldercare.medical.contract.ended', {
+    streetDraft(on(at(ended, 17)), 'eldercare.medical.contract.ended', {
       institutionId,
       medicalUsci,
       reason: 'PARTY_CLOSED',

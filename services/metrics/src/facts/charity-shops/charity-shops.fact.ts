@@ -11,10 +11,10 @@ const TURNS = { opens: ofType(OPENED), closes: ofType(CLOSED), opened: 'opened',
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { presences, findings } = presencesOf(history, TURNS);
   return {
-    rows: presences.map(({ opening, place, from, until, causes }) => ({
+    rows: presences.map(({ begin, place, from, until, causes }) => ({
       measure: 'charity.shops',
       ...place,
-      dims: { standardised: opening.data.standardised ? 'YES' : 'NO' },
+      dims: { standardised: begin.data.standardised ? 'YES' : 'NO' },
       amount: 1,
       validFrom: from,
       validUntil: until,

@@ -1,14 +1,10 @@
-import type { IndicatorDefinition, Term } from '../definition.js';
+import type { Term } from '../definition.js';
+import type { Family } from './family.js';
 
 const SMALL_IN_NEW_ZONES: Term = {
   measure: 'funeral.burials',
   where: { zone: ['NEW'], plot: ['SMALL'] },
 };
-
-type Family = Pick<
-  IndicatorDefinition,
-  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
 
 const SHARE = {
   unit: '%',

@@ -1,18 +1,4 @@
-import type { IndicatorDefinition } from '../definition.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  | 'names'
-  | 'definition'
-  | 'unit'
-  | 'decimals'
-  | 'kind'
-  | 'property'
-  | 'breakdown'
-  | 'numerator'
-  | 'denominator'
-  | 'factor'
->;
+import type { Family } from './family.js';
 
 const COUNT = {
   unit: '家',
@@ -23,7 +9,7 @@ const COUNT = {
   factor: 1,
 } as const;
 
-export const CHARITY_SHOPS: Family = {
+export const CHARITY_SHOPS: Family<'names' | 'property'> = {
   ...COUNT,
   names: { zh: '慈善超市', en: 'charity shops' },
   definition: { zh: '期末开业的慈善超市数', en: 'Charity shops open at the date' },
@@ -31,7 +17,7 @@ export const CHARITY_SHOPS: Family = {
   numerator: [{ measure: 'charity.shops' }],
 };
 
-export const STANDARDISED_CHARITY_SHOPS: Family = {
+export const STANDARDISED_CHARITY_SHOPS: Family<'names' | 'property'> = {
   ...COUNT,
   names: { zh: '标准化慈善超市', en: 'standardised charity shops' },
   definition: {
@@ -42,7 +28,7 @@ export const STANDARDISED_CHARITY_SHOPS: Family = {
   numerator: [{ measure: 'charity.shops', where: { standardised: ['YES'] } }],
 };
 
-export const PUBLIC_GOOD_BASES: Family = {
+export const PUBLIC_GOOD_BASES: Family<'names' | 'property'> = {
   ...COUNT,
   names: { zh: '公益基地', en: 'public-good bases' },
   definition: {
@@ -53,7 +39,7 @@ export const PUBLIC_GOOD_BASES: Family = {
   numerator: [{ measure: 'charity.bases' }],
 };
 
-export const PUBLIC_GOOD_BASES_EVER: Family = {
+export const PUBLIC_GOOD_BASES_EVER: Family<'names' | 'property'> = {
   ...COUNT,
   names: { zh: '公益性基地（累计创建）', en: 'public-good bases ever certified' },
   definition: {
@@ -64,7 +50,7 @@ export const PUBLIC_GOOD_BASES_EVER: Family = {
   numerator: [{ measure: 'charity.bases-ever' }],
 };
 
-export const CHARITY_DONATIONS: Family = {
+export const CHARITY_DONATIONS: Family<'names' | 'property'> = {
   ...COUNT,
   names: { zh: '慈善募捐金额', en: 'charity donations' },
   definition: {
@@ -77,7 +63,7 @@ export const CHARITY_DONATIONS: Family = {
   numerator: [{ measure: 'charity.donations' }],
 };
 
-export const VOLUNTEER_PASSPORT_HOLDERS: Family = {
+export const VOLUNTEER_PASSPORT_HOLDERS: Family<'names' | 'property'> = {
   ...COUNT,
   names: { zh: '持有“公益护照”志愿者', en: 'volunteers holding a passport' },
   definition: {

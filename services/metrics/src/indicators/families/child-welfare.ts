@@ -1,9 +1,4 @@
-import type { IndicatorDefinition } from '../definition.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
+import type { Family } from './family.js';
 
 export const CHILD_WELFARE_SOCIAL_WORKERS: Family = {
   definition: {

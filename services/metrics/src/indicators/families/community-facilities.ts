@@ -1,22 +1,10 @@
 import type { EldercareFacilityKind } from '@minhai/schemas';
-import type { IndicatorDefinition, Term } from '../definition.js';
+import type { Term } from '../definition.js';
+import type { Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 const FACILITIES = 'eldercare.facilities';
 const AREA: Term = { measure: 'eldercare.facility-area' };
-
-type Family = Pick<
-  IndicatorDefinition,
-  | 'definition'
-  | 'unit'
-  | 'decimals'
-  | 'kind'
-  | 'breakdown'
-  | 'numerator'
-  | 'denominator'
-  | 'factor'
-  | 'divisor'
->;
 
 const COUNT = {
   decimals: 0,
@@ -28,12 +16,12 @@ const COUNT = {
 
 /** Facilities of a kind that are open at the date; branches count unless left out by `where`. */
 const openFacilities = (
-  definition: Family['definition'],
+  definition: Family<'divisor'>['definition'],
   unit: string,
   where: Readonly<Record<string, readonly string[]>> & { readonly kind: readonly EldercareFacilityKind[] },
-): Family => ({ ...COUNT, definition, unit, numerator: [{ measure: FACILITIES, where }] });
+): Family<'divisor'> => ({ ...COUNT, definition, unit, numerator: [{ measure: FACILITIES, where }] });
 
-export const HOME_COMMUNITY_FACILITIES: Family = {
+export const HOME_COMMUNITY_FACILITIES: Family<'divisor'> = {
   ...COUNT,
   definition: {
     zh: '期末开放的各类居家和社区养老服务设施数（同一场所的不同设施分别计数）',
@@ -83,7 +71,7 @@ export const STANDARD_ACTIVITY_ROOMS = openFacilities(
   { kind: ['ACTIVITY_ROOM'], level: ['CITY'] },
 );
 
-export const AREA_PER_1000_RESIDENTS: Family = {
+export const AREA_PER_1000_RESIDENTS: Family<'divisor'> = {
   definition: {
     zh: '社区居家养老服务设施建筑面积（㎡）÷ 常住人口（千人）；面积按场所计，同一场所只计一次',
     en: 'Floor area of community and home-care facilities in ㎡ ÷ resident population × 1 000; a site counts once',
@@ -97,7 +85,7 @@ export const AREA_PER_1000_RESIDENTS: Family = {
   factor: 1_000,
 };
 
-export const COMMUNITY_AREA: Family = {
+export const COMMUNITY_AREA: Family<'divisor'> = {
   definition: {
     zh: '综合为老服务中心、日间服务中心、助餐服务点、标准化老年活动室等社区养老服务建筑总面积；面积按场所计，同一场所只计一次',
     en: 'Floor area of integrated centres, day centres, meal sites, activity rooms and the like; a site counts once',
@@ -112,7 +100,7 @@ export const COMMUNITY_AREA: Family = {
   divisor: 10_000,
 };
 
-export const MEAL_CAPACITY: Family = {
+export const MEAL_CAPACITY: Family<'divisor'> = {
   ...COUNT,
   definition: {
     zh: '期末开放的助餐场所每日可供餐份数（设计能力，堂食与送餐合计，非实际供餐份数）',
@@ -123,7 +111,7 @@ export const MEAL_CAPACITY: Family = {
 };
 
 /** 长者照护之家 are institutions with beds of their own, not community facilities. */
-export const ELDER_CARE_HOMES: Family = {
+export const ELDER_CARE_HOMES: Family<'divisor'> = {
   ...COUNT,
   definition: {
     zh: '期末运营的长者照护之家数（机构类别为长者照护之家）',
@@ -133,7 +121,7 @@ export const ELDER_CARE_HOMES: Family = {
   numerator: [{ measure: 'eldercare.institutions', where: { scope: ['CARE_HOME'] } }],
 };
 
-export const PROFESSIONAL_OPERATOR_SHARE: Family = {
+export const PROFESSIONAL_OPERATOR_SHARE: Family<'divisor'> = {
   definition: {
     zh: '由专业社会主体运营的社区养老服务设施数 ÷ 社区养老服务设施总数 × 100',
     en: 'Community facilities run by professional organisations ÷ all community facilities × 100',

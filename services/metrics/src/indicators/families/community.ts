@@ -1,10 +1,5 @@
-import type { IndicatorDefinition } from '../definition.js';
+import type { Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
 
 export const COMMUNITY_WORKER_CERTIFIED_SHARE: Family = {
   definition: {

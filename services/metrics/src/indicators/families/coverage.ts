@@ -1,9 +1,5 @@
 import type { IndicatorDefinition, Term } from '../definition.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
+import type { Family } from './family.js';
 
 /** 街镇 that stand at the date. */
 const ALL_STREETS: Term = { measure: 'reference.divisions', where: { level: ['STREET'] } };

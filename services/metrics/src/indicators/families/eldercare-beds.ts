@@ -1,4 +1,5 @@
-import type { IndicatorDefinition, Term } from '../definition.js';
+import type { Term } from '../definition.js';
+import type { Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 /** 家庭照护床位 stand in homes and are nobody's institution bed: they never count. */
@@ -9,11 +10,6 @@ const NURSING_BEDS: Term = {
   measure: 'eldercare.beds',
   where: { scope: COUNTED_SCOPES, bedType: ['NURSING'] },
 };
-
-type Family = Pick<
-  IndicatorDefinition,
-  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
 
 export const ELDERCARE_BEDS: Family = {
   definition: {

@@ -1,13 +1,8 @@
-import type { IndicatorDefinition } from '../definition.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  'names' | 'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
+import type { Family } from './family.js';
 
 const SHARE = { unit: '%', decimals: 2, kind: 'RATIO', breakdown: 'street', factor: 100 } as const;
 
-export const CARER_CERTIFIED_SHARE: Family = {
+export const CARER_CERTIFIED_SHARE: Family<'names'> = {
   ...SHARE,
   names: { zh: '养老护理员持技能等级证率', en: 'carers holding a skill-level certificate' },
   definition: {
@@ -23,7 +18,7 @@ export const CARER_CERTIFIED_SHARE: Family = {
   denominator: [{ measure: 'eldercare.carers' }],
 };
 
-export const CARER_PREJOB_TRAINING: Family = {
+export const CARER_PREJOB_TRAINING: Family<'names'> = {
   ...SHARE,
   names: { zh: '护理员岗前培训率', en: 'carers trained before their first work day' },
   definition: {

@@ -1,19 +1,5 @@
-import type { IndicatorDefinition, Source } from '../definition.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  | 'names'
-  | 'definition'
-  | 'unit'
-  | 'decimals'
-  | 'kind'
-  | 'property'
-  | 'breakdown'
-  | 'numerator'
-  | 'denominator'
-  | 'factor'
-  | 'target'
->;
+import type { Source } from '../definition.js';
+import type { Family } from './family.js';
 
 const YEARLY_REGISTRATIONS = {
   unit: '对',
@@ -26,7 +12,7 @@ const YEARLY_REGISTRATIONS = {
   target: null,
 } as const;
 
-export const MARRIAGES_REGISTERED: Family = {
+export const MARRIAGES_REGISTERED: Family<'names' | 'property' | 'target'> = {
   ...YEARLY_REGISTRATIONS,
   names: { zh: '结婚登记数', en: 'marriages registered' },
   definition: {
@@ -36,7 +22,7 @@ export const MARRIAGES_REGISTERED: Family = {
   numerator: [{ measure: 'marriage.registered' }],
 };
 
-export const DIVORCES_REGISTERED: Family = {
+export const DIVORCES_REGISTERED: Family<'names' | 'property' | 'target'> = {
   ...YEARLY_REGISTRATIONS,
   names: { zh: '离婚登记数', en: 'divorces registered' },
   definition: {
@@ -46,7 +32,7 @@ export const DIVORCES_REGISTERED: Family = {
   numerator: [{ measure: 'marriage.divorces-registered', where: { kind: ['REGISTERED'] } }],
 };
 
-export const REGISTRATION_PASS_RATE: Family = {
+export const REGISTRATION_PASS_RATE: Family<'names' | 'property' | 'target'> = {
   names: { zh: '婚姻登记合格率', en: 'share of registration files in order' },
   definition: {
     zh: '当年检查合格的登记档案 ÷ 当年检查的登记档案 × 100（复查以最后一次为准）',

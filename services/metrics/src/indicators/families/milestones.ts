@@ -1,22 +1,8 @@
-import type { IndicatorDefinition } from '../definition.js';
 import { BASE_DAY } from '../plans.js';
-
-type Family = Pick<
-  IndicatorDefinition,
-  | 'definition'
-  | 'unit'
-  | 'decimals'
-  | 'kind'
-  | 'property'
-  | 'breakdown'
-  | 'numerator'
-  | 'denominator'
-  | 'factor'
-  | 'base'
->;
+import type { Family } from './family.js';
 
 /** The plan’s period is what the milestone stands in: nothing of it was there at the base. */
-const DONE: Omit<Family, 'definition' | 'unit' | 'numerator'> = {
+const DONE: Omit<Family<'property' | 'base'>, 'definition' | 'unit' | 'numerator'> = {
   decimals: 0,
   kind: 'MILE',
   property: 'text',
@@ -30,7 +16,7 @@ const DONE: Omit<Family, 'definition' | 'unit' | 'numerator'> = {
 export const CHANGNING_PLAN = 'chn-2021-2025';
 
 /** n of the named milestones of 长宁’s plan are reported as completed. */
-export const MILESTONES_COMPLETED = (...milestones: readonly string[]): Family => ({
+export const MILESTONES_COMPLETED = (...milestones: readonly string[]): Family<'property' | 'base'> => ({
   ...DONE,
   definition: {
     zh: '已报告完成并附依据的规划节点任务数，一项只计一次',
@@ -40,7 +26,7 @@ export const MILESTONES_COMPLETED = (...milestones: readonly string[]): Family =
   numerator: [{ measure: 'plan.milestones', where: { plan: [CHANGNING_PLAN], milestone: milestones } }],
 });
 
-export const CHILDREN_WARDS: Family = {
+export const CHILDREN_WARDS: Family<'property' | 'base'> = {
   ...DONE,
   definition: {
     zh: '在综合性福利院内设立的儿童部数',
@@ -50,7 +36,7 @@ export const CHILDREN_WARDS: Family = {
   numerator: [{ measure: 'child.wards' }],
 };
 
-export const BOUNDARIES_INSPECTED = (round: number): Family => ({
+export const BOUNDARIES_INSPECTED = (round: number): Family<'property' | 'base'> => ({
   ...DONE,
   definition: {
     zh: `第${round}轮联检无争议完成的界线数；全部已知界线完成即为本轮完成`,

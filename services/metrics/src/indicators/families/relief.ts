@@ -1,20 +1,6 @@
-import type { IndicatorDefinition } from '../definition.js';
+import type { Family } from './family.js';
 
-type Family = Pick<
-  IndicatorDefinition,
-  | 'names'
-  | 'definition'
-  | 'unit'
-  | 'decimals'
-  | 'kind'
-  | 'property'
-  | 'breakdown'
-  | 'numerator'
-  | 'denominator'
-  | 'factor'
->;
-
-export const ASSISTANCE_PERSON_TIMES: Family = {
+export const ASSISTANCE_PERSON_TIMES: Family<'names' | 'property'> = {
   names: { zh: '救助惠及人次', en: 'times persons were helped' },
   definition: {
     zh: '五年规划期内各项救助按月汇总的救助人次之和（每一待遇月、每一案件各计一次，不是人数）',
@@ -30,7 +16,7 @@ export const ASSISTANCE_PERSON_TIMES: Family = {
   factor: 1,
 };
 
-export const VAGRANT_RESCUES: Family = {
+export const VAGRANT_RESCUES: Family<'names' | 'property'> = {
   names: { zh: '流浪乞讨救助', en: 'rescues of persons without means' },
   definition: {
     zh: '五年规划期内救助生活无着流浪乞讨人员人次（逐次入站与月度汇总不重复计算）',
@@ -49,7 +35,7 @@ export const VAGRANT_RESCUES: Family = {
 /** 低保 and 特困: those whom the plan calls 重点救助对象 (inferred; the plan names no categories). */
 const KEY_CATEGORIES: readonly string[] = ['DIBAO', 'TEKUN'];
 
-export const MEDICAL_RELIEF_SHARE: Family = {
+export const MEDICAL_RELIEF_SHARE: Family<'names' | 'property'> = {
   names: { zh: '重点救助对象自负医疗费救助比例', en: 'relief as share of the own share of medical cost' },
   definition: {
     zh: '当年重点救助对象（低保、特困）医疗救助金额 ÷ 救助前自负医疗费 × 100',

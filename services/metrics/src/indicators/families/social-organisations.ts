@@ -1,12 +1,8 @@
-import type { IndicatorDefinition, Term } from '../definition.js';
+import type { Term } from '../definition.js';
+import type { Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 const REGISTERED: Term = { measure: 'socialorg.registered' };
-
-type Family = Pick<
-  IndicatorDefinition,
-  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor'
->;
 
 export const SOCIAL_ORGANISATIONS: Family = {
   definition: { zh: '期末登记在册的社会组织数', en: 'Social organisations in the register at the date' },
