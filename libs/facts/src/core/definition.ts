@@ -21,6 +21,11 @@ export interface MeasureDefinition {
   readonly unit: string;
   readonly scale: number;
   readonly titles: Titles;
+  /**
+   * Set where the amounts count people or households: figures of few of them are withheld from readers without the
+   * grant. `protected-people`: relief, disability or minors. Absent: nobody is counted.
+   */
+  readonly privacy?: 'people' | 'protected-people';
 }
 
 /** One derived amount with the events that cause it. */
