@@ -226,5 +226,6 @@ export const ASSISTANCE_PAYLOADS: Payloads = {
     indicator: few('SEVERE_DISABLED_IN_CARE', 'SEVERE_DISABLED_WANTING_CARE', 'OTHER'),
     period: few('2019', '2020'),
     value: few('0.0000', '3.0000', '4.5000'),
+    unit: fc.constant('PERSON' as const),
   }),
 };
