@@ -103,7 +103,10 @@ describe('protecting a table', () => {
             const flows = intervalOf(table.cells, withheld, target, bound);
             const linear = linearInterval(table.cells, withheld, (r, c) => neverShown(table, r, c), target);
             const value = table.cells[row]![column]!;
-            expect(flows).toEqual({ low: linear.low, high: Math.min(linear.high, value + bound) });
+            expect(flows).toEqual({
+              low: Math.max(linear.low, value - bound),
+              high: Math.min(linear.high, value + bound),
+            });
           }
         }
       }),
