@@ -223,7 +223,7 @@ export const ASSISTANCE_PAYLOADS: Payloads = {
   }),
   'cn.gov.mca.stat.value.reported': fc.record({
     region: few('310105', '310105001'),
-    indicator: few('SEVERE_DISABLED_IN_CARE', 'SEVERE_DISABLED_WANTING_CARE', 'OTHER'),
+    indicator: few('severe-disabled-in-care', 'severe-disabled-wanting-care', 'OTHER'),
     period: few('2019', '2020'),
     value: few('0.0000', '3.0000', '4.5000'),
     unit: fc.constant('PERSON' as const),

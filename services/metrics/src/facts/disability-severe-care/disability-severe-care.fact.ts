@@ -13,8 +13,8 @@ type Report = EventOf<typeof REPORTED>;
 
 /** The two series a district reports, and the measures they become. */
 export const SERIES: ReadonlyMap<string, string> = new Map([
-  ['SEVERE_DISABLED_IN_CARE', 'disability.severe-in-care'],
-  ['SEVERE_DISABLED_WANTING_CARE', 'disability.severe-wanting-care'],
+  ['severe-disabled-in-care', 'disability.severe-in-care'],
+  ['severe-disabled-wanting-care', 'disability.severe-wanting-care'],
 ]);
 
 /** A count holds from the day it speaks of until the next; of one period the one recorded last. */

@@ -12,7 +12,7 @@ const reported = (
     REPORTED,
     {
       region: more.region ?? '310105',
-      indicator: more.indicator ?? 'SEVERE_DISABLED_IN_CARE',
+      indicator: more.indicator ?? 'severe-disabled-in-care',
       period,
       value,
       unit: 'PERSON',
@@ -21,7 +21,7 @@ const reported = (
     { time: `${period}-12-31`, recorded: more.recorded ?? `${period}-12-31`, street: undefined },
   );
 const fold = (...events: FactEvent<any>[]) =>
-  givenHistory(fact, events).folded('310105:SEVERE_DISABLED_IN_CARE');
+  givenHistory(fact, events).folded('310105:severe-disabled-in-care');
 const counts = (...events: FactEvent<any>[]) =>
   fold(...events).rows.map(({ amount, validFrom, validUntil }) => [amount, validFrom, validUntil]);
 
@@ -47,8 +47,8 @@ describe('care of severely disabled persons', () => {
 
   it('reads the two series of a district and nothing else', () => {
     const keys = (more: object) => fact.reads[REPORTED]!(reported('2020', '1.0000', more));
-    expect(keys({})).toEqual(['310105:SEVERE_DISABLED_IN_CARE']);
+    expect(keys({})).toEqual(['310105:severe-disabled-in-care']);
     expect(keys({ region: '310105001' })).toEqual([]);
-    expect(keys({ indicator: 'NEW_TOWN_COVERAGE' })).toEqual([]);
+    expect(keys({ indicator: 'new-town-coverage' })).toEqual([]);
   });
 });
