@@ -1,5 +1,7 @@
 import { UNKNOWN_STREET, yearOf } from '@minhai/domain';
-import type { FactEvent } from '@minhai/facts';
+import type { FactEvent, FindingRule, FoldResult } from '@minhai/facts';
+import { finding } from './finding.js';
+import { openedTwice, type OpeningRules } from './open-twice.js';
 
 const PREFIX = 'street-year:';
 
@@ -13,6 +15,14 @@ export const streetYearsOf = ({ regionId, streetId, day }: FactEvent<any>): stri
 
 export const isStreetYear = (entity: string): boolean => entity.startsWith(PREFIX);
 
-/** Whether the event is of the year that is judged, and not of the one looked back on. */
-export const isOfYear = (event: FactEvent<any>, entity: string): boolean =>
-  entity.endsWith(`:${yearOf(event.day)}`);
+/** What is opened in the judged year while another one of the same owner is open; the year before is looked back on. */
+export function openedTwiceInYear(
+  history: readonly FactEvent<any>[],
+  entity: string,
+  rules: OpeningRules & { readonly rule: FindingRule; readonly text: string },
+): FoldResult {
+  const findings = openedTwice(history, rules)
+    .filter(([, later]) => entity.endsWith(`:${yearOf(later.day)}`))
+    .map((pair) => finding(rules.rule, pair, { case: rules.text, day: pair[1].day }));
+  return { rows: [], findings };
+}

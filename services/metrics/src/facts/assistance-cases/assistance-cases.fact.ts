@@ -1,10 +1,8 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { openedTwice } from '../open-twice.js';
 import { daysBetween, flowRow, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
-import { isOfYear, isStreetYear, streetYearsOf } from '../street-year.js';
+import { isStreetYear, openedTwiceInYear, streetYearsOf } from '../street-year.js';
 import {
   type Application,
   CHECKED,
@@ -50,8 +48,10 @@ function decidedRows(application: Application, decision: Decision): FactRow[] {
 }
 
 /** Relief that lasts is open from the application until it is refused or terminated. */
-function foldStreetYear(history: readonly FactEvent<any>[], entity: string): FoldResult {
-  const pairs = openedTwice(history, {
+const foldStreetYear = (history: readonly FactEvent<any>[], entity: string): FoldResult =>
+  openedTwiceInYear(history, entity, {
+    rule: 'DUPLICATE_PERSON',
+    text: 'in two open cases of one item',
     opened: (event) => {
       if (!isApplication(event) || !LASTING_ITEMS.has(event.data.item)) return undefined;
       const { caseId, item, members } = event.data;
@@ -59,13 +59,6 @@ function foldStreetYear(history: readonly FactEvent<any>[], entity: string): Fol
     },
     closed: (event) => (isRejection(event) || isTermination(event) ? event.data.caseId : undefined),
   });
-  const findings = pairs
-    .filter(([, later]) => isOfYear(later, entity))
-    .map((pair) =>
-      finding('DUPLICATE_PERSON', pair, { case: 'in two open cases of one item', day: pair[1].day }),
-    );
-  return { rows: [], findings };
-}
 
 const ofCase = ({ data }: FactEvent<{ caseId: string }>): string => `case:${data.caseId}`;
 const ofCaseAndStreet = (event: Application | Rejection): string[] => [

@@ -1,12 +1,10 @@
 import { epochDayOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { openedTwice } from '../open-twice.js';
 import { courseOf, daysBetween, flowRow, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
-import { isOfYear, isStreetYear, streetYearsOf } from '../street-year.js';
+import { isStreetYear, openedTwiceInYear, streetYearsOf } from '../street-year.js';
 
 export const DISCOVERED = 'cn.gov.mca.assistance.lead.discovered';
 export const RESOLVED = 'cn.gov.mca.assistance.lead.resolved';
@@ -53,8 +51,10 @@ function resolvedRows(begin: Discovery, end: Resolution): FactRow[] {
 }
 
 /** A household is followed up once for one rule at a time; a person stands for a household that is not known. */
-function foldStreetYear(history: readonly FactEvent<any>[], entity: string): FoldResult {
-  const pairs = openedTwice(history, {
+const foldStreetYear = (history: readonly FactEvent<any>[], entity: string): FoldResult =>
+  openedTwiceInYear(history, entity, {
+    rule: 'STATE',
+    text: 'second open lead of a household',
     opened: (event) => {
       if (!isDiscovery(event)) return undefined;
       const { leadId, householdRef, personRef, ruleId } = event.data;
@@ -62,11 +62,6 @@ function foldStreetYear(history: readonly FactEvent<any>[], entity: string): Fol
     },
     closed: (event) => (isResolution(event) ? event.data.leadId : undefined),
   });
-  const findings = pairs
-    .filter(([, later]) => isOfYear(later, entity))
-    .map((pair) => finding('STATE', pair, { case: 'second open lead of a household', day: pair[1].day }));
-  return { rows: [], findings };
-}
 
 const keysOf = (event: Discovery | Resolution): string[] => [
   `lead:${event.data.leadId}`,

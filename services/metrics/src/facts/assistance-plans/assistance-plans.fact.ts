@@ -1,11 +1,9 @@
 import { addDays, type BusinessDay } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { openedTwice } from '../open-twice.js';
 import { courseOf, flowRow } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
-import { isOfYear, isStreetYear, streetYearsOf } from '../street-year.js';
+import { isStreetYear, openedTwiceInYear, streetYearsOf } from '../street-year.js';
 import {
   CLOSED,
   DELIVERED,
@@ -66,19 +64,16 @@ function deliveryRows(delivery: Delivery): FactRow[] {
     .map(([measure, amount]) => flowRow(delivery, measure, { need, supportType }, amount));
 }
 
-function foldStreetYear(history: readonly FactEvent<any>[], entity: string): FoldResult {
-  const pairs = openedTwice(history, {
+const foldStreetYear = (history: readonly FactEvent<any>[], entity: string): FoldResult =>
+  openedTwiceInYear(history, entity, {
+    rule: 'STATE',
+    text: 'second open plan of a household',
     opened: (event) =>
       isPlan(event)
         ? { id: event.data.planId, owners: [event.data.householdRef], lastDay: event.data.endsOn }
         : undefined,
     closed: (event) => (isClosing(event) ? event.data.planId : undefined),
   });
-  const findings = pairs
-    .filter(([, later]) => isOfYear(later, entity))
-    .map((pair) => finding('STATE', pair, { case: 'second open plan of a household', day: pair[1].day }));
-  return { rows: [], findings };
-}
 
 const ofPlan = ({ data }: FactEvent<{ planId: string }>): string => `plan:${data.planId}`;
 const ofPlanAndStreet = (event: FactEvent<{ planId: string }>): string[] => [
