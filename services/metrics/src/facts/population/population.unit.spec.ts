@@ -7,8 +7,7 @@ const published = (
   value: number,
   asOf: string,
   recorded: string,
-  region = '310105',
-  measure: PopulationMeasure = 'HUKOU_60P',
+  { region = '310105', measure = 'HUKOU_60P' }: { region?: string; measure?: PopulationMeasure } = {},
 ) =>
   factEvent(
     'cn.gov.mca.ref.population.published',
@@ -34,7 +33,9 @@ describe('published populations', () => {
   });
 
   it('given a figure of one street, it is no part of the district’s', () => {
-    const { rows } = givenHistory(fact, [published(9, '2020-12-31', '2021-02-01', '310105001')]).folded('x');
+    const { rows } = givenHistory(fact, [
+      published(9, '2020-12-31', '2021-02-01', { region: '310105001' }),
+    ]).folded('x');
     expect(rows).toMatchObject([{ district: '310105', street: '310105001', dims: { level: 'STREET' } }]);
   });
 
@@ -48,7 +49,7 @@ describe('published populations', () => {
   it('given more elderly than people at one date, reports the excess; corrected by a later figure, nothing', () => {
     const figures = [
       published(120, '2020-12-31', '2021-02-01'),
-      published(100, '2020-12-31', '2021-02-01', '310105', 'HUKOU_POP'),
+      published(100, '2020-12-31', '2021-02-01', { measure: 'HUKOU_POP' }),
     ];
     const ofDate = (events: typeof figures) => givenHistory(fact, events).folded('date:310105:2020-12-31');
     expect(ofDate(figures)).toMatchObject({

@@ -1,5 +1,5 @@
 import { type BusinessDay, yearOf } from '@minhai/domain';
-import type { FactEvent, FactRow, Finding } from '@minhai/facts';
+import type { FactRow, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { placeOf } from '../place.js';

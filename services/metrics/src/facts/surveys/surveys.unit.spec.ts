@@ -3,7 +3,12 @@ import type { FactEvent } from '@minhai/facts';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { PUBLISHED, fact } from './surveys.fact.js';
 
-const published = (round: string, time: string, satisfied: number, recorded = time, region = '310118') =>
+const published = (
+  round: string,
+  time: string,
+  satisfied: number,
+  { recorded = time, region = '310118' }: { recorded?: string; region?: string } = {},
+) =>
   factEvent(
     PUBLISHED,
     {
@@ -41,13 +46,16 @@ describe('surveys', () => {
   });
 
   it('given a round published again, the one recorded last holds and the restatement is noted', () => {
-    const events = [published('2022', '2022-11-30', 350), published('2022', '2022-11-30', 340, '2022-12-20')];
+    const events = [
+      published('2022', '2022-11-30', 350),
+      published('2022', '2022-11-30', 340, { recorded: '2022-12-20' }),
+    ];
     expect(satisfied(...events)).toEqual([[340, '2022-11-30', null]]);
     expect(fold(...events).findings).toMatchObject([{ rule: 'PERIOD_RESTATED', detail: { period: '2022' } }]);
   });
 
   it('keeps the result of a street apart from that of its district', () => {
-    expect(fold(published('2022', '2022-11-30', 350, '2022-11-30', '310118001')).rows[0]).toMatchObject({
+    expect(fold(published('2022', '2022-11-30', 350, { region: '310118001' })).rows[0]).toMatchObject({
       street: '310118001',
       dims: { level: 'STREET' },
     });
