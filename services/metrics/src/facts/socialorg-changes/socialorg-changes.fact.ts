@@ -5,8 +5,7 @@ import { flow } from '../measure.js';
 import { placeOf } from '../place.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
-
-export const CHANGED = 'cn.gov.mca.socialorg.changed';
+import { CHANGED } from '../socialorg-registration/stays.js';
 
 type Registered = EventOf<typeof REGISTERED>;
 type Changed = EventOf<typeof CHANGED>;

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { FactEvent } from '@minhai/facts';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { DEREGISTERED, REGISTERED } from '../socialorg-registration/membership.js';
-import { CHANGED, fact } from './socialorg-changes.fact.js';
+import { CHANGED } from '../socialorg-registration/stays.js';
+import { fact } from './socialorg-changes.fact.js';
 
 const ONE = '51310105000000019A';
 const OTHER = '523101050000000197';
