@@ -6,11 +6,13 @@ import { placeOf } from '../place.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
 import { CHANGED } from '../socialorg-registration/stays.js';
+import { RAISED } from '../socialorg-warnings/socialorg-warnings.fact.js';
 
 type Registered = EventOf<typeof REGISTERED>;
 type Changed = EventOf<typeof CHANGED>;
 
 const isChanged = ofType(CHANGED);
+const isRaised = ofType(RAISED);
 
 const NAME = 'name:';
 
@@ -27,7 +29,12 @@ function foldOrganisation(history: readonly FactEvent<any>[]): FoldResult {
       validUntil: null,
       causes: [change.id],
     })),
-    findings: changes.flatMap((change) => outsideRegister(change, memberships, 'changed')),
+    findings: [
+      ...changes.flatMap((change) => outsideRegister(change, memberships, 'changed')),
+      ...(memberships.length === 0 ? [] : history.filter(isRaised)).flatMap((warning) =>
+        outsideRegister(warning, memberships, 'warning'),
+      ),
+    ],
   };
 }
 
@@ -58,6 +65,7 @@ export const fact: FactDefinition = {
   reads: {
     [REGISTERED]: ({ data }: Registered) => [data.usci, ...ofName(data.registrar, data.name)],
     [DEREGISTERED]: ({ data }: EventOf<typeof DEREGISTERED>) => [data.usci],
+    [RAISED]: ({ data }: EventOf<typeof RAISED>) => [data.usci],
     [CHANGED]: ({ regionId, data }: Changed) => [data.usci, ...ofName(regionId, data.name)],
   },
   fold: (history, entity) => (entity.startsWith(NAME) ? foldName(history) : foldOrganisation(history)),

@@ -3,6 +3,7 @@ import type { FactEvent } from '@minhai/facts';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { DEREGISTERED, REGISTERED } from '../socialorg-registration/membership.js';
 import { CHANGED } from '../socialorg-registration/stays.js';
+import { RAISED } from '../socialorg-warnings/socialorg-warnings.fact.js';
 import { fact } from './socialorg-changes.fact.js';
 
 const ONE = '51310105000000019A';
@@ -33,6 +34,18 @@ describe('changes in the register', () => {
     expect(at(ONE, renamed(ONE, '2020-01-01')).cases).toEqual([
       'MISSING_PREDECESSOR: changed before registered',
     ]);
+  });
+
+  it('given a warning after the end, reports it; of a body registered elsewhere, nothing', () => {
+    const warning = factEvent(
+      RAISED,
+      { warningId: 'w-1', usci: ONE, level: 'STREET', kind: 'FUNDS' },
+      { time: '2020-01-01' },
+    );
+    expect(at(ONE, registered(ONE, '2015-01-01'), deregistered('2019-01-01'), warning).cases).toEqual([
+      'STATE: warning after deregistration',
+    ]);
+    expect(at(ONE, warning).cases).toEqual([]);
   });
 
   it('given a name that another body of the registrar has, warns of it once', () => {

@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { flow, stock } from '../measure.js';
 import { placeOf } from '../place.js';
+import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
 import { RATED } from '../socialorg-registration/rating.js';
 import { FILED, isFiled, reportFindings, reportRows } from './annual-reports.js';
@@ -10,6 +11,7 @@ import {
   DISHONEST_DELISTED,
   DISHONEST_LISTED,
   type Listing,
+  isListed,
   listingsOf,
 } from './listings.js';
 import { ratingFindings } from './rating-conditions.js';
@@ -19,10 +21,16 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
   const { listings, findings } = listingsOf(history);
   const reports = history.filter(isFiled);
+  // Bodies registered elsewhere are listed here all the same.
+  const afterwards =
+    memberships.length === 0
+      ? []
+      : history.filter(isListed).flatMap((event) => outsideRegister(event, memberships, 'listed'));
   return {
     rows: [...listings.map(listedRow), ...reportRows(reports)],
     findings: [
       ...findings,
+      ...afterwards,
       ...abnormalTooLong(listings, history),
       ...withoutTheTwoYears(listings, history),
       ...reportFindings(reports, { memberships, listings }),

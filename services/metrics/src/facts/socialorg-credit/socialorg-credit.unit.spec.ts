@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FactEvent } from '@minhai/facts';
 import type { SocialorgAbnormalCause } from '@minhai/schemas';
 import { factEvent, givenHistory } from '@minhai/testing';
-import { REGISTERED } from '../socialorg-registration/membership.js';
+import { DEREGISTERED, REGISTERED } from '../socialorg-registration/membership.js';
 import { RATED } from '../socialorg-registration/rating.js';
 import { FILED } from './annual-reports.js';
 import { ABNORMAL_DELISTED, ABNORMAL_LISTED, DISHONEST_LISTED } from './listings.js';
@@ -65,6 +65,15 @@ describe('lists', () => {
     ],
   ])('given a body %s, reports that', (_, events, expected) => {
     expect(cases(...events)).toEqual(expected);
+  });
+});
+
+describe('a body that has left the register', () => {
+  it('given a listing afterwards, reports it', () => {
+    const gone = factEvent(DEREGISTERED, { usci, reason: 'VOLUNTARY' }, { time: '2020-01-01' });
+    expect(cases(registered('2010-01-01'), gone, abnormal('2020-07-06'))).toEqual([
+      'STATE: listed after deregistration',
+    ]);
   });
 });
 
