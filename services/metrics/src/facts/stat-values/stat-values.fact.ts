@@ -4,7 +4,7 @@ import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
-import { restated, seriesOf } from '../published-series.js';
+import { type Published, restated, seriesOf } from '../published-series.js';
 import { isWithin, lastDayOf } from './reporting-period.js';
 
 export const REPORTED = 'cn.gov.mca.stat.value.reported';
@@ -29,21 +29,31 @@ const dimsOf = ({ data }: Report): FactRow['dims'] => ({
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const reports = history as readonly Report[];
   const { figures, standing, superseded } = seriesOf(reports, { periodOf, fromOf: endOf });
-  const stocks = figures.map(({ event, from, until, causes }): FactRow => ({
-    measure: 'stat.values',
-    ...placeOfRegion(event.data.region),
-    dims: dimsOf(event),
-    amount: amountOf(event),
-    validFrom: from,
-    validUntil: until,
-    causes,
-  }));
-  const flows = standing.filter((report) => !isPartOf(report, standing)).map(flowRow);
+  const countable = figures.filter(({ event }) => isCountable(event));
+  const stocks = countable.flatMap((figure) => [
+    stockRow('stat.values', figure, amountOf(figure.event)),
+    stockRow('stat.reports', figure, 1),
+  ]);
+  const flows = standing.filter((report) => isCountable(report) && !isPartOf(report, standing)).map(flowRow);
   return {
-    rows: [...stocks, ...flows].filter(({ amount }) => amount !== 0 && Number.isSafeInteger(amount)),
+    rows: [...stocks, ...flows].filter(({ amount }) => amount !== 0),
     findings: [...restated(superseded, periodOf), ...unitChanges(standing), ...tooLarge(standing)],
   };
 }
+
+const stockRow = (
+  measure: string,
+  { event, from, until, causes }: Published<Report>,
+  amount: number,
+): FactRow => ({
+  measure,
+  ...placeOfRegion(event.data.region),
+  dims: dimsOf(event),
+  amount,
+  validFrom: from,
+  validUntil: until,
+  causes,
+});
 
 /** A year that was reported includes its quarters and months; they explain it and are not added to it. */
 const isPartOf = (report: Report, all: readonly Report[]): boolean =>
@@ -81,6 +91,7 @@ export const fact: FactDefinition = {
   titles: { zh: '上报统计值', en: 'Reported values' },
   measures: [
     { ...stock('stat.values', '', '上报的时点值', 'Values reported, each until the next'), scale: SCALE },
+    stock('stat.reports', '份', '现行上报', 'Reports in force: what nobody reported is unknown, not nothing'),
     { ...flow('stat.flows', '', '上报的时期值', 'Values reported, each for its period'), scale: SCALE },
   ],
   reads: { [REPORTED]: ({ data }: Report) => [`${data.region}:${data.indicator}`] },

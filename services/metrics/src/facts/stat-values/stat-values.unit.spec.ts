@@ -42,6 +42,10 @@ describe('reported values', () => {
     ]);
   });
 
+  it('given a report of nothing, says that it was reported', () => {
+    expect(fold(reported('2020', '0.0000')).rows).toMatchObject([{ measure: 'stat.reports', amount: 1 }]);
+  });
+
   it('given a period reported again, the one recorded last holds and the restatement is noted', () => {
     const events = [reported('2021', '7.0000', '2022-03-01'), reported('2021', '6.0000', '2022-02-01')];
     expect(rows('stat.values', ...events)).toEqual([[70_000, '2021-12-31', null]]);

@@ -1,9 +1,9 @@
 import type { IndicatorDefinition } from '../definition.js';
-import { REPORTED_VALUE } from '../families/reported.js';
+import { REPORTED_SHARE } from '../families/reported.js';
 import { QINGPU, qingpuPlan } from '../plans.js';
 
 export const indicator: IndicatorDefinition = {
-  ...REPORTED_VALUE({
+  ...REPORTED_SHARE({
     id: 'qpu-estate-activity-room-coverage',
     about: {
       zh: '有标准化老年活动室的居民小区占比，尚无居民小区名录',

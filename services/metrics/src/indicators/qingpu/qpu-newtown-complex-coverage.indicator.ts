@@ -1,9 +1,9 @@
 import type { IndicatorDefinition } from '../definition.js';
-import { REPORTED_VALUE } from '../families/reported.js';
+import { REPORTED_SHARE } from '../families/reported.js';
 import { QINGPU, qingpuPlan } from '../plans.js';
 
 export const indicator: IndicatorDefinition = {
-  ...REPORTED_VALUE({
+  ...REPORTED_SHARE({
     id: 'qpu-newtown-complex-coverage',
     about: {
       zh: '青浦新城有社区服务综合设施的社区占比，新城范围规划未作定义',

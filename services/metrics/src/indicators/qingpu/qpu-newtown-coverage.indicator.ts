@@ -1,9 +1,9 @@
 import type { IndicatorDefinition } from '../definition.js';
-import { REPORTED_VALUE } from '../families/reported.js';
+import { REPORTED_SHARE } from '../families/reported.js';
 import { BASE_DAY, QINGPU, qingpuPlan } from '../plans.js';
 
 export const indicator: IndicatorDefinition = {
-  ...REPORTED_VALUE({
+  ...REPORTED_SHARE({
     id: 'qpu-newtown-coverage',
     about: {
       zh: '青浦新城养老服务设施覆盖率，新城范围与分母规划未作定义',
