@@ -15,7 +15,7 @@ export const COMMUNITY_WORKER_CERTIFIED_SHARE: Family = {
   factor: 100,
 };
 
-/** What 街镇 report tops up the households registered one by one; reports of other levels repeat those of 街镇. */
+/** Where a 街镇 reports, single households and the rest come to its figure; reports of other levels repeat it. */
 export const COMMUNITY_CLOUD_HOUSEHOLD_SHARE: Family = {
   definition: {
     zh: '注册社区云居社互动平台的家庭数（逐户登记，加街镇月报超出逐户登记的部分）÷ 全区家庭总数（人口普查家庭户）× 100',
