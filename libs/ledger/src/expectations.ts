@@ -1,5 +1,6 @@
 import type { EldercareFacilityKind, PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
+import { NEED_GRADES, needGradesOn15January, type Grades } from './assistance/needs.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
 import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
 import { publishedWorkers } from './child/workers.js';
@@ -59,6 +60,8 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  /** Households by grade of need. */
+  readonly needs: { readonly grades: Grades; readonly knownOn15January2021: Grades };
   readonly community: CommunityExpectations;
   readonly coverage: CoverageCounts & {
     /** As known before 2021-01-16; what is not named is unchanged. */
@@ -114,6 +117,7 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    needs: { grades: NEED_GRADES[district], knownOn15January2021: needGradesOn15January(district) },
     community: communityExpectations(district),
     coverage: coverageOf(district),
     childWorkers: publishedWorkers(district),

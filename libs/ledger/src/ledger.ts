@@ -8,6 +8,8 @@ import { eldercareChapter } from './eldercare/eldercare.chapter.js';
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { carersChapter } from './carers/carers.chapter.js';
 import { homecareChapter } from './homecare/homecare.chapter.js';
+import { needsChapter } from './assistance/needs.chapter.js';
+import { fundChapter } from './fund/fund.chapter.js';
 import { medicalReliefChapter } from './assistance/medical-relief.js';
 import { personTimesChapter } from './assistance/person-times.js';
 import { charityChapter } from './charity/charity.chapter.js';
@@ -45,6 +47,8 @@ const CHAPTERS = [
   personTimesChapter,
   medicalReliefChapter,
   statisticsChapter,
+  needsChapter,
+  fundChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -86,6 +86,7 @@ function changning(misses: boolean): Draft[] {
     ...places.medicalContractsSigned(district, opened),
     ...reports.milestonesCompleted(district, 'chn-2021-2025', CHANGNING_MILESTONES),
     ...reports.boundariesInspected(district),
+    ...reports.severelyDisabledInCare(district, 120),
     ...reports.childWardOpened(district, institutionIdOf(district, 1), first!.code),
     ...society.complexesOpened(district),
   ];

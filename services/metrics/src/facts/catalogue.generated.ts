@@ -2,8 +2,16 @@
 import { fact as factAdviserConsultations } from './adviser-consultations/adviser-consultations.fact.js';
 import { fact as factAdviserPoints } from './adviser-points/adviser-points.fact.js';
 import { fact as factAssistanceBenefit } from './assistance-benefit/assistance-benefit.fact.js';
+import { fact as factAssistanceCases } from './assistance-cases/assistance-cases.fact.js';
+import { fact as factAssistanceCeiling } from './assistance-ceiling/assistance-ceiling.fact.js';
+import { fact as factAssistanceChecks } from './assistance-checks/assistance-checks.fact.js';
+import { fact as factAssistanceLeads } from './assistance-leads/assistance-leads.fact.js';
 import { fact as factAssistanceMedicalRelief } from './assistance-medical-relief/assistance-medical-relief.fact.js';
+import { fact as factAssistanceNeeds } from './assistance-needs/assistance-needs.fact.js';
 import { fact as factAssistancePersonTimes } from './assistance-person-times/assistance-person-times.fact.js';
+import { fact as factAssistancePlans } from './assistance-plans/assistance-plans.fact.js';
+import { fact as factAssistanceResources } from './assistance-resources/assistance-resources.fact.js';
+import { fact as factAssistanceRisks } from './assistance-risks/assistance-risks.fact.js';
 import { fact as factAssistiveConsultants } from './assistive-consultants/assistive-consultants.fact.js';
 import { fact as factAssistiveProjects } from './assistive-projects/assistive-projects.fact.js';
 import { fact as factAssistiveRentalPoints } from './assistive-rental-points/assistive-rental-points.fact.js';
@@ -15,6 +23,7 @@ import { fact as factCharityExpenditures } from './charity-expenditures/charity-
 import { fact as factCharityOrganisations } from './charity-organisations/charity-organisations.fact.js';
 import { fact as factCharityProjects } from './charity-projects/charity-projects.fact.js';
 import { fact as factCharityShops } from './charity-shops/charity-shops.fact.js';
+import { fact as factChildBeneficiaries } from './child-beneficiaries/child-beneficiaries.fact.js';
 import { fact as factChildProtectionStations } from './child-protection-stations/child-protection-stations.fact.js';
 import { fact as factChildWards } from './child-wards/child-wards.fact.js';
 import { fact as factChildWelfareWorkers } from './child-welfare-workers/child-welfare-workers.fact.js';
@@ -28,12 +37,19 @@ import { fact as factCommunityGuestHalls } from './community-guest-halls/communi
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
 import { fact as factCommunityTags } from './community-tags/community-tags.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
+import { fact as factDisabilitySevereCare } from './disability-severe-care/disability-severe-care.fact.js';
+import { fact as factDisabilitySubsidies } from './disability-subsidies/disability-subsidies.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
 import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
 import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
 import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers.fact.js';
 import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
+import { fact as factFundBatches } from './fund-batches/fund-batches.fact.js';
+import { fact as factFundBenefitMonths } from './fund-benefit-months/fund-benefit-months.fact.js';
+import { fact as factFundBudget } from './fund-budget/fund-budget.fact.js';
+import { fact as factFundPayees } from './fund-payees/fund-payees.fact.js';
+import { fact as factFundVariances } from './fund-variances/fund-variances.fact.js';
 import { fact as factFuneralBurials } from './funeral-burials/funeral-burials.fact.js';
 import { fact as factFuneralDeceased } from './funeral-deceased/funeral-deceased.fact.js';
 import { fact as factLotterySales } from './lottery-sales/lottery-sales.fact.js';
@@ -67,8 +83,16 @@ export const FACTS = [
   factAdviserConsultations,
   factAdviserPoints,
   factAssistanceBenefit,
+  factAssistanceCases,
+  factAssistanceCeiling,
+  factAssistanceChecks,
+  factAssistanceLeads,
   factAssistanceMedicalRelief,
+  factAssistanceNeeds,
   factAssistancePersonTimes,
+  factAssistancePlans,
+  factAssistanceResources,
+  factAssistanceRisks,
   factAssistiveConsultants,
   factAssistiveProjects,
   factAssistiveRentalPoints,
@@ -80,6 +104,7 @@ export const FACTS = [
   factCharityOrganisations,
   factCharityProjects,
   factCharityShops,
+  factChildBeneficiaries,
   factChildProtectionStations,
   factChildWards,
   factChildWelfareWorkers,
@@ -93,12 +118,19 @@ export const FACTS = [
   factCommunitySocialWorkers,
   factCommunityTags,
   factCommunityWorkers,
+  factDisabilitySevereCare,
+  factDisabilitySubsidies,
   factDivisions,
   factEldercareAllowance,
   factEldercareCarerTraining,
   factEldercareCarers,
   factEldercareHomecare,
   factFacilitySites,
+  factFundBatches,
+  factFundBenefitMonths,
+  factFundBudget,
+  factFundPayees,
+  factFundVariances,
   factFuneralBurials,
   factFuneralDeceased,
   factLotterySales,

@@ -33,6 +33,7 @@ import { indicator as indicatorChnOnekeyFunctionsLive } from './changning/chn-on
 import { indicator as indicatorChnPartyPracticePoints } from './changning/chn-party-practice-points.indicator.js';
 import { indicator as indicatorChnPublicGoodBases } from './changning/chn-public-good-bases.indicator.js';
 import { indicator as indicatorChnQingchiHome } from './changning/chn-qingchi-home.indicator.js';
+import { indicator as indicatorChnSevereDisabilityCare } from './changning/chn-severe-disability-care.indicator.js';
 import { indicator as indicatorChnSmartHealthDemoStreetCoverage } from './changning/chn-smart-health-demo-street-coverage.indicator.js';
 import { indicator as indicatorChnSocialorg3aShare } from './changning/chn-socialorg-3a-share.indicator.js';
 import { indicator as indicatorChnSocialorgs3aCount } from './changning/chn-socialorgs-3a-count.indicator.js';
@@ -130,6 +131,7 @@ export const INDICATORS = [
   indicatorChnPartyPracticePoints,
   indicatorChnPublicGoodBases,
   indicatorChnQingchiHome,
+  indicatorChnSevereDisabilityCare,
   indicatorChnSmartHealthDemoStreetCoverage,
   indicatorChnSocialorg3aShare,
   indicatorChnSocialorgs3aCount,
