@@ -117,7 +117,7 @@ const FUNERAL: Payloads = {
   }),
   'cn.gov.mca.disability.subsidy.granted': fc.record({
     personRef: persons,
-    kind: fc.constantFrom('LIVING', 'CARE') as fc.Arbitrary<never>,
+    kind: fc.constantFrom('LIVING', 'NURSING'),
     amountFen: fc.nat(3),
     fromMonth: month,
   }),

@@ -4,8 +4,11 @@ import { contains } from '../span.js';
 import type { Tenure } from '../tenure.js';
 import { type Activation, type Request, isRequest } from './agreement-events.js';
 
-/** What two regions ask each other in a quarter, each by the agreements in force on its day. */
-export const foldPair = (history: readonly FactEvent<any>[], agreements: readonly Tenure[]): FoldResult => ({
+/** The requests of a year, each by the agreements in force on its day. */
+export const foldRequests = (
+  history: readonly FactEvent<any>[],
+  agreements: readonly Tenure[],
+): FoldResult => ({
   rows: [],
   findings: history.filter(isRequest).flatMap((request) => uncovered(request, agreements)),
 });

@@ -1,7 +1,8 @@
+import { type BusinessDay, yearOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
-import { quarterOf, quartersFrom } from '../quarters.js';
+import { yearsReached } from '../years-reached.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 import {
   ACTIVATED,
@@ -13,9 +14,7 @@ import {
   isActivation,
   isEnd,
 } from './agreement-events.js';
-import { foldPair } from './covered-requests.js';
-
-const REGIONS = ['31', '32', '33', '34'];
+import { foldRequests } from './covered-requests.js';
 
 const foldAgreement = (history: readonly FactEvent<any>[]): FoldResult => {
   const { tenures, findings } = agreementsOf(history);
@@ -46,18 +45,12 @@ const row = ({ begin, from, until, causes }: Tenure): FactRow => ({
   causes,
 });
 
-/** Every two of the regions, the smaller first. */
-const pairsOf = (regions: readonly string[]): string[] =>
-  regions
-    .toSorted()
-    .flatMap((region, i, sorted) => sorted.slice(i + 1).map((other) => `pair:${region}-${other}`));
-
-const inQuarters = (pairs: readonly string[], quarters: readonly string[]): string[] =>
-  pairs.flatMap((pair) => quarters.map((quarter) => `${pair}:${quarter}`));
+const yearKeys = (from: BusinessDay, last: BusinessDay | null): string[] =>
+  yearsReached(from, last).map((year) => `requests:${year}`);
 
 /**
- * Agreements in force, and requests that no agreement covers. What two regions ask each other in a quarter is looked at
- * together with the agreements that can reach into it; an end names no regions, so it is looked at everywhere.
+ * Agreements in force, and requests that none covers. The requests of a year are looked at together with the agreements
+ * that can reach into it; the end of an agreement names no regions, so they are not kept apart.
  */
 export const fact: FactDefinition = {
   name: 'exchange.agreements',
@@ -66,17 +59,13 @@ export const fact: FactDefinition = {
   reads: {
     [ACTIVATED]: ({ day, data }: Activation) => [
       `agreement:${data.agreementId}`,
-      ...inQuarters(pairsOf(data.regions), quartersFrom(day, data.validTo)),
+      ...yearKeys(day, data.validTo),
     ],
-    [ENDED]: ({ day, data }: End) => [
-      `agreement:${data.agreementId}`,
-      ...inQuarters(pairsOf(REGIONS), quartersFrom(day, null)),
-    ],
-    [REQUESTED]: ({ day, data }: Request) =>
-      inQuarters(pairsOf([data.fromRegion, data.toRegion]), [quarterOf(day)]),
+    [ENDED]: ({ day, data }: End) => [`agreement:${data.agreementId}`, ...yearKeys(day, null)],
+    [REQUESTED]: ({ day }: Request) => [`requests:${yearOf(day)}`],
   },
   fold: (history, entity) =>
     entity.startsWith('agreement:')
       ? foldAgreement(history)
-      : foldPair(history, agreementsOf(history).tenures),
+      : foldRequests(history, agreementsOf(history).tenures),
 };

@@ -1,4 +1,4 @@
-import { addMonths, yearOf } from '@minhai/domain';
+import { firstDayOfYear, yearOf } from '@minhai/domain';
 import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
@@ -7,7 +7,7 @@ import { type Marriage, REGISTERED, type Term, registrarRow, termsOf } from './r
 
 const isMarriage = ofType(REGISTERED);
 
-/** One registrar's quarter: each marriage needs a certificate in force on its day. */
+/** One registrar's year: each marriage needs a certificate in force on its day. */
 export function foldDuty(history: readonly FactEvent<any>[]): FoldResult {
   const marriages = history.filter(isMarriage);
   const [first] = marriages;
@@ -17,19 +17,16 @@ export function foldDuty(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: [], findings: marriages.flatMap((marriage) => withoutCertificate(marriage, terms)) };
 }
 
-/** Whoever is not on the register of registrars is said so once a quarter, and counts until its end. */
+/** Whoever is not on the register of registrars is said so once a year, and counts until its end. */
 const unlisted = (first: Marriage): Finding =>
   finding('AUTHORISATION', [first], { case: 'registered by an unknown registrar', day: first.day });
 
-function unlistedRow(first: Marriage): FactRow {
-  const month = Number(first.day.slice(5, 7));
-  const lastMonth = `${yearOf(first.day)}-${String(month + ((3 - (month % 3)) % 3)).padStart(2, '0')}-01`;
-  return registrarRow(first.data.officeRegion, 'NONE', {
+const unlistedRow = (first: Marriage): FactRow =>
+  registrarRow(first.data.officeRegion, 'NONE', {
     validFrom: first.day,
-    validUntil: addMonths(lastMonth, 1),
+    validUntil: firstDayOfYear(yearOf(first.day) + 1),
     causes: [first.id],
   });
-}
 
 function withoutCertificate(marriage: Marriage, terms: readonly Term[]): Finding[] {
   if (terms.some(({ valid }) => contains(valid, marriage.day))) return [];

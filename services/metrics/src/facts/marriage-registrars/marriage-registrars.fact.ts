@@ -1,6 +1,7 @@
+import { yearOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent } from '@minhai/facts';
 import { stock } from '../measure.js';
-import { quarterOf, quartersFrom } from '../quarters.js';
+import { yearsReached } from '../years-reached.js';
 import { foldDuty } from './duty.js';
 import { foldCareer } from './career.js';
 import {
@@ -13,10 +14,10 @@ import {
 } from './registrar-events.js';
 
 const careerKey = (registrarNo: string): string => `career:${registrarNo}`;
-const dutyKey = (registrarNo: string, quarter: string): string => `duty:${registrarNo}:${quarter}`;
+const dutyKey = (registrarNo: string, year: number): string => `duty:${registrarNo}:${year}`;
 
 /**
- * Registrars of marriage offices and their certificates, and whether those who register hold one. A quarter's
+ * Registrars of marriage offices and their certificates, and whether those who register hold one. A year's
  * registrations of a registrar are looked at together with the certificates that can reach into it.
  */
 export const fact: FactDefinition = {
@@ -31,13 +32,13 @@ export const fact: FactDefinition = {
   reads: {
     [CERTIFIED]: ({ day, data }: Certification) => [
       careerKey(data.registrarNo),
-      ...quartersFrom(day, data.validTo).map((quarter) => dutyKey(data.registrarNo, quarter)),
+      ...yearsReached(day, data.validTo).map((year) => dutyKey(data.registrarNo, year)),
     ],
     [LEFT]: ({ day, data }: Leaving) => [
       careerKey(data.registrarNo),
-      ...quartersFrom(day, null).map((quarter) => dutyKey(data.registrarNo, quarter)),
+      ...yearsReached(day, null).map((year) => dutyKey(data.registrarNo, year)),
     ],
-    [REGISTERED]: ({ day, data }: Marriage) => [dutyKey(data.registrarNo, quarterOf(day))],
+    [REGISTERED]: ({ day, data }: Marriage) => [dutyKey(data.registrarNo, yearOf(day))],
   },
   fold: (history: readonly FactEvent<any>[], entity) =>
     entity.startsWith('career:') ? foldCareer(history) : foldDuty(history),
