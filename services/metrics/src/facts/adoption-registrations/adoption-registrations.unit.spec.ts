@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { DISSOLVED, REGISTERED, fact } from './adoption-registrations.fact.js';
 
 const parties = { adoptee: 'per_c', adopters: ['per_a', 'per_b'], officeRegion: '310118' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { ACTIVATED, ENDED, REQUESTED } from './agreement-events.js';
 import { fact } from './exchange-agreements.fact.js';
 

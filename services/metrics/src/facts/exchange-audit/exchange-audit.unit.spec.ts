@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { SEALED, fact } from './exchange-audit.fact.js';
 
 const sealed = (day: string, merkleRoot: string, previousRoot: string | null, count = 3) =>

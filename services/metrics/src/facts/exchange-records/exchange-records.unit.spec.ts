@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { OBJECTED, PUBLISHED, WITHDRAWN, fact } from './exchange-records.fact.js';
 
 const record = { resource: 'SOCIALORG_STATUS', recordKey: 'k-1' };

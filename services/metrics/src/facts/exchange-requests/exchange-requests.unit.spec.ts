@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { fact } from './exchange-requests.fact.js';
 import { ACCEPTED, DELIVERED, OBJECTED, REFUSED, SUBMITTED } from './request-events.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { ENABLED, FACILITY_OPENED, ZONE_OPENED, fact } from './funeral-cemeteries.fact.js';
 
 const cemeteryId = 'c-1';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { BOOKED, fact } from './funeral-memorials.fact.js';
 
 const booked = (time: string, slotOn: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { GRANTED, fact } from './funeral-subsidies.fact.js';
 
 const granted = (grantId: string, time: string, deceasedRef: string | null = 'per_00000001') =>

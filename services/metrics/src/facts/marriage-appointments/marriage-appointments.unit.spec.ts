@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { ATTENDED, BOOKED, CANCELLED, fact } from './marriage-appointments.fact.js';
 
 const appointmentNo = 'a-1';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { caseTexts, rowTexts } from '../case-texts.fixture.js';
+import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { APPLIED, DIVORCED, WITHDRAWN } from './divorce-events.js';
 import { fact } from './marriage-divorce-applications.fact.js';
 
