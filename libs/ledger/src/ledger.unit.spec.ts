@@ -9,14 +9,14 @@ const DAY_MS = 86_400_000;
 /** Changing the ledger on purpose? Then these change with it, and so does every load made before. */
 const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number; sha256: string }>> = {
   '310105': {
-    deliveries: 18360,
-    events: 18345,
-    sha256: 'fcc183fc652ba6d9fbd5cc912c65c38979bc8250be840bb6e845d1461bfc6292',
+    deliveries: 18679,
+    events: 18663,
+    sha256: 'bd718b23eb6c0ec32999b74811301f9266927ad02e0ee7125ccff7bb24658fdb',
   },
   '310118': {
-    deliveries: 20247,
-    events: 20231,
-    sha256: '085062a25688041b890cf16d793e5b3346c248037e1811d8e5bd66b20fb8cd26',
+    deliveries: 20680,
+    events: 20662,
+    sha256: '244941552696c67c2e65f41ba2619e7b16aebd1e1c1796af34cbf0b0f4ebb03e',
   },
 };
 
@@ -127,10 +127,11 @@ describe.each(Object.keys(DISTRICTS) as DistrictCode[])('ledger of %s', (distric
   });
 
   it('numbers certificates without a gap, in the year of the event', () => {
-    const numbers = distinct.flatMap(({ correctionof, data, time: text }) =>
-      correctionof || typeof data.certWordNo !== 'string'
+    const numbering = ['marriage.registered', 'marriage.divorce.registered', 'marriage.certificate.reissued'];
+    const numbers = distinct.flatMap(({ type, correctionof, data, time: text }) =>
+      correctionof || !numbering.includes(type.slice('cn.gov.mca.'.length))
         ? []
-        : [{ no: data.certWordNo, year: dayOf(Date.parse(text)).slice(0, 4) }],
+        : [{ no: String(data.certWordNo), year: dayOf(Date.parse(text)).slice(0, 4) }],
     );
     for (const [book, entries] of grouped(numbers, ({ no }) => no.slice(0, -6))) {
       expect(new Set(entries.map(({ year }) => year))).toEqual(new Set([book.slice(-5, -1)]));
