@@ -11,12 +11,12 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
   '310105': {
     deliveries: 18679,
     events: 18663,
-    sha256: 'bd718b23eb6c0ec32999b74811301f9266927ad02e0ee7125ccff7bb24658fdb',
+    sha256: 'cee1826e074c50a1043316490345a3074cd71f940a0ca3aa50ff70c3fe7cd496',
   },
   '310118': {
     deliveries: 20680,
     events: 20662,
-    sha256: '244941552696c67c2e65f41ba2619e7b16aebd1e1c1796af34cbf0b0f4ebb03e',
+    sha256: '0d5c7ce24e9dcc52b35479cf1c3d19638ea29bd11a556f39629136d29a9a4b0d',
   },
 };
 

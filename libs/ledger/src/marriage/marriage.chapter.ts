@@ -99,7 +99,7 @@ function divorce(registration: Registration, chance: Chance): Draft {
     certWordNo: wordNo,
     partyA: personRef(wordNo, 'A'),
     partyB: personRef(wordNo, 'B'),
-    marriageWordNo: chance.below(3) === 0 ? earlierWordNo('J', district, chance) : undefined,
+    marriageWordNo: chance.below(3) === 0 ? earlierWordNo('J', registration, chance) : undefined,
     officeRegion: district,
     kind: 'REGISTERED',
   });
@@ -109,16 +109,24 @@ function reissue(registration: Registration, chance: Chance): Draft {
   const { district, register, wordNo } = registration;
   return draftOf(registration, 'marriage.certificate.reissued', {
     certWordNo: wordNo,
-    originalWordNo: earlierWordNo(register.prefix === 'BJ' ? 'J' : 'L', district, chance),
+    originalWordNo: earlierWordNo(register.prefix === 'BJ' ? 'J' : 'L', registration, chance),
     holder: personRef(wordNo, 'holder'),
     officeRegion: district,
   });
 }
 
-const earlierWordNo = (prefix: 'J' | 'L', office: DistrictCode, chance: Chance): string =>
+/** Room for the numbers of one book among the older certificates that its registrations name, each of its own. */
+const NUMBERS_PER_BOOK = 3000;
+
+/** A certificate of a year before the register begins; none is named twice. */
+const earlierWordNo = (
+  prefix: 'J' | 'L',
+  { district, register, wordNo }: Registration,
+  chance: Chance,
+): string =>
   formatMarriageWordNumber({
     prefix,
-    office,
+    office: district,
     year: chance.between(2004, REGISTER_BEGINS - 1),
-    sequence: chance.between(1, 1500),
+    sequence: NUMBERS_PER_BOOK * REGISTERS[district].indexOf(register) + Number(wordNo.slice(-6)),
   });

@@ -90,8 +90,7 @@ const MARRIAGES_2020: readonly RegisterTrap[] = [
     registrar: RUN_OUT_REGISTRAR,
     note: {
       name: 'registered-with-expired-certificate',
-      expectation:
-        'a marriage of 2020 that counts, by a registrar with no certificate in force any more',
+      expectation: 'a marriage of 2020 that counts, by a registrar with no certificate in force any more',
     },
   },
 ];
