@@ -11,10 +11,12 @@ import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/pub
 import { type PublishedCarers, PUBLISHED_CARERS } from './carers/lots.js';
 import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
+import { type RegisterCounts, registerCounts } from './registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
 import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
+import { PUBLISHED_STATISTICS, type PublishedStatistics } from './statistics/reported-values.js';
 
 /** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
 export interface Expectations {
@@ -72,6 +74,8 @@ export interface Expectations {
   readonly homecare: PublishedHomecare;
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
+  readonly statistics: PublishedStatistics;
+  readonly registers: RegisterCounts;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -123,6 +127,8 @@ export function expectations(district: DistrictCode): Expectations {
     homecare: PUBLISHED_HOMECARE[district],
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
+    statistics: PUBLISHED_STATISTICS[district],
+    registers: registerCounts(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,
