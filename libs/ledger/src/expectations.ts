@@ -74,8 +74,8 @@ export interface Expectations {
   readonly homecare: PublishedHomecare;
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
-  readonly registers: RegisterCounts;
   readonly statistics: PublishedStatistics;
+  readonly registers: RegisterCounts;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -127,8 +127,8 @@ export function expectations(district: DistrictCode): Expectations {
     homecare: PUBLISHED_HOMECARE[district],
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
-    registers: registerCounts(district),
     statistics: PUBLISHED_STATISTICS[district],
+    registers: registerCounts(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

@@ -113,12 +113,12 @@ function qingpu(): Draft[] {
     ...places.guestHallsOpened(district, 1_016),
     ...reports.burialsInNewZone(district, first!.code),
     ...reports.filesChecked(district, 20),
-    ...offices.registrarsCertified(district),
-    ...offices.marriedByAppointment(district, 10),
-    offices.columbariumOpened(district, '310118110'),
     ...society.projectsRegistered(district, QINGPU_PROJECTS),
     ...society.consultantsCertified(district, 501),
     ...society.satisfactionPublished(district, 2_000, 1_900),
     ...society.valuesReported(district, QINGPU_VALUES),
+    ...offices.registrarsCertified(district),
+    ...offices.marriedByAppointment(district, 10),
+    offices.columbariumOpened(district, '310118110'),
   ];
 }

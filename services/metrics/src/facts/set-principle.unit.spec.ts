@@ -9,8 +9,8 @@ import { FACTS } from './catalogue.generated.js';
 import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
 import { FLAGGED_BY_THEIR_FIGURE } from './envelope-timeliness/flagged-elsewhere.js';
 import { PUBLIC_GOOD_PAYLOADS } from './public-good.arbitrary.fixture.js';
-import { REGISTER_PAYLOADS } from './registers.arbitrary.fixture.js';
 import { SOCIETY_PAYLOADS } from './society.arbitrary.fixture.js';
+import { REGISTER_PAYLOADS } from './registers.arbitrary.fixture.js';
 
 const ORIGIN = '2019-06-15';
 const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
@@ -219,8 +219,8 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
   'cn.gov.mca.assistance.benefit.resumed': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
   'cn.gov.mca.assistance.benefit.terminated': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
   ...COMMUNITY_PAYLOADS,
-  ...REGISTER_PAYLOADS,
   ...SOCIETY_PAYLOADS,
+  ...REGISTER_PAYLOADS,
 };
 
 function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {
