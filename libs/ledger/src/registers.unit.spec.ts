@@ -68,7 +68,12 @@ function funeral(district: DistrictCode) {
       (all) => distinct(all.map(({ data }) => data.function)) === 4,
     ).length,
     functions,
-    cremations: distinct(effective(district, 'funeral.death.cremated').map(({ data }) => data.deceasedRef)),
+    // Numbers from 9001 on are those of the funds' chapter, where payees die.
+    cremations: distinct(
+      effective(district, 'funeral.death.cremated')
+        .filter(({ data }) => !/-9\d{3}$/.test(data.cremationNo))
+        .map(({ data }) => data.deceasedRef),
+    ),
   };
 }
 

@@ -115,12 +115,6 @@ const FUNERAL: Payloads = {
     deceasedRef: persons,
     diedOn: maybe(day),
   }),
-  'cn.gov.mca.disability.subsidy.granted': fc.record({
-    personRef: persons,
-    kind: fc.constantFrom('LIVING', 'NURSING'),
-    amountFen: fc.nat(3),
-    fromMonth: month,
-  }),
   'cn.gov.mca.funeral.facility.opened': fc.record({
     facilityId: few('c-1', 'c-2'),
     kind: fc.constantFrom('PUBLIC_COLUMBARIUM', 'COMMERCIAL_CEMETERY'),
