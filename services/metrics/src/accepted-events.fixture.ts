@@ -54,6 +54,9 @@ export const opened = (institutionId: string, time: string, street: string) =>
     { time, street },
   );
 
+export const closed = (institutionId: string, time: string) =>
+  event('cn.gov.mca.eldercare.institution.closed', { institutionId, reason: '停业' }, { time });
+
 export const beds = (
   institutionId: string,
   delta: number,

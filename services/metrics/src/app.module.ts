@@ -21,8 +21,11 @@ import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
 import { LakeReader } from './consume/lake.reader.js';
 import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
+import { MovementController } from './explain/movement.controller.js';
+import { MovementService } from './explain/movement.service.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
+import { impersonalFacts } from './gold/masked-views.js';
 import { INDICATORS } from './indicators/catalogue.generated.js';
 import { IndicatorsController } from './indicators-api/indicators.controller.js';
 import { IndicatorsService } from './indicators-api/indicators.service.js';
@@ -55,7 +58,7 @@ export class AppModule {
           client: kafka,
         }),
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController],
+      controllers: [AcceptedEventsConsumer, IndicatorsController, MovementController, ProgressController],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
@@ -91,6 +94,12 @@ const PROVIDERS: Provider[] = [
     provide: IndicatorsService,
     inject: [DATABASE],
     useFactory: (database: Database) => new IndicatorsService(database, INDICATORS, Date.now),
+  },
+  {
+    provide: MovementService,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new MovementService(database, INDICATORS, new Set(impersonalFacts(FACTS, schemas))),
   },
   {
     provide: Flusher,
