@@ -1,4 +1,9 @@
 export { metricsConfig, type MetricsConfig } from './config.js';
+export type { Evidence, EvidenceEvent, EvidenceRow, HistoryEntry, Reading } from './explain/evidence.js';
+export { isKnownAt, isWithin } from './explain/evidence.js';
+export { movementOf, type KnownSums, type Movement, type Question } from './explain/movement.js';
+export type { MovementAnswer, MovementPart, MovingEvent } from './explain/movement-answer.js';
+export type { Amount, Lookup } from './evaluate/window.js';
 export { FACTS } from './facts/catalogue.generated.js';
 export { INDICATORS } from './indicators/catalogue.generated.js';
 export type { IndicatorDefinition } from './indicators/definition.js';

@@ -3,8 +3,17 @@ import { loadCatalogue, readJsonEvent } from '@minhai/events';
 import { type FactDefinition, type FactEvent, entitiesOf, targetOf, toFactEvent } from '@minhai/facts';
 import { derivedTables } from '@minhai/facts/testing';
 import { ledgerEvents } from '@minhai/ledger';
-import { FACTS } from '../facts/catalogue.generated.js';
-import type { Evidence, EvidenceEvent, EvidenceRow, HistoryEntry } from './evidence.js';
+import {
+  type Amount,
+  type Evidence,
+  type EvidenceEvent,
+  type EvidenceRow,
+  FACTS,
+  type HistoryEntry,
+  type Lookup,
+  isKnownAt,
+  isWithin,
+} from '@minhai/metrics';
 
 type DistrictCode = Parameters<typeof ledgerEvents>[0];
 
@@ -82,3 +91,11 @@ const evidenceEvent = ({
   correctionOf,
   voids,
 });
+
+/** Sums over rows in memory, by the same rules as the statements that sum them in the database. */
+export const sumsOf =
+  (rows: readonly EvidenceRow[], knownAt: number): Lookup =>
+  (window) =>
+    rows
+      .filter((row) => row.measure === window.measure && isKnownAt(row, knownAt) && isWithin(row, window))
+      .map(({ street, dims, amount }): Amount => ({ street, dims, amount }));

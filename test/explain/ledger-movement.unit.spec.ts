@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { startOfDay } from '@minhai/domain';
 import { ledgerTraps } from '@minhai/ledger';
-import { INDICATORS } from '../indicators/catalogue.generated.js';
-import { sumsOf } from './evidence.fixture.js';
-import type { Evidence } from './evidence.js';
-import { acceptedLedger, evidenceBetween } from './ledger-movement.fixture.js';
-import { movementOf } from './movement.js';
+import { type Evidence, INDICATORS, movementOf } from '@minhai/metrics';
+import { acceptedLedger, evidenceBetween, sumsOf } from './ledger-evidence.js';
 
 // What both districts knew in the middle of January 2021 against the first of March.
 
