@@ -31,6 +31,8 @@ import { IndicatorsController } from './indicators-api/indicators.controller.js'
 import { IndicatorsService } from './indicators-api/indicators.service.js';
 import { schemaName } from './migrations.js';
 import { ProgressController } from './progress/progress.controller.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityService } from './quality/quality.service.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
 import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
@@ -58,7 +60,13 @@ export class AppModule {
           client: kafka,
         }),
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, MovementController, ProgressController],
+      controllers: [
+        AcceptedEventsConsumer,
+        IndicatorsController,
+        MovementController,
+        ProgressController,
+        QualityController,
+      ],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
@@ -100,6 +108,18 @@ const PROVIDERS: Provider[] = [
     inject: [DATABASE, CATALOGUE],
     useFactory: (database: Database, schemas: Catalogue) =>
       new MovementService(database, INDICATORS, new Set(impersonalFacts(FACTS, schemas))),
+  },
+  {
+    provide: QualityService,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new QualityService({
+        database,
+        indicators: INDICATORS,
+        facts: FACTS,
+        impersonalFacts: new Set(impersonalFacts(FACTS, schemas)),
+        clock: Date.now,
+      }),
   },
   {
     provide: Flusher,
