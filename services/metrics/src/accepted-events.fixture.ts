@@ -92,6 +92,13 @@ export const elderly = (value: number, recorded: string) =>
     { time: '2020-12-31', recorded },
   );
 
+export const valueReported = (indicator: string, period: string, value: string, time: string) =>
+  event(
+    'cn.gov.mca.stat.value.reported',
+    { region: '310105', indicator, period, value, unit: 'BED', reporter: '示例局' },
+    { time },
+  );
+
 const inQingpu = (one: DomainEvent): DomainEvent => ({
   ...one,
   source: one.source.replace('310105', '310118'),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
 import { testDatabase } from '@minhai/testing';
-import { beds, elderly, opened, streetEstablished } from '../accepted-events.fixture.js';
+import { beds, elderly, opened, streetEstablished, valueReported } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { lakeTables } from '../lake-tables.fixture.js';
 import { generated, migrations, schemaName } from '../migrations.js';
-import type { Drift } from './drift.reader.js';
 import type { QualityAnswer } from './quality-answer.js';
+import type { DriftAnswer } from './quality.service.js';
 
 let house: House;
 
@@ -33,6 +33,8 @@ beforeAll(async () => {
     drifting,
     beds('chn-1', 10, 135, { time: '2020-04-01', recorded: '2020-08-01', reason: 'EXPANSION' }),
     elderly(4500, '2021-01-10'),
+    valueReported('chn-new-institution-beds', '2020-03', '20.0000', '2020-04-10'),
+    valueReported('chn-new-institution-beds', '2020-04', '37.5000', '2020-05-10'),
   ]);
   await house.sql(`INSERT INTO lake.held_event VALUES
     (1, 'eldercare', 'cn.gov.mca.eldercare.bed.changed', '310105', 'RANGE', 'record', '2020-06-01T00:00:00Z', NULL),
@@ -137,9 +139,23 @@ describe('GET /v1/indicators/{id}/quality', () => {
 });
 
 describe('stock against flow', () => {
-  it('answers the drift that stands with its amount, since its first day', async () => {
-    const { drifts } = (await house.get('/v1/drift?district=310105')) as { drifts: Drift[] };
+  it('answers the drifts that stand, declared after changes or as a value, with amount and first day', async () => {
+    const { drifts, withheld } = (await house.get('/v1/drift?district=310105')) as DriftAnswer;
+    expect(withheld).toBe(0);
     expect(drifts).toEqual([
+      {
+        fact: 'reference.declared-values',
+        entity: 'value:310105:chn-new-institution-beds',
+        district: '310105',
+        street: 'unknown',
+        of: { indicator: 'chn-new-institution-beds' },
+        day: '2020-04-30',
+        declared: '37.5',
+        derived: '30',
+        drift: '7.5',
+        since: '2020-04-30',
+        causes: [expect.any(String)],
+      },
       {
         fact: 'eldercare.bed-capacity',
         entity: 'chn-1',
@@ -154,15 +170,20 @@ describe('stock against flow', () => {
         causes: [expect.any(String)],
       },
     ]);
-    expect(((await house.get('/v1/drift?district=310118')) as { drifts: Drift[] }).drifts).toEqual([]);
+    expect(((await house.get('/v1/drift?district=310118')) as DriftAnswer).drifts).toEqual([]);
     expect((await fetch(`${house.service.url}/v1/drift?district=31`)).status).toBe(400);
+  });
+
+  it('counts behind an indicator the drifts of its facts and of its own declared value', async () => {
+    expect((await quality()).drifts.count).toBe(1);
+    expect((await quality('asOf=2020-12-31', 'chn-new-institution-beds')).drifts.count).toBe(2);
   });
 
   it('shows analysts the same in gold.drift', async () => {
     const analyst = openDatabase({ url: house.database.url('analyst'), applicationName: 'spec' });
     try {
       const rows = await analyst.query(
-        'SELECT d.entity, d.day, d.declared, d.derived, d.drift, d.since FROM gold.drift d',
+        'SELECT d.entity, d.day, d.declared, d.derived, d.drift, d.since FROM gold.drift d ORDER BY d.entity',
       );
       expect(rows).toEqual([
         {
@@ -172,6 +193,14 @@ describe('stock against flow', () => {
           derived: '130',
           drift: '5',
           since: '2020-03-01',
+        },
+        {
+          entity: 'value:310105:chn-new-institution-beds',
+          day: '2020-04-30',
+          declared: '37.5',
+          derived: '30',
+          drift: '7.5',
+          since: '2020-04-30',
         },
       ]);
     } finally {

@@ -86,7 +86,7 @@ export class QualityService {
 
   /** Drifts that stand, the largest first. */
   async drifts({ district }: DriftQuery, reader: Rights): Promise<DriftAnswer> {
-    return this.told(await readDrifts(this.parts.database, district ?? null, null), reader);
+    return this.told(await readDrifts(this.parts.database, district ?? null), reader);
   }
 
   private snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
@@ -97,7 +97,11 @@ export class QualityService {
     const { indicator, facts, scope, query, reader } = question;
     const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
     const types = [...new Set(facts.flatMap(({ reads }) => Object.keys(reads)))];
-    const drifts = await readDrifts(tx, scope.district, scope.facts);
+    const drifts = await readDrifts(tx, scope.district, {
+      facts: scope.facts,
+      indicator: indicator.id,
+      measures: termsOf(indicator).map(({ measure }) => measure),
+    });
     return {
       indicator: indicator.id,
       name: indicator.names,
