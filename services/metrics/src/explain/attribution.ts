@@ -1,4 +1,5 @@
 import type { BusinessDay } from '@minhai/domain';
+import { groupBy } from '../facts/group-by.js';
 import {
   type Evidence,
   type EvidenceEvent,
@@ -27,16 +28,6 @@ const latest = (events: readonly EvidenceEvent[]): EvidenceEvent | undefined =>
     undefined,
   );
 
-const grouped = <T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(nameOf(item));
-    if (group) group.push(item);
-    else groups.set(nameOf(item), [item]);
-  }
-  return groups;
-};
-
 /** Finds, for each row that came or went, the event that made it do so. By rules over the set, never by order. */
 export class Attribution {
   private readonly events: ReadonlyMap<string, EvidenceEvent>;
@@ -48,12 +39,12 @@ export class Attribution {
   constructor(evidence: Evidence, from: Reading, to: Reading) {
     this.events = new Map(evidence.events.map((event) => [event.id, event]));
     const amendments = [...this.events.values()].filter((event) => amendedId(event) !== undefined);
-    this.amendments = grouped(amendments, (event) => amendedId(event)!);
-    this.histories = grouped([...evidence.histories], entityName);
+    this.amendments = groupBy(amendments, (event) => amendedId(event)!);
+    this.histories = groupBy([...evidence.histories], entityName);
     const changed = evidence.rows.filter(
       (row) => isKnownAt(row, from.knownAt) !== isKnownAt(row, to.knownAt),
     );
-    this.relearned = grouped(changed, entityName);
+    this.relearned = groupBy(changed, entityName);
     const known = [everything(from.knownAt), everything(to.knownAt)];
     this.lesson = { after: Math.min(...known), until: Math.max(...known) };
   }

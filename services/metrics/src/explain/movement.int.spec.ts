@@ -158,4 +158,19 @@ describe('GET /v1/indicators/{id}/movement', () => {
     );
     expect(response.status).toBe(404);
   });
+
+  it('is described in the OpenAPI document with its parameters', async () => {
+    const { paths } = (await house.get('/openapi.json')) as {
+      paths: Record<string, { get: { parameters: { name: string; required: boolean }[] } }>;
+    };
+    const described = paths['/v1/indicators/{id}/movement']!.get.parameters;
+    expect(described.filter(({ required }) => required).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['id', 'from', 'to']),
+    );
+    expect(described.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['fromKnownAt', 'toKnownAt', 'region', 'limit', 'part', 'cursor']),
+    );
+    expect(paths['/v1/indicators/{id}/quality']).toBeDefined();
+    expect(paths['/v1/drift']).toBeDefined();
+  });
 });
