@@ -35,7 +35,8 @@ import { QualityController } from './quality/quality.controller.js';
 import { QualityService } from './quality/quality.service.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
-import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
+import { QuarterlyController } from './quarterly/quarterly.controller.js';
+import { CATALOGUE, CLOCK, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
 const CONNECTIONS = 10;
@@ -66,6 +67,7 @@ export class AppModule {
         MovementController,
         ProgressController,
         QualityController,
+        QuarterlyController,
       ],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
@@ -73,6 +75,7 @@ export class AppModule {
 }
 
 const PROVIDERS: Provider[] = [
+  { provide: CLOCK, useValue: Date.now },
   { provide: APP_GUARD, useClass: ReaderGuard },
   { provide: Readers, inject: [DATABASE], useFactory: (database: Database) => new Readers(database) },
   { provide: CATALOGUE, useFactory: loadCatalogue },

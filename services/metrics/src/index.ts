@@ -16,6 +16,8 @@ export type { Progress } from './progress/progress.reader.js';
 export type { Drift } from './quality/drift.reader.js';
 export type { QualityAnswer } from './quality/quality-answer.js';
 export type { DriftAnswer } from './quality/quality.service.js';
+export type { FormLine } from './quarterly/quarterly-form.js';
+export type { QuarterlyForm } from './quarterly/quarterly.controller.js';
 export { openReaders } from './readers/open-readers.js';
 export { READER_RIGHTS, type ReaderRight } from './readers/reader.js';
 export type { Readers } from './readers/readers.js';
