@@ -54,6 +54,9 @@ export const opened = (institutionId: string, time: string, street: string) =>
     { time, street },
   );
 
+export const closed = (institutionId: string, time: string) =>
+  event('cn.gov.mca.eldercare.institution.closed', { institutionId, reason: '停业' }, { time });
+
 export const beds = (
   institutionId: string,
   delta: number,
@@ -87,6 +90,13 @@ export const elderly = (value: number, recorded: string) =>
       synthetic: true,
     },
     { time: '2020-12-31', recorded },
+  );
+
+export const valueReported = (indicator: string, period: string, value: string, time: string) =>
+  event(
+    'cn.gov.mca.stat.value.reported',
+    { region: '310105', indicator, period, value, unit: 'BED', reporter: '示例局' },
+    { time },
   );
 
 const inQingpu = (one: DomainEvent): DomainEvent => ({

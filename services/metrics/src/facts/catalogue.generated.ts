@@ -40,6 +40,7 @@ import { fact as factCommunityGuestHalls } from './community-guest-halls/communi
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
 import { fact as factCommunityTags } from './community-tags/community-tags.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
+import { fact as factDeclaredValues } from './declared-values/declared-values.fact.js';
 import { fact as factDisabilitySevereCare } from './disability-severe-care/disability-severe-care.fact.js';
 import { fact as factDisabilitySubsidies } from './disability-subsidies/disability-subsidies.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
@@ -140,6 +141,7 @@ export const FACTS = [
   factCommunitySocialWorkers,
   factCommunityTags,
   factCommunityWorkers,
+  factDeclaredValues,
   factDisabilitySevereCare,
   factDisabilitySubsidies,
   factDivisions,
