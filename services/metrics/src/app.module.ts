@@ -21,6 +21,8 @@ import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
 import { LakeReader } from './consume/lake.reader.js';
 import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
+import { DefinitionsModule } from './definitions/definitions.module.js';
+import { EditionsModule } from './editions/editions.module.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
 import { INDICATORS } from './indicators/catalogue.generated.js';
@@ -54,6 +56,8 @@ export class AppModule {
           producer: true,
           client: kafka,
         }),
+        EditionsModule.register(config),
+        DefinitionsModule,
       ],
       controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],

@@ -1,4 +1,5 @@
 export { metricsConfig, type MetricsConfig } from './config.js';
+export { rebuildEdition, type EditionRebuild } from './editions/rebuild-edition.js';
 export { FACTS } from './facts/catalogue.generated.js';
 export { INDICATORS } from './indicators/catalogue.generated.js';
 export type { IndicatorDefinition } from './indicators/definition.js';

@@ -1,0 +1,110 @@
+import { formatDecimal, parseDecimal } from '@minhai/domain';
+import { subtract } from '../evaluate/quotient.js';
+import { isCounted, termsOf } from '../evaluate/window.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { EditionContents, EditionFigure } from './contents.js';
+
+type Shown = Pick<EditionFigure, 'value' | 'numerator' | 'denominator' | 'withheld'>;
+
+/** An event that came, or was registered, after the edition, and belongs to what a changed figure counts. */
+export interface LaterEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly domain: string;
+  readonly partition: number;
+  readonly position: number;
+  /** RFC 3339. */
+  readonly recordedAt: string;
+  /** `correction` and `void` amend an earlier event; `late` reports something that had been missing. */
+  readonly kind: 'correction' | 'void' | 'late';
+}
+
+/** Where a later event counts. */
+export interface LaterCause {
+  readonly measure: string;
+  readonly street: string;
+  readonly dims: Readonly<Record<string, string>>;
+  readonly event: LaterEvent;
+}
+
+export interface ChangedFigure {
+  readonly indicator: string;
+  readonly region: string;
+  readonly published: Shown;
+  readonly present: Shown;
+  /** present − published; null where either has no value. */
+  readonly difference: {
+    readonly value: string | null;
+    readonly numerator: string | null;
+    readonly denominator: string | null;
+  };
+  /** How many later events belong to what the figure counts; the first of them follow. */
+  readonly eventCount: number;
+  readonly events: readonly LaterEvent[];
+}
+
+const SHOWN_EVENTS = 50;
+const NOTHING: Shown = { value: null, numerator: null, denominator: null, withheld: false };
+
+/** The figures that would be published otherwise today; pure. In the order of indicators and regions. */
+export function changedFigures(published: EditionContents, present: EditionContents): ChangedFigure[] {
+  const before = byName(published);
+  const after = byName(present);
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (old && now && isSame(old, now)) return [];
+    const { indicator, region } = (old ?? now)!;
+    const [shownBefore, shownNow] = [shownOf(old), shownOf(now)];
+    return {
+      indicator,
+      region,
+      published: shownBefore,
+      present: shownNow,
+      difference: {
+        value: difference(shownBefore.value, shownNow.value),
+        numerator: difference(shownBefore.numerator, shownNow.numerator),
+        denominator: difference(shownBefore.denominator, shownNow.denominator),
+      },
+      eventCount: 0,
+      events: [],
+    };
+  });
+}
+
+/** Adds to a changed figure the later events that it counts. */
+export function withEvents(
+  figure: ChangedFigure,
+  indicator: IndicatorDefinition,
+  causes: readonly LaterCause[],
+): ChangedFigure {
+  const whole = figure.region === indicator.district;
+  const own = causes.filter(
+    ({ measure, street, dims }) =>
+      (whole || street === figure.region) &&
+      termsOf(indicator).some((term) => term.measure === measure && isCounted(term, dims)),
+  );
+  const events = [...new Map(own.map(({ event }) => [event.id, event])).values()].toSorted(
+    (a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.domain, b.domain) || compare(a.id, b.id),
+  );
+  return { ...figure, eventCount: events.length, events: events.slice(0, SHOWN_EVENTS) };
+}
+
+const byName = ({ figures }: EditionContents): Map<string, EditionFigure> =>
+  new Map(figures.map((figure) => [`${figure.indicator} ${figure.region}`, figure]));
+
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.value === b.value &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  a.withheld === b.withheld;
+
+const shownOf = (figure: EditionFigure | undefined): Shown => {
+  if (!figure) return NOTHING;
+  const { value, numerator, denominator, withheld } = figure;
+  return { value, numerator, denominator, withheld };
+};
+
+const difference = (before: string | null, now: string | null): string | null =>
+  before === null || now === null ? null : formatDecimal(subtract(parseDecimal(now)!, parseDecimal(before)!));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
