@@ -1,6 +1,11 @@
 /** What JSON can say. Exact decimals are strings in it. */
 export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue | undefined };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue | undefined };
 
 /**
  * One spelling of a JSON value, as RFC 8785 has it: keys sorted by UTF-16 units, no white space, numbers and strings as

@@ -9,7 +9,8 @@ import {
   type Transition,
 } from './edition-file.js';
 
-export type EditionCheck = 'FORMAT' | 'DIGEST' | 'KEY' | 'TRUST' | 'SIGNATURE' | 'CHAIN' | 'STATE' | 'PERSONS';
+export type EditionCheck =
+  'FORMAT' | 'DIGEST' | 'KEY' | 'TRUST' | 'SIGNATURE' | 'CHAIN' | 'STATE' | 'PERSONS';
 
 export interface EditionProblem {
   readonly check: EditionCheck;
@@ -94,7 +95,13 @@ const TRANSITION_SHAPE = {
   previous: 'string?',
   signature: 'string',
 };
-const FILE_SHAPE = { format: 'string', edition: 'object', digest: 'string', keys: 'list', transitions: 'list' };
+const FILE_SHAPE = {
+  format: 'string',
+  edition: 'object',
+  digest: 'string',
+  keys: 'list',
+  transitions: 'list',
+};
 
 /** The pointer of the first member that is not as it must be. */
 function shapeProblem(value: JsonValue): string | undefined {
@@ -108,11 +115,7 @@ function shapeProblem(value: JsonValue): string | undefined {
     if (wrong !== undefined) return wrong;
   }
   for (const [i, transition] of file.transitions.entries()) {
-    const wrong = memberProblem(
-      transition as unknown as JsonValue,
-      TRANSITION_SHAPE,
-      `/transitions/${i}`,
-    );
+    const wrong = memberProblem(transition as unknown as JsonValue, TRANSITION_SHAPE, `/transitions/${i}`);
     if (wrong !== undefined) return wrong;
   }
   return undefined;
@@ -180,7 +183,8 @@ function checkKeys(
     if (algorithm !== 'ed25519' && algorithm !== 'sm2-sm3')
       report('KEY', `/keys/${i}/algorithm`, 'neither ed25519 nor sm2-sm3');
     if (!transitions.some(({ key }) => key === id)) report('KEY', `/keys/${i}/id`, 'signs nothing here');
-    if (trusted && !trusted.includes(id)) report('TRUST', `/keys/${i}/id`, `${id} is not among the trusted keys`);
+    if (trusted && !trusted.includes(id))
+      report('TRUST', `/keys/${i}/id`, `${id} is not among the trusted keys`);
   });
   return new Map(keys.map((key) => [key.id, key]));
 }
@@ -205,7 +209,8 @@ function checkTransition(
   if ((transition.state === 'withdrawn') === (transition.reason === null))
     report('STATE', `${at}/reason`, 'a withdrawal has a reason, and nothing else has');
   if (!key) report('KEY', `${at}/key`, 'no such key in this file');
-  else if (!isSigned(transition, key)) report('SIGNATURE', `${at}/signature`, 'does not belong to this statement');
+  else if (!isSigned(transition, key))
+    report('SIGNATURE', `${at}/signature`, 'does not belong to this statement');
 }
 
 function stepProblem(transitions: readonly Transition[], i: number): string | undefined {
@@ -222,7 +227,10 @@ export const chainDigest = (transition: Transition): string =>
 export const signedBytes = (statement: Omit<Transition, 'signature'>): Buffer =>
   Buffer.from(SIGNED_PREFIX + canonicalText(statement as unknown as JsonValue));
 
-function isSigned({ signature, ...statement }: Transition, { algorithm, publicKey }: PublicEditionKey): boolean {
+function isSigned(
+  { signature, ...statement }: Transition,
+  { algorithm, publicKey }: PublicEditionKey,
+): boolean {
   const raw = strictBase64(signature);
   if (!raw) return false;
   try {

@@ -20,15 +20,15 @@ const GUARDS = [
      FOR EACH ROW EXECUTE FUNCTION gold.edition_figure_guard()`,
   `CREATE FUNCTION gold.edition_transition_guard() RETURNS trigger LANGUAGE plpgsql AS $$
    DECLARE
-     before text := (SELECT t.state FROM gold.edition_transition t
+     prior text := (SELECT t.state FROM gold.edition_transition t
        WHERE t.edition_id = NEW.edition_id AND t.sequence = NEW.sequence - 1);
    BEGIN
-     IF NOT CASE NEW.state
+     IF NOT (CASE NEW.state
        WHEN 'draft' THEN NEW.sequence = 1
-       WHEN 'reviewed' THEN before IS NOT DISTINCT FROM 'draft'
-       WHEN 'published' THEN before IS NOT DISTINCT FROM 'reviewed'
-       ELSE coalesce(before, 'withdrawn') <> 'withdrawn' END THEN
-       RAISE EXCEPTION 'edition %: % may not follow %', NEW.edition_id, NEW.state, coalesce(before, 'nothing');
+       WHEN 'reviewed' THEN prior IS NOT DISTINCT FROM 'draft'
+       WHEN 'published' THEN prior IS NOT DISTINCT FROM 'reviewed'
+       ELSE coalesce(prior, 'withdrawn') <> 'withdrawn' END) THEN
+       RAISE EXCEPTION 'edition %: % may not follow %', NEW.edition_id, NEW.state, coalesce(prior, 'nothing');
      END IF;
      IF NEW.digest <> (SELECT e.digest FROM gold.edition e WHERE e.id = NEW.edition_id) THEN
        RAISE EXCEPTION 'edition %: another digest is signed', NEW.edition_id;
