@@ -7,7 +7,7 @@ import {
 } from '@minhai/domain';
 import type { ConsumedPosition } from '@minhai/facts/store';
 import type { PinnedDefinition } from '../definitions/definition-version.js';
-import { peopleBehind } from '../disclosure/threshold.js';
+import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
 import {
   type EvaluatedIndicator,
@@ -114,8 +114,15 @@ export function lastDayOf(period: string): BusinessDay | undefined {
   return period.length === 4 ? lastDayOfYear(Number(period)) : lastDayOfMonth(period as BusinessMonth);
 }
 
+/** Which of an indicator’s counts are counts of people. */
+export type PeopleOf = (indicator: IndicatorDefinition) => PeopleBehind | undefined;
+
 /** Pure, and in one order whatever the order of what it is given. */
-export function composeEdition(pins: EditionPins, reading: EditionReading): EditionContents {
+export function composeEdition(
+  pins: EditionPins,
+  reading: EditionReading,
+  peopleOf: PeopleOf = peopleBehind,
+): EditionContents {
   const asOf = lastDayOf(pins.period)!;
   const definitions = pins.definitions.toSorted((a, b) => compare(a.id, b.id));
   const rows = reading.divisions.toSorted(
@@ -142,14 +149,21 @@ export function composeEdition(pins: EditionPins, reading: EditionReading): Edit
       byRule: reading.findings.toSorted((a, b) => compare(a.rule, b.rule) || compare(a.severity, b.severity)),
     },
     held: pins.held,
-    figures: definitions.flatMap(({ definition }) => figuresFor(definition, asOf, reading.lookup)),
+    figures: definitions.flatMap(({ definition }) =>
+      figuresFor(definition, asOf, reading.lookup, peopleOf(definition)),
+    ),
   };
 }
 
 export const contentsText = (contents: EditionContents): string =>
   canonicalText(contents as unknown as JsonValue);
 
-function figuresFor(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup): EditionFigure[] {
+function figuresFor(
+  indicator: IndicatorDefinition,
+  asOf: BusinessDay,
+  lookup: Lookup,
+  people: PeopleBehind | undefined,
+): EditionFigure[] {
   const { value, numerator, denominator, base, target, completion, status } = evaluate(
     indicator,
     asOf,
@@ -157,7 +171,7 @@ function figuresFor(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: L
   );
   const streets = indicator.breakdown === 'street' ? streetsOf(indicator, asOf, lookup) : [];
   const district = { region: indicator.district, value, numerator, denominator };
-  const hidden = withheldRegions(peopleBehind(indicator), district, streets);
+  const hidden = withheldRegions(people, district, streets);
   const whole = hidden.has(district.region);
   return [
     {

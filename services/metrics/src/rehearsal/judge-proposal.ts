@@ -95,7 +95,8 @@ function targetProblems({ base, target }: IndicatorDefinition, known: KnownMeasu
 }
 
 const DIVIDED: readonly string[] = ['RATIO', 'COVER'];
-const FLOWS: readonly string[] = ['FLOW-Y', 'FLOW-P'];
+/** A count of a calendar year may be a stock that is kept per year, as persons served in it; the others are what they say. */
+const NEEDED: Readonly<Record<string, MeasureDefinition['kind']>> = { STOCK: 'stock', 'FLOW-P': 'flow' };
 
 function kindProblems(proposed: IndicatorDefinition, known: KnownMeasures): Problem[] {
   const { kind, denominator } = proposed;
@@ -104,7 +105,7 @@ function kindProblems(proposed: IndicatorDefinition, known: KnownMeasures): Prob
     problems.push(problem('/denominator', `a ${kind} has a denominator`));
   if (!DIVIDED.includes(kind) && denominator !== null)
     problems.push(problem('/denominator', `a ${kind} has none; a quotient is a RATIO or a COVER`));
-  const needed = kind === 'STOCK' ? 'stock' : FLOWS.includes(kind) ? 'flow' : undefined;
+  const needed = NEEDED[kind];
   proposed.numerator.forEach(({ measure }, i) => {
     const found = known.get(measure)?.measure;
     if (needed && found && found.kind !== needed)

@@ -6,7 +6,7 @@ import {
   parseDecimal,
   yearOf,
 } from '@minhai/domain';
-import { peopleBehind } from '../disclosure/threshold.js';
+import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
 import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
 import { subtract } from '../evaluate/quotient.js';
@@ -80,6 +80,8 @@ export interface RehearsalInput {
   readonly cells: readonly MonthCell[];
   /** Answers the windows of both at `planDatesOf`. */
   readonly lookup: Lookup;
+  /** Which of an indicator’s counts are counts of people. Default: as its measures say. */
+  readonly peopleOf?: (indicator: IndicatorDefinition) => PeopleBehind | undefined;
 }
 
 const FIRST_PLAN_YEAR = 2020;
@@ -95,9 +97,9 @@ export function planDatesOf({ base, target }: IndicatorDefinition): BusinessDay[
 
 /** What a definition would change, everywhere and always; pure. */
 export function rehearse(input: RehearsalInput): RehearsalReport {
-  const { current, proposed, cells } = input;
-  const before = current && new Series(current, cells);
-  const after = new Series(proposed, cells);
+  const { current, proposed, cells, peopleOf = peopleBehind } = input;
+  const before = current && new Series(current, cells, peopleOf(current));
+  const after = new Series(proposed, cells, peopleOf(proposed));
   const changes = changesOf(before, after);
   const streets = [...new Set(changes.map(({ region }) => region))]
     .filter((it) => it !== proposed.district)
@@ -123,20 +125,19 @@ export function rehearse(input: RehearsalInput): RehearsalReport {
 class Series {
   readonly rows: ReadonlyMap<string, SeriesRow>;
   private readonly hidden = new Set<string>();
-  private readonly people: ReturnType<typeof peopleBehind>;
 
   constructor(
     private readonly indicator: IndicatorDefinition,
     cells: readonly MonthCell[],
+    private readonly people: PeopleBehind | undefined,
   ) {
     const rows = seriesOf(indicator, cells);
     this.rows = new Map(rows.map((row) => [nameOf(row), row]));
-    this.people = peopleBehind(indicator);
-    if (!this.people) return;
+    if (!people) return;
     for (const [periodEnd, regions] of byPeriod(rows)) {
       const district = regions.find(({ region }) => region === indicator.district)!;
       const streets = regions.filter((row) => row !== district);
-      for (const region of withheldRegions(this.people, district, streets))
+      for (const region of withheldRegions(people, district, streets))
         this.hidden.add(nameOf({ region, periodEnd }));
     }
   }
