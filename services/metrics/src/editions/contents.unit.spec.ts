@@ -75,14 +75,16 @@ describe('the contents of an edition', () => {
     const shuffled = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
     fc.assert(
       fc.property(
-        shuffled(pins.positions),
-        shuffled(definitions),
-        shuffled(pins.facts),
-        shuffled(reading.divisions),
-        shuffled(reading.findings),
-        (positions, of, facts, divisions, findings) => {
+        fc.record({
+          positions: shuffled(pins.positions),
+          definitions: shuffled(definitions),
+          facts: shuffled(pins.facts),
+          divisions: shuffled(reading.divisions),
+          findings: shuffled(reading.findings),
+        }),
+        ({ divisions, findings, ...shuffledPins }) => {
           const other = compose(
-            { ...pins, positions, definitions: of, facts },
+            { ...pins, ...shuffledPins },
             { lookup: (window) => lookup(window).toReversed(), divisions, findings },
           );
           expect(contentsText(other)).toBe(text);

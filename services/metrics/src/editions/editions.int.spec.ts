@@ -91,6 +91,17 @@ describe('an edition', () => {
       expect((await post('/v1/editions', 'zhao.min', { ...YEAR, ...wrong })).status).toBe(400);
   });
 
+  it('given the service’s own description, then it tells what a draft takes', async () => {
+    const { paths } = (await house.get('/openapi.json')) as {
+      paths: Record<string, { post?: { requestBody?: unknown } }>;
+    };
+    const body = JSON.stringify(paths['/v1/editions']!.post!.requestBody);
+    for (const name of ['district', 'period', 'knownAt']) expect(body).toContain(`"${name}"`);
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining(['/v1/rehearsals', '/v1/edition-keys', '/v1/editions/{id}/file']),
+    );
+  });
+
   it('given a draft, then it is pinned; drafted again, it is the same', async () => {
     const first = await post('/v1/editions', 'zhao.min', YEAR);
     expect(first).toMatchObject({ status: 201, body: { id: ID, state: 'draft', asOf: '2020-12-31' } });

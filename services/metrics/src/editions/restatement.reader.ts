@@ -26,14 +26,18 @@ const LATER = `WITH pinned AS (
   ), behind AS (
     SELECT DISTINCT r.fact, r.entity, r.measure, r.street, r.dims FROM metrics.fact_row r
     WHERE r.measure = ANY ($4::text[]) AND r.district = $5 AND r.valid_from <= $6::date
+  ), told AS (
+    SELECT b.measure, b.street, b.dims, h.event_id FROM behind b
+    JOIN metrics.history h ON h.fact = b.fact AND h.entity = b.entity
+  ), told_or_amended AS (
+    SELECT * FROM told
+    UNION SELECT t.measure, t.street, t.dims, a.event_id FROM told t JOIN metrics.amendment a ON a.target_id = t.event_id
   )
-  SELECT DISTINCT b.measure, b.street, b.dims, e.id, e.type, e.domain, e.partition, e.position,
+  SELECT t.measure, t.street, t.dims, e.id, e.type, e.domain, e.partition, e.position,
     e.recorded_time AS "recordedTime",
     CASE WHEN e.voids IS NOT NULL THEN 'void' WHEN e.correction_of IS NOT NULL THEN 'correction' ELSE 'late' END AS kind
-  FROM behind b
-  JOIN metrics.history h ON h.fact = b.fact AND h.entity = b.entity
-  JOIN lake.accepted_event e ON e.id = h.event_id
-    OR e.id IN (SELECT a.event_id FROM metrics.amendment a WHERE a.target_id = h.event_id)
+  FROM told_or_amended t
+  JOIN lake.accepted_event e ON e.id = t.event_id
   LEFT JOIN pinned p ON p.domain = e.domain AND p.partition = e.partition
   WHERE (e.position > coalesce(p.position, 0) OR e.recorded_time > $7::timestamptz)
     AND (e.voids IS NOT NULL OR e.correction_of IS NOT NULL OR (e.time AT TIME ZONE 'Asia/Shanghai')::date <= $6::date)`;
