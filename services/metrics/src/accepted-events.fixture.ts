@@ -89,6 +89,13 @@ export const elderly = (value: number, recorded: string) =>
     { time: '2020-12-31', recorded },
   );
 
+export const cloudHouseholds = (households: number, period: string, at: Circumstances) =>
+  event(
+    'cn.gov.mca.community.cloud.household.reported',
+    { region: at.street ?? '310105001', period, households, persons: households * 2 },
+    at,
+  );
+
 const inQingpu = (one: DomainEvent): DomainEvent => ({
   ...one,
   source: one.source.replace('310105', '310118'),

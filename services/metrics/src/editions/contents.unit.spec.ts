@@ -137,6 +137,18 @@ describe('a restatement', () => {
       present: { value: '160' },
       difference: { value: '30', numerator: '30', denominator: null },
     });
+    const closed = compose(pins, {
+      ...reading,
+      lookup: (window) => lookup(window).filter(({ street }) => street !== '310105002'),
+    });
+    const gone = changedFigures(published, closed).filter(({ region }) => region === '310105002');
+    expect(
+      gone.map(({ indicator, difference }) => [indicator, difference.numerator, difference.value]),
+    ).toEqual([
+      ['chn-dibao-persons', null, null],
+      ['chn-eldercare-beds', '-30', '-30'],
+      ['chn-nursing-bed-share', '-30', null],
+    ]);
     expect(jsonDifferences({ a: [1, { b: '2' }], c: 1 }, { a: [1, { b: '3' }], d: 1 })).toEqual([
       { pointer: '/a/1/b', stored: '2', rebuilt: '3' },
       { pointer: '/c', stored: 1, rebuilt: undefined },

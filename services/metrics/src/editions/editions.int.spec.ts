@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '@minhai/testing';
-import { beds, elderly, opened, voided } from '../accepted-events.fixture.js';
+import { beds, cloudHouseholds, elderly, opened, voided } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { lakeTables } from '../lake-tables.fixture.js';
 import { generated, migrations, schemaName } from '../migrations.js';
@@ -39,6 +40,7 @@ beforeAll(async () => {
     opened('chn-2', '2020-06-01', '310105002'),
     beds('chn-2', 30, 30, { time: '2020-06-01', reason: 'NEW_BUILD', street: '310105002' }),
     elderly(4500, '2021-01-10'),
+    cloudHouseholds(50, '2020-11', { time: '2020-11-30', recorded: '2020-12-03' }),
     beds('chn-2', 7, 37, {
       time: '2020-12-01',
       recorded: '2021-06-01',
@@ -112,6 +114,7 @@ describe('an edition', () => {
       knownAt: '2021-03-01T00:00:00+08:00',
       held: { district: 2, unattributed: 1 },
       positions: [
+        { domain: 'community', partition: 0, position: 1 },
         { domain: 'eldercare', partition: 0, position: 6 },
         { domain: 'ref', partition: 0, position: 1 },
       ],
@@ -164,6 +167,18 @@ describe('an edition', () => {
     published = text;
   });
 
+  it('given the verifier’s files alone in another folder, then plain Node verifies with them', async () => {
+    const files = ['edition-verifier.js', 'canonical-text.js', 'edition-file.js'];
+    for (const file of files) copyFileSync(new URL(file, import.meta.url), join(directory, file));
+    writeFileSync(join(directory, 'package.json'), '{"type":"module"}');
+    writeFileSync(join(directory, 'edition.json'), published);
+    const program = `import { readFileSync } from 'node:fs';
+      import { verifyEdition } from './edition-verifier.js';
+      process.stdout.write(String(verifyEdition(readFileSync('edition.json')).valid));`;
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: directory });
+    expect(told.toString()).toBe('true');
+  });
+
   it('given an event that was there but registered after the pinned time, then the note counts it in', async () => {
     const { changed, present } = (await house.get(`${PATH}/restatement`)) as Restatement;
     expect(present.knownAt).toBe('2021-06-01T09:00:00+08:00');
@@ -187,9 +202,11 @@ describe('an edition', () => {
     await house.accept([
       beds('chn-1', 4, 94, { time: '2020-09-01', recorded: '2020-09-02', reason: 'EXPANSION' }),
       voided(reduced, '2021-08-01'),
+      cloudHouseholds(60, '2020-11', { time: '2020-11-30', recorded: '2021-08-02' }),
     ]);
     await house.settled();
-    const { changed } = (await house.get(`${PATH}/restatement`)) as Restatement;
+    const { changed, restatedPeriods } = (await house.get(`${PATH}/restatement`)) as Restatement;
+    expect(restatedPeriods).toMatchObject([{ fact: 'community.cloud-reports', street: '310105001' }]);
     const street = changed.find(
       ({ indicator, region }) => indicator === 'chn-eldercare-beds' && region === '310105001',
     );
@@ -200,7 +217,7 @@ describe('an edition', () => {
     });
     expect(street!.events.map(({ kind }) => kind)).toEqual(['late', 'void']);
     expect((await textOf(`${PATH}/file`)).text).toBe(published);
-    expect(await rebuild()).toMatchObject({ identical: true, differences: [], events: 6 });
+    expect(await rebuild()).toMatchObject({ identical: true, differences: [], events: 7 });
   });
 
   it('given contents that the lake does not make, then the rebuild says where', async () => {

@@ -1,18 +1,9 @@
-import { isDistrictCode, parseInstant } from '@minhai/domain';
+import { isDistrictCode } from '@minhai/domain';
 import { z } from 'zod';
+import { instant } from '../indicators-api/query.js';
 import { lastDayOf } from './contents.js';
 
 const district = z.string().refine(isDistrictCode, 'must be a 6-digit division code').describe('GB/T 2260');
-
-const instant = z.string().transform((text, context): number => {
-  const epochMs = parseInstant(text);
-  if (epochMs !== undefined) return epochMs;
-  context.addIssue({
-    code: 'custom',
-    message: 'must be RFC 3339 with an offset, e.g. 2021-01-15T00:00:00+08:00',
-  });
-  return z.NEVER;
-});
 
 export const draftBody = z.strictObject({
   district,

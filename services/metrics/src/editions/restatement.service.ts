@@ -1,6 +1,7 @@
 import { RefusedError } from '@minhai/errors';
 import type { Database, Transaction } from '@minhai/postgres';
 import { termsOf } from '../evaluate/window.js';
+import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type EditionContents, composeEdition } from './contents.js';
 import {
@@ -85,6 +86,7 @@ const sideOf = ({ knownAt, positions, held, findings }: EditionContents): Side =
 
 async function presentOf(tx: Transaction, published: EditionContents): Promise<EditionContents> {
   const pinned = pinsOf(published);
+  requireMeasures(pinned.definitions.map(({ definition }) => definition));
   const pins = {
     ...pinned,
     knownAt: Math.max(pinned.knownAt, (await readNewestKnown(tx, pinned.district)) ?? 0),
@@ -93,4 +95,15 @@ async function presentOf(tx: Transaction, published: EditionContents): Promise<E
     held: await readHeld(tx, pinned.district),
   };
   return composeEdition(pins, await readEdition(tx, 'metrics', pins));
+}
+
+function requireMeasures(definitions: readonly IndicatorDefinition[]): void {
+  const known = new Set(FACTS.flatMap(({ measures }) => measures).map(({ name }) => name));
+  const gone = measuresOf(definitions).filter((measure) => !known.has(measure));
+  if (gone.length > 0)
+    throw new RefusedError(
+      409,
+      'EDITION_STEP',
+      `nothing measures ${gone.join(', ')} any more; it cannot be restated`,
+    );
 }

@@ -44,7 +44,12 @@ export interface ChangedFigure {
 }
 
 const SHOWN_EVENTS = 50;
-const NOTHING: Shown = { value: null, numerator: null, denominator: null, withheld: false };
+
+/** What a figure is whose region has nothing to count: nothing of a count, no value of a quotient. */
+const nothingLike = ({ denominator }: Shown): Shown =>
+  denominator === null
+    ? { value: '0', numerator: '0', denominator, withheld: false }
+    : { value: null, numerator: '0', denominator: '0', withheld: false };
 
 /** The figures that would be published otherwise today; pure. In the order of indicators and regions. */
 export function changedFigures(published: EditionContents, present: EditionContents): ChangedFigure[] {
@@ -54,7 +59,7 @@ export function changedFigures(published: EditionContents, present: EditionConte
     const [old, now] = [before.get(name), after.get(name)];
     if (old && now && isSame(old, now)) return [];
     const { indicator, region } = (old ?? now)!;
-    const [shownBefore, shownNow] = [shownOf(old), shownOf(now)];
+    const [shownBefore, shownNow] = [shownOf(old ?? nothingLike(now!)), shownOf(now ?? nothingLike(old!))];
     return {
       indicator,
       region,
@@ -98,11 +103,12 @@ const isSame = (a: Shown, b: Shown): boolean =>
   a.denominator === b.denominator &&
   a.withheld === b.withheld;
 
-const shownOf = (figure: EditionFigure | undefined): Shown => {
-  if (!figure) return NOTHING;
-  const { value, numerator, denominator, withheld } = figure;
-  return { value, numerator, denominator, withheld };
-};
+const shownOf = ({ value, numerator, denominator, withheld }: Shown): Shown => ({
+  value,
+  numerator,
+  denominator,
+  withheld,
+});
 
 const difference = (before: string | null, now: string | null): string | null =>
   before === null || now === null ? null : formatDecimal(subtract(parseDecimal(now)!, parseDecimal(before)!));
