@@ -245,6 +245,17 @@ describe('an edition', () => {
     ).rejects.toThrow('may not follow');
   });
 
+  it('given two persons at once, then a draft is made once and a step taken once', async () => {
+    const month = { ...YEAR, period: '2020-06' };
+    const drafts = await Promise.all(['zhao.min', 'qian.li'].map((by) => post('/v1/editions', by, month)));
+    expect(drafts.map(({ status }) => status).sort()).toEqual([200, 201]);
+    expect(new Set(drafts.map(({ body }) => body.id))).toEqual(new Set(['310105-2020-06-1']));
+    const reviews = await Promise.all(
+      ['zhao.min', 'qian.li', 'sun.wei'].map((by) => post('/v1/editions/310105-2020-06-1/review', by)),
+    );
+    expect(reviews.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
   it('given a reason, then it is withdrawn and stays; a new draft is another edition', async () => {
     expect((await post(`${PATH}/withdraw`, 'sun.wei', {})).status).toBe(400);
     expect(await post(`${PATH}/withdraw`, 'sun.wei', { reason: '示例' })).toMatchObject({ status: 201 });
