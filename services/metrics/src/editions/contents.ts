@@ -8,18 +8,12 @@ import {
 import type { ConsumedPosition } from '@minhai/facts/store';
 import type { PinnedDefinition } from '../definitions/definition-version.js';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
-import { withheldRegions } from '../disclosure/withheld-regions.js';
-import {
-  type EvaluatedIndicator,
-  type Figures,
-  evaluate,
-  figuresOf,
-  quotientOf,
-} from '../evaluate/evaluate.js';
-import { type Lookup, isCounted, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import { type BaseCheck, type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
+import type { Lookup } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { canonicalText, type JsonValue } from './canonical-text.js';
 import { sha256 } from './edition-verifier.js';
+import { type PeopleOf, type RegionFigures, figuresAt } from './region-figures.js';
 
 export const CONTENTS_FORMAT = 'minhai.edition/1';
 
@@ -114,9 +108,6 @@ export function lastDayOf(period: string): BusinessDay | undefined {
   return period.length === 4 ? lastDayOfYear(Number(period)) : lastDayOfMonth(period as BusinessMonth);
 }
 
-/** Which of an indicator’s counts are counts of people. */
-export type PeopleOf = (indicator: IndicatorDefinition) => PeopleBehind | undefined;
-
 /** Pure, and in one order whatever the order of what it is given. */
 export function composeEdition(
   pins: EditionPins,
@@ -164,25 +155,19 @@ function figuresFor(
   lookup: Lookup,
   people: PeopleBehind | undefined,
 ): EditionFigure[] {
-  const { value, numerator, denominator, base, target, completion, status } = evaluate(
-    indicator,
-    asOf,
-    lookup,
-  );
-  const streets = indicator.breakdown === 'street' ? streetsOf(indicator, asOf, lookup) : [];
-  const district = { region: indicator.district, value, numerator, denominator };
-  const hidden = withheldRegions(people, district, streets);
-  const whole = hidden.has(district.region);
+  const { base, target, completion, status } = evaluate(indicator, asOf, lookup);
+  const { district, streets, withheld } = figuresAt(indicator, asOf, lookup, people);
+  const isWhole = withheld.has(district.region);
   return [
     {
-      ...shown(indicator.id, district, whole),
-      base: base && (whole ? { ...base, computed: null } : base),
+      ...shown(indicator.id, district, isWhole),
+      base: base && shownBase(indicator, base, lookup, people),
       target,
-      completion: whole ? null : completion,
+      completion: isWhole ? null : completion,
       status,
     },
     ...streets.map((street) => ({
-      ...shown(indicator.id, street, hidden.has(street.region)),
+      ...shown(indicator.id, street, withheld.has(street.region)),
       base: null,
       target: null,
       completion: null,
@@ -191,8 +176,15 @@ function figuresFor(
   ];
 }
 
-interface RegionFigures extends Figures {
-  readonly region: string;
+/** The base is a figure of its own day, and withheld for its own sake. */
+export function shownBase(
+  indicator: IndicatorDefinition,
+  base: BaseCheck,
+  lookup: Lookup,
+  people: PeopleBehind | undefined,
+): BaseCheck {
+  const { withheld } = figuresAt(indicator, base.asOf, lookup, people);
+  return withheld.has(indicator.district) ? { ...base, computed: null } : base;
 }
 
 const shown = (
@@ -203,15 +195,5 @@ const shown = (
   withheld
     ? { indicator, region, value: null, numerator: null, denominator: null, withheld }
     : { indicator, region, value, numerator, denominator, withheld };
-
-function streetsOf(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup): RegionFigures[] {
-  const amounts = termsOf(indicator).flatMap((term) =>
-    lookup(windowOf(term, asOf, ownPeriod(indicator, asOf))).filter(({ dims }) => isCounted(term, dims)),
-  );
-  return [...new Set(amounts.map(({ street }) => street))].sort().map((region) => ({
-    region,
-    ...figuresOf(quotientOf(indicator, asOf, lookup, { street: region }), indicator.decimals),
-  }));
-}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,13 +6,13 @@ import { INDICATORS } from '../indicators/catalogue.generated.js';
 import {
   type EditionPins,
   type EditionReading,
-  type PeopleOf,
   composeEdition,
   contentsText,
   lastDayOf,
 } from './contents.js';
 import { jsonDifferences } from './json-difference.js';
 import { parseContents, pinsOf } from './pinned-edition.js';
+import type { PeopleOf } from './region-figures.js';
 import { requirePinnedFacts } from './rebuild-edition.js';
 import { changedFigures } from './restatement.js';
 

@@ -26,6 +26,9 @@ export interface EditionVerification {
   /** What the file says of itself; null when it cannot be read. Believe it only when valid. */
   readonly claim: {
     readonly edition: string;
+    readonly district: string;
+    readonly period: string;
+    readonly knownAt: string;
     readonly state: string;
     readonly digest: string;
     readonly steps: readonly { readonly state: string; readonly by: string; readonly at: string }[];
@@ -57,13 +60,18 @@ export function verifyEdition(
   return { valid: problems.length === 0, problems, claim: claimOf(file) };
 }
 
-const claimOf = ({ digest, keys, transitions }: EditionFile): EditionVerification['claim'] => ({
+const claimOf = ({ edition, digest, keys, transitions }: EditionFile): EditionVerification['claim'] => ({
   edition: transitions[0]!.edition,
+  district: textOf(edition['district']),
+  period: textOf(edition['period']),
+  knownAt: textOf(edition['knownAt']),
   state: transitions.at(-1)!.state,
   digest,
   steps: transitions.map(({ state, by, at }) => ({ state, by, at })),
   keys: keys.map(({ id }) => id),
 });
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
 
 function readFile(bytes: Uint8Array, report: Report): EditionFile | undefined {
   try {

@@ -7,6 +7,8 @@ import {
   yearOf,
 } from '@minhai/domain';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
+import { shownBase } from '../editions/contents.js';
+import { type PeopleOf, figuresAt } from '../editions/region-figures.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
 import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
 import { subtract } from '../evaluate/quotient.js';
@@ -81,7 +83,7 @@ export interface RehearsalInput {
   /** Answers the windows of both at `planDatesOf`. */
   readonly lookup: Lookup;
   /** Which of an indicator’s counts are counts of people. Default: as its measures say. */
-  readonly peopleOf?: (indicator: IndicatorDefinition) => PeopleBehind | undefined;
+  readonly peopleOf?: PeopleOf;
 }
 
 const FIRST_PLAN_YEAR = 2020;
@@ -105,11 +107,7 @@ export function rehearse(input: RehearsalInput): RehearsalReport {
     .filter((it) => it !== proposed.district)
     .sort();
   const of = (region: string) => changes.filter((change) => change.region === region);
-  const isHidden = (asOf: BusinessDay): boolean => {
-    const name = nameOf({ region: proposed.district, periodEnd: asOf });
-    return after.isHidden(name) || (before?.isHidden(name) ?? false);
-  };
-  const evaluated = planDatesOf(proposed).map((asOf) => bothAt(input, asOf, isHidden(asOf)));
+  const evaluated = planDatesOf(proposed).map((asOf) => bothAt(input, asOf));
   const planDates = evaluated.map(planDate);
   return {
     district: summaryOf(of(proposed.district)),
@@ -221,12 +219,17 @@ interface Both {
 }
 
 /** Both definitions at a day; without the values where the district’s figure is withheld by either. */
-function bothAt({ current, proposed, lookup }: RehearsalInput, asOf: BusinessDay, hidden: boolean): Both {
+function bothAt(
+  { current, proposed, lookup, peopleOf = peopleBehind }: RehearsalInput,
+  asOf: BusinessDay,
+): Both {
+  const isWithheld = (indicator: IndicatorDefinition): boolean =>
+    figuresAt(indicator, asOf, lookup, peopleOf(indicator)).withheld.has(indicator.district);
+  const hidden = isWithheld(proposed) || (current !== undefined && isWithheld(current));
   const at = (indicator: IndicatorDefinition): EvaluatedIndicator => {
     const evaluated = evaluate(indicator, asOf, lookup);
-    if (!hidden) return evaluated;
-    const { base } = evaluated;
-    return { ...evaluated, value: null, completion: null, base: base && { ...base, computed: null } };
+    const base = evaluated.base && shownBase(indicator, evaluated.base, lookup, peopleOf(indicator));
+    return hidden ? { ...evaluated, base, value: null, completion: null } : { ...evaluated, base };
   };
   return { asOf, before: current ? at(current) : null, after: at(proposed) };
 }

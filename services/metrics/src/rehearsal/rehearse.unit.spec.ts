@@ -128,4 +128,16 @@ describe('small counts of people', () => {
     expect(of('310105002').first).toMatchObject({ before: null, after: null, difference: null });
     expect(of('310105003').first).not.toMatchObject({ after: null });
   });
+
+  it('given a district that counts few, then its values at plan dates and at the base stay out, long after the last event', () => {
+    const based: IndicatorDefinition = {
+      ...persons,
+      breakdown: null,
+      base: { asOf: '2020-12-31', published: '3', literal: '3' },
+    };
+    const { planDates, base } = rehearsed(based, based, [cell('2020-01', 3, own)], few);
+    expect(planDates.map(({ after }) => after.value)).toEqual(planDates.map(() => null));
+    expect(base.after).toMatchObject({ computed: null, match: true });
+    expect(rehearsed(based, based, [cell('2020-01', 30, own)], few).planDates.at(-1)?.after.value).toBe('30');
+  });
 });

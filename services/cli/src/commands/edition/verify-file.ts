@@ -22,6 +22,7 @@ export function verifyFile(
     terminal.print(`✗ ${check} ${pointer || '/'}: ${message}`);
   if (!valid || !claim) return terminal.print('✗ do not rely on this file');
   for (const { state, by, at } of claim.steps) terminal.print(`  ${state.padEnd(10)} ${by}  ${at}`);
+  terminal.print(`  figures of ${claim.district}, ${claim.period}, as registered by ${claim.knownAt}`);
   terminal.print(`✓ ${claim.edition} is whole, ${claim.state}, sha256:${claim.digest}`);
   if (key === undefined)
     terminal.print(
