@@ -128,20 +128,24 @@ describe('a restatement', () => {
       ...reading,
       lookup: (window) => [...lookup(window), ...(window.measure === 'eldercare.beds' ? [BEDS[1]!] : [])],
     });
-    expect(changedFigures(published, published)).toEqual([]);
-    const changed = changedFigures(published, more);
+    expect(changedFigures({ published, arrived: published, present: published })).toEqual([]);
+    const changed = changedFigures({ published, arrived: published, present: more });
     expect(
       changed.find(({ indicator, region }) => indicator === 'chn-eldercare-beds' && region === '310105'),
     ).toMatchObject({
       published: { value: '130' },
       present: { value: '160' },
       difference: { value: '30', numerator: '30', denominator: null },
+      arrivedLater: { value: '0' },
+      registeredLater: { value: '30' },
     });
     const closed = compose(pins, {
       ...reading,
       lookup: (window) => lookup(window).filter(({ street }) => street !== '310105002'),
     });
-    const gone = changedFigures(published, closed).filter(({ region }) => region === '310105002');
+    const gone = changedFigures({ published, arrived: closed, present: closed }).filter(
+      ({ region }) => region === '310105002',
+    );
     expect(
       gone.map(({ indicator, difference }) => [indicator, difference.numerator, difference.value]),
     ).toEqual([

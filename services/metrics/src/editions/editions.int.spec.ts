@@ -214,6 +214,8 @@ describe('an edition', () => {
       published: { value: '90' },
       present: { value: '104' },
       difference: { value: '14' },
+      arrivedLater: { value: '4' },
+      registeredLater: { value: '10' },
     });
     expect(street!.events.map(({ kind }) => kind)).toEqual(['late', 'void']);
     expect((await textOf(`${PATH}/file`)).text).toBe(published);

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '@minhai/postgres';
 import { termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
-import { type EditionContents, composeEdition } from './contents.js';
+import { type EditionContents, type EditionPins, composeEdition } from './contents.js';
 import {
   factsBehind,
   readEdition,
@@ -50,8 +50,10 @@ export class RestatementService {
     const edition = await findEdition(tx, id);
     if (!edition) throw new RefusedError(404, 'NOT_FOUND', 'no such edition');
     const published = parseContents((await readContents(tx, id))!);
-    const present = await presentOf(tx, published);
-    const changed = changedFigures(published, present);
+    const pins = await presentPins(tx, published);
+    const arrived = await readAs(tx, { ...pins, knownAt: pinsOf(published).knownAt });
+    const present = await readAs(tx, pins);
+    const changed = changedFigures({ published, arrived, present });
     const definitions = new Map(published.definitions.map(({ definition }) => [definition.id, definition]));
     const touched = [...new Set(changed.map(({ indicator }) => definitions.get(indicator)!))];
     const causes = touched.length === 0 ? [] : await readLaterCauses(tx, published, measuresOf(touched));
@@ -84,18 +86,22 @@ const sideOf = ({ knownAt, positions, held, findings }: EditionContents): Side =
   openFindings: findings.open,
 });
 
-async function presentOf(tx: Transaction, published: EditionContents): Promise<EditionContents> {
+/** The pins of an edition, but for what is known by now. */
+async function presentPins(tx: Transaction, published: EditionContents): Promise<EditionPins> {
   const pinned = pinsOf(published);
-  requireMeasures(pinned.definitions.map(({ definition }) => definition));
-  const pins = {
+  const definitions = pinned.definitions.map(({ definition }) => definition);
+  requireMeasures(definitions);
+  return {
     ...pinned,
     knownAt: Math.max(pinned.knownAt, (await readNewestKnown(tx, pinned.district)) ?? 0),
     positions: await readPositions(tx),
-    facts: await readFingerprints(tx, factsBehind(pinned.definitions.map(({ definition }) => definition))),
+    facts: await readFingerprints(tx, factsBehind(definitions)),
     held: await readHeld(tx, pinned.district),
   };
-  return composeEdition(pins, await readEdition(tx, 'metrics', pins));
 }
+
+const readAs = async (tx: Transaction, pins: EditionPins): Promise<EditionContents> =>
+  composeEdition(pins, await readEdition(tx, 'metrics', pins));
 
 function requireMeasures(definitions: readonly IndicatorDefinition[]): void {
   const known = new Set(FACTS.flatMap(({ measures }) => measures).map(({ name }) => name));

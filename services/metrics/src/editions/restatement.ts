@@ -27,17 +27,31 @@ export interface LaterCause {
   readonly event: LaterEvent;
 }
 
+/** Null where either side has no value. */
+export interface Difference {
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+}
+
+/** The same figures three times: as published; known up to the same time, by today’s lake; known today. */
+export interface Readings {
+  readonly published: EditionContents;
+  readonly arrived: EditionContents;
+  readonly present: EditionContents;
+}
+
 export interface ChangedFigure {
   readonly indicator: string;
   readonly region: string;
   readonly published: Shown;
   readonly present: Shown;
-  /** present − published; null where either has no value. */
-  readonly difference: {
-    readonly value: string | null;
-    readonly numerator: string | null;
-    readonly denominator: string | null;
-  };
+  /** present − published, and the two steps it is the sum of. */
+  readonly difference: Difference;
+  /** What had been registered by the pinned time but reached the lake after the pinned positions. */
+  readonly arrivedLater: Difference;
+  /** What was registered after the pinned time. */
+  readonly registeredLater: Difference;
   /** How many later events belong to what the figure counts; the first of them follow. */
   readonly eventCount: number;
   readonly events: readonly LaterEvent[];
@@ -52,24 +66,24 @@ const nothingLike = ({ denominator }: Shown): Shown =>
     : { value: null, numerator: '0', denominator: '0', withheld: false };
 
 /** The figures that would be published otherwise today; pure. In the order of indicators and regions. */
-export function changedFigures(published: EditionContents, present: EditionContents): ChangedFigure[] {
+export function changedFigures({ published, arrived, present }: Readings): ChangedFigure[] {
   const before = byName(published);
+  const between = byName(arrived);
   const after = byName(present);
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
     const [old, now] = [before.get(name), after.get(name)];
     if (old && now && isSame(old, now)) return [];
-    const { indicator, region } = (old ?? now)!;
-    const [shownBefore, shownNow] = [shownOf(old ?? nothingLike(now!)), shownOf(now ?? nothingLike(old!))];
+    const known = (old ?? now)!;
+    const shown = (figure: EditionFigure | undefined) => shownOf(figure ?? nothingLike(known));
+    const [first, middle, last] = [shown(old), shown(between.get(name)), shown(now)];
     return {
-      indicator,
-      region,
-      published: shownBefore,
-      present: shownNow,
-      difference: {
-        value: difference(shownBefore.value, shownNow.value),
-        numerator: difference(shownBefore.numerator, shownNow.numerator),
-        denominator: difference(shownBefore.denominator, shownNow.denominator),
-      },
+      indicator: known.indicator,
+      region: known.region,
+      published: first,
+      present: last,
+      difference: difference(first, last),
+      arrivedLater: difference(first, middle),
+      registeredLater: difference(middle, last),
       eventCount: 0,
       events: [],
     };
@@ -110,7 +124,13 @@ const shownOf = ({ value, numerator, denominator, withheld }: Shown): Shown => (
   withheld,
 });
 
-const difference = (before: string | null, now: string | null): string | null =>
+const difference = (before: Shown, now: Shown): Difference => ({
+  value: less(before.value, now.value),
+  numerator: less(before.numerator, now.numerator),
+  denominator: less(before.denominator, now.denominator),
+});
+
+const less = (before: string | null, now: string | null): string | null =>
   before === null || now === null ? null : formatDecimal(subtract(parseDecimal(now)!, parseDecimal(before)!));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

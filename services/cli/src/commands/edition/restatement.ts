@@ -19,6 +19,8 @@ interface RestatementJson {
     readonly published: Shown;
     readonly present: Shown;
     readonly difference: { readonly value: string | null };
+    readonly arrivedLater: { readonly value: string | null };
+    readonly registeredLater: { readonly value: string | null };
     readonly eventCount: number;
   }[];
   readonly restatedPeriods: readonly unknown[];
@@ -40,14 +42,18 @@ export async function restatement(
         { title: 'published', align: 'right' },
         { title: 'today', align: 'right' },
         { title: 'difference', align: 'right' },
+        { title: '= arrived', align: 'right' },
+        { title: '+ registered', align: 'right' },
         { title: 'later events', align: 'right' },
       ],
-      note.changed.map(({ indicator, region, published, present, difference, eventCount }) => [
+      note.changed.map(({ indicator, region, published, present, eventCount, ...moved }) => [
         indicator,
         region,
         textOf(published),
         textOf(present),
-        difference.value ?? '–',
+        moved.difference.value ?? '–',
+        moved.arrivedLater.value ?? '–',
+        moved.registeredLater.value ?? '–',
         String(eventCount),
       ]),
     );
