@@ -50,6 +50,14 @@ export function serviceDefinition(
   return { name, main, port, role: `minhai_${name}`, environment: environmentOf(name, config) };
 }
 
-/** What a service must know of the instance beside its addresses. */
-const environmentOf = (name: ServiceName, { home }: CliConfig): Readonly<Record<string, string>> =>
-  name === 'metrics' ? { EDITION_KEY_FILE: join(home, 'secrets', 'edition-key.pem') } : {};
+/** What a service must know of the instance beside its addresses. A key of each kind has a file of its own. */
+const environmentOf = (
+  name: ServiceName,
+  { home, editionKeyAlgorithm }: CliConfig,
+): Readonly<Record<string, string>> =>
+  name === 'metrics'
+    ? {
+        EDITION_KEY_FILE: join(home, 'secrets', `edition-${editionKeyAlgorithm}.pem`),
+        EDITION_KEY_ALGORITHM: editionKeyAlgorithm,
+      }
+    : {};
