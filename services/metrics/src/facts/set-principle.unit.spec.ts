@@ -4,9 +4,11 @@ import type { FactDefinition, FactEvent } from '@minhai/facts';
 import { assertSetPrinciple, withAmendments } from '@minhai/facts/testing';
 import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import { ASSISTANCE_PAYLOADS } from './assistance.arbitrary.fixture.js';
 import { FACTS } from './catalogue.generated.js';
 import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
 import { PUBLIC_GOOD_PAYLOADS } from './public-good.arbitrary.fixture.js';
+import { SOCIETY_PAYLOADS } from './society.arbitrary.fixture.js';
 
 const ORIGIN = '2019-06-15';
 const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
@@ -18,6 +20,7 @@ const persons = few('per_00000001', 'per_00000002', 'per_00000003');
 /** Payloads from small pools, so that events meet: two institutions, two organisations, three persons. */
 const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> } = {
   ...PUBLIC_GOOD_PAYLOADS,
+  ...ASSISTANCE_PAYLOADS,
   'cn.gov.mca.eldercare.institution.opened': fc.record({
     institutionId: few('i-1', 'i-2'),
     scope: fc.constantFrom('INSTITUTION', 'CARE_HOME'),
@@ -232,6 +235,7 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     originalWordNo: few('J-1', 'J-2', 'L-1'),
   }),
   ...COMMUNITY_PAYLOADS,
+  ...SOCIETY_PAYLOADS,
 };
 
 function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {
