@@ -2,6 +2,7 @@ import { lastDayOfYear } from '@minhai/domain';
 import type { Problem } from '@minhai/errors';
 import type { MeasureDefinition } from '@minhai/facts';
 import type { IndicatorDefinition, Term } from '../indicators/definition.js';
+import { DIVIDED_KINDS, KIND_RULES } from './kind-rules.js';
 
 /** What is known of a measure: its definition, and the dims its cells have; undefined while it has none. */
 export interface KnownMeasure {
@@ -94,23 +95,18 @@ function targetProblems({ base, target }: IndicatorDefinition, known: KnownMeasu
   return problems;
 }
 
-const DIVIDED: readonly string[] = ['RATIO', 'COVER'];
-/** A count of a calendar year may be a stock that is kept per year, as persons served in it; the others are what they say. */
-const NEEDED: Readonly<Record<string, MeasureDefinition['kind']>> = { STOCK: 'stock', 'FLOW-P': 'flow' };
-
 function kindProblems(proposed: IndicatorDefinition, known: KnownMeasures): Problem[] {
   const { kind, denominator } = proposed;
+  const { divided, over } = KIND_RULES[kind];
   const problems: Problem[] = [];
-  if (DIVIDED.includes(kind) && denominator === null)
-    problems.push(problem('/denominator', `a ${kind} has a denominator`));
-  if (!DIVIDED.includes(kind) && denominator !== null)
-    problems.push(problem('/denominator', `a ${kind} has none; a quotient is a RATIO or a COVER`));
-  const needed = NEEDED[kind];
+  if (divided && denominator === null) problems.push(problem('/denominator', `a ${kind} has a denominator`));
+  if (!divided && denominator !== null)
+    problems.push(problem('/denominator', `a ${kind} has none; quotients are ${DIVIDED_KINDS.join(', ')}`));
   proposed.numerator.forEach(({ measure }, i) => {
     const found = known.get(measure)?.measure;
-    if (needed && found && found.kind !== needed)
+    if (over && found && found.kind !== over)
       problems.push(
-        problem(`/numerator/${i}/measure`, `a ${kind} is over a ${needed}; ${measure} is a ${found.kind}`),
+        problem(`/numerator/${i}/measure`, `a ${kind} is over a ${over}; ${measure} is a ${found.kind}`),
       );
   });
   return problems;

@@ -1,5 +1,6 @@
 import { isBusinessDay, isDistrictCode, parseDecimal } from '@minhai/domain';
 import { z } from 'zod';
+import { KINDS } from './kind-rules.js';
 
 const decimal = z
   .string()
@@ -44,7 +45,7 @@ export const proposal = z.strictObject({
   definition: titles,
   unit: z.string().min(1),
   decimals: z.int().min(0).max(6),
-  kind: z.enum(['STOCK', 'FLOW-Y', 'FLOW-P', 'CUM', 'RATIO', 'COVER', 'MILE']),
+  kind: z.enum(KINDS),
   property: z.enum(['binding', 'expected', 'text', 'none']),
   breakdown: z.literal('street').nullable(),
   numerator: z.array(term).min(1).max(50),
