@@ -99,6 +99,13 @@ export const valueReported = (indicator: string, period: string, value: string, 
     { time },
   );
 
+export const cloudHouseholds = (households: number, period: string, at: Circumstances) =>
+  event(
+    'cn.gov.mca.community.cloud.household.reported',
+    { region: at.street ?? '310105001', period, households, persons: households * 2 },
+    at,
+  );
+
 const inQingpu = (one: DomainEvent): DomainEvent => ({
   ...one,
   source: one.source.replace('310105', '310118'),

@@ -23,6 +23,8 @@ import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
 import { MovementController } from './explain/movement.controller.js';
 import { MovementService } from './explain/movement.service.js';
+import { DefinitionsModule } from './definitions/definitions.module.js';
+import { EditionsModule } from './editions/editions.module.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
 import { impersonalFacts } from './gold/masked-views.js';
@@ -60,6 +62,8 @@ export class AppModule {
           producer: true,
           client: kafka,
         }),
+        EditionsModule.register(config),
+        DefinitionsModule,
       ],
       controllers: [
         AcceptedEventsConsumer,

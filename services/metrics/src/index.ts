@@ -4,6 +4,7 @@ export { isKnownAt, isWithin } from './explain/evidence.js';
 export { movementOf, type KnownSums, type Movement, type Question } from './explain/movement.js';
 export type { MovementAnswer, MovementPart, MovingEvent } from './explain/movement-answer.js';
 export type { Amount, Lookup } from './evaluate/window.js';
+export { rebuildEdition, type EditionRebuild } from './editions/rebuild-edition.js';
 export { FACTS } from './facts/catalogue.generated.js';
 export { INDICATORS } from './indicators/catalogue.generated.js';
 export type { IndicatorDefinition } from './indicators/definition.js';

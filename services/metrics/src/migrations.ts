@@ -2,6 +2,8 @@ import { factMigrations } from '@minhai/facts/store';
 import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
+import { RecordDefinitions } from './definitions/definition-history.migration.js';
+import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
@@ -40,6 +42,8 @@ export const migrations: readonly MigrationClass[] = [
   AddDivisor,
   DeclareMismatches,
   CreateReader,
+  RecordDefinitions,
+  CreateEdition,
 ];
 
 /** What facts and catalogue make of the tables. */

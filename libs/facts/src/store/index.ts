@@ -10,8 +10,11 @@ export {
 export type { FactChange } from './fact-batch.js';
 export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
+export { factFingerprint } from './fact-registry.js';
 export {
+  fillTables,
   rebuildFacts,
+  withoutTimeouts,
   type ConsumedPosition,
   type FactSource,
   type RebuildOptions,

@@ -72,6 +72,10 @@ export interface Source {
  */
 export interface IndicatorDefinition {
   readonly id: string;
+  /** Raised by hand with every change of what the figure means. Default 1. */
+  readonly version?: number;
+  /** First day on which this version is in force. Default: the plan’s beginning. */
+  readonly validFrom?: string;
   /** GB/T 2260. */
   readonly district: string;
   /** Position in the plan's table; figures of the running text follow. */
