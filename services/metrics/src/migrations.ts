@@ -40,4 +40,7 @@ export const migrations: readonly MigrationClass[] = [
 ];
 
 /** What facts and catalogue make of the tables. */
-export const generated = (): readonly GeneratedObject[] => maskedGoldViews(FACTS, loadCatalogue());
+export const generated = (): readonly GeneratedObject[] => [
+  ...maskedGoldViews(FACTS, loadCatalogue()),
+  progressReaders,
+];
