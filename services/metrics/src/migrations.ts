@@ -9,6 +9,9 @@ import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
+import { CreateSeries } from './series/series.migration.js';
+import { progressReaders } from './standing/progress-readers.js';
+import { CreateProgress } from './standing/progress.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -39,6 +42,8 @@ export const migrations: readonly MigrationClass[] = [
   AddDivisor,
   DeclareMismatches,
   CreateReader,
+  CreateProgress,
+  CreateSeries,
 ];
 
 /** What facts and catalogue make of the tables. */
