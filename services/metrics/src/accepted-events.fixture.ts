@@ -129,6 +129,29 @@ export const streetEstablished = (code: string, validFrom: string) =>
     ),
   );
 
+/** A 街镇 of 长宁 that stood since 1990 and whose last day was `validTo`. */
+export const divisionEnded = (
+  code: string,
+  validTo: string,
+  successors: readonly string[],
+  recorded: string,
+) =>
+  event(
+    'cn.gov.mca.ref.division.changed',
+    {
+      code,
+      name: '示例街道',
+      level: 'STREET',
+      parent: '310105',
+      urbanRuralCode: null,
+      validFrom: '1990-01-01',
+      validTo,
+      successors,
+      change: 'MERGED',
+    },
+    { time: validTo, recorded, street: code },
+  );
+
 /** Only the source of a record may void it. */
 export const voided = (
   { id, source }: Pick<DomainEvent, 'id' | 'source'>,

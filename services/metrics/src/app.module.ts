@@ -30,6 +30,8 @@ import { schemaName } from './migrations.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
+import { SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
@@ -55,7 +57,7 @@ export class AppModule {
           client: kafka,
         }),
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController],
+      controllers: [AcceptedEventsConsumer, IndicatorsController, SeriesController, ProgressController],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
@@ -91,6 +93,11 @@ const PROVIDERS: Provider[] = [
     provide: IndicatorsService,
     inject: [DATABASE],
     useFactory: (database: Database) => new IndicatorsService(database, INDICATORS, Date.now),
+  },
+  {
+    provide: SeriesService,
+    inject: [DATABASE],
+    useFactory: (database: Database) => new SeriesService(database, INDICATORS, Date.now),
   },
   {
     provide: Flusher,

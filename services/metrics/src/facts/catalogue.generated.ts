@@ -21,6 +21,7 @@ import { fact as factCommunityFacility } from './community-facility/community-fa
 import { fact as factCommunityGuestHalls } from './community-guest-halls/community-guest-halls.fact.js';
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
+import { fact as factDivisionSuccessions } from './division-successions/division-successions.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
 import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
 import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
@@ -66,6 +67,7 @@ export const FACTS = [
   factCommunityGuestHalls,
   factCommunitySocialWorkers,
   factCommunityWorkers,
+  factDivisionSuccessions,
   factDivisions,
   factEldercareAllowance,
   factEldercareCarerTraining,
