@@ -16,6 +16,8 @@ import {
   Telemetry,
 } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
+import { CompareController } from './compare/compare.controller.js';
+import { CompareService } from './compare/compare.service.js';
 import type { MetricsConfig } from './config.js';
 import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
 import { LakeReader } from './consume/lake.reader.js';
@@ -57,7 +59,13 @@ export class AppModule {
           client: kafka,
         }),
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, SeriesController, ProgressController],
+      controllers: [
+        AcceptedEventsConsumer,
+        IndicatorsController,
+        SeriesController,
+        CompareController,
+        ProgressController,
+      ],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
@@ -93,6 +101,11 @@ const PROVIDERS: Provider[] = [
     provide: IndicatorsService,
     inject: [DATABASE],
     useFactory: (database: Database) => new IndicatorsService(database, INDICATORS, Date.now),
+  },
+  {
+    provide: CompareService,
+    inject: [IndicatorsService],
+    useFactory: (service: IndicatorsService) => new CompareService(service, INDICATORS),
   },
   {
     provide: SeriesService,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { figuresOf, quotientOf } from '../evaluate/evaluate.js';
 import type { Lookup } from '../evaluate/window.js';
+import { getIndicator, lookupOf, moved } from '../standing/movements.fixture.js';
 import { type Organisation, UNASSIGNED, memberIn, organised, readOrganisation } from './organisation.js';
 
 const organisation = (standing: string[], successors: Record<string, string[]> = {}): Organisation => ({
@@ -72,5 +74,24 @@ describe('as organised now', () => {
         },
       ),
     );
+  });
+
+  it('given two covered 街镇 merged later, coverage counts both above and below, and the sums are the district’s', () => {
+    const indicator = getIndicator('qpu-assistive-rental-coverage');
+    const covered = lookupOf([
+      ...['a', 'b', 'c'].map((street) => ({
+        ...moved('reference.divisions', 1, '2004-01-01', { level: 'STREET' }),
+        street,
+      })),
+      ...['a', 'b'].map((street) => ({ ...moved('assistive.covered-streets', 1, '2019-01-01'), street })),
+    ]);
+    const now = organised(covered, organisation(['c', 'm'], { a: ['m'], b: ['m'] }));
+    const figures = (street?: string) =>
+      figuresOf(quotientOf(indicator, '2020-12-31', now, street ? { street } : {}), 1);
+    expect([figures('m'), figures('c')]).toEqual([
+      { value: '100.0', numerator: '2', denominator: '2' },
+      { value: '0.0', numerator: '0', denominator: '1' },
+    ]);
+    expect(figures()).toEqual(figuresOf(quotientOf(indicator, '2020-12-31', covered), 1));
   });
 });

@@ -66,15 +66,25 @@ export class IndicatorsService {
   ) {}
 
   async list({ district, ...query }: ListQuery): Promise<IndicatorAnswer[]> {
-    const question = this.questionOf(query);
     const asked = this.indicators.filter(
       (indicator) => district === undefined || indicator.district === district,
     );
+    const answers = await this.answers(asked, query);
+    const orders = new Map(asked.map(({ id, order }) => [id, order]));
+    return answers.toSorted((a, b) =>
+      a.district < b.district ? -1 : a.district > b.district ? 1 : orders.get(a.id)! - orders.get(b.id)!,
+    );
+  }
+
+  /** Those asked for, all from one snapshot. */
+  async answers(
+    asked: readonly IndicatorDefinition[],
+    query: Pick<ListQuery, 'asOf' | 'knownAt'>,
+  ): Promise<IndicatorAnswer[]> {
+    const question = this.questionOf(query);
     const districts = [...new Set(asked.map((indicator) => indicator.district))].sort();
     const readings = await this.read(districts, asked, question);
-    return asked
-      .toSorted((a, b) => (a.district < b.district ? -1 : a.district > b.district ? 1 : a.order - b.order))
-      .map((indicator) => answerOf(indicator, question, readings.get(indicator.district)!));
+    return asked.map((indicator) => answerOf(indicator, question, readings.get(indicator.district)!));
   }
 
   async get(

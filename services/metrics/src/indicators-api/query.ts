@@ -26,7 +26,8 @@ export const organisation = {
     .describe('with organised=now: the day whose 街镇 are meant; default: the last day asked for'),
 };
 
-const common = {
+/** The two axes of every question. */
+export const common = {
   asOf: day.optional().describe('business day, Asia/Shanghai; default: today'),
   knownAt: instant.optional().describe('answer with what was registered by then; default: everything known'),
 };
