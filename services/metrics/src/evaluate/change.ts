@@ -6,9 +6,11 @@ import type { Quotient } from './quotient.js';
 import { quotientIn } from './sums.js';
 import { type Lookup, type Window, ownPeriod, termsOf, windowAfter, windowOf } from './window.js';
 
-/** A sum that starts over each January says nothing about the pace towards another one. */
+/** A milestone is done or not; a sum that starts over each January says nothing about the pace towards another one. */
 export const hasPace = ({ target, kind, denominator }: IndicatorDefinition): boolean =>
-  target !== null && (target.period !== undefined || kind !== 'FLOW-Y' || denominator !== null);
+  target !== null &&
+  kind !== 'MILE' &&
+  (target.period !== undefined || kind !== 'FLOW-Y' || denominator !== null);
 
 /** For a target over a period what falls into the last twelve months, else the value as it was before them. */
 function windowIn(indicator: IndicatorDefinition, asOf: BusinessDay): (term: Term) => Window {

@@ -187,6 +187,11 @@ describe('what cannot be judged', () => {
     expect(at('chn-eldercare-beds', '2022-12-31', general(9, '2021-01-01')).outlook.summary).toBeNull();
   });
 
+  it('given a milestone, makes no pace of it: it is done or not', () => {
+    const { outlook } = at('chn-onekey-functions-live', '2023-12-31');
+    expect(outlook).toMatchObject({ actual: null, never: false, missing: { amount: '5', zh: '规划任务' } });
+  });
+
   it('given a sum within a year, makes no pace of it', () => {
     const yearly = {
       ...getIndicator('chn-new-institution-beds'),

@@ -1,7 +1,7 @@
 import type { Column } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { CompareJson, IndicatorWithBreakdownJson, SeriesJson } from './indicator-json.js';
-import { STANDING_COLUMNS, standingCells, standingLines } from './standing-table.js';
+import { STANDING_COLUMNS, sentence, standingCells } from './standing-table.js';
 
 const NONE = '—';
 
@@ -27,7 +27,7 @@ export function printIndicator(indicator: IndicatorWithBreakdownJson, out: Termi
   const { id, name, asOf, breakdown, organisation } = indicator;
   out.print(`${name.zh} · ${name.en} (${id}), ${asOf}`);
   out.table(STANDING_COLUMNS, [standingCells(indicator)]);
-  for (const line of standingLines([indicator])) out.print(line);
+  for (const line of sentence(indicator)) out.print(line);
   if (breakdown === null) return out.print('Kept for the district only, not by 街镇.');
   out.print('');
   out.table(

@@ -36,8 +36,10 @@ export function standingLines(indicators: readonly IndicatorJson[]): string[] {
 const isShort = ({ missing, shortfall }: IndicatorJson['outlook']): boolean =>
   [missing, shortfall].some((counted) => counted !== null && Number(counted.amount) > 0);
 
-function sentence({ id, name, breach, breachReason, outlook }: IndicatorJson): string[] {
+/** In both languages; none where the plan has no target. */
+export function sentence({ id, name, breach, breachReason, outlook }: IndicatorJson): string[] {
   const { summary } = outlook;
+  if (!breach && !summary) return [];
   const zh = [...(breach ? [breachReason!.zh] : []), ...(summary ? [summary.zh] : [])].join('；');
   const en = [...(breach ? [breachReason!.en] : []), ...(summary ? [summary.en] : [])].join('; ');
   return [`${breach ? BREACH : '·'} ${name.zh}（${id}）：${zh}`, `  ${en}`];

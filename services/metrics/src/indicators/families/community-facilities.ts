@@ -113,6 +113,7 @@ export const MEAL_CAPACITY: Family<'divisor'> = {
     en: 'Portions a day that open meal sites can serve, on site and delivered: a capacity, not meals served',
   },
   unit: '客/日',
+  counts: { unit: '客/日', zh: '供客能力', en: 'portions a day' },
   numerator: [{ measure: 'eldercare.meal-capacity' }],
 };
 
