@@ -129,6 +129,27 @@ export const streetEstablished = (code: string, validFrom: string) =>
     ),
   );
 
+/** In 青浦: one more person certified, and the hukou population of which targets are a share. */
+export const socialWorkerCertified = (personRef: string, time: string): DomainEvent => ({
+  ...inQingpu(
+    event(
+      'cn.gov.mca.community.socialworker.certified',
+      { personRef, certNo: `SW-${personRef}`, level: 'SENIOR', relatedCertificate: false },
+      { time, street: '310118002' },
+    ),
+  ),
+  sensitivity: 4,
+});
+
+export const hukouOfQingpu = (value: number, asOf: string) =>
+  inQingpu(
+    event(
+      'cn.gov.mca.ref.population.published',
+      { region: '310118', measure: 'HUKOU_POP', value, asOf, source: '统计公报', synthetic: true },
+      { time: asOf },
+    ),
+  );
+
 /** A 街镇 of 长宁 that stood since 1990 and whose last day was `validTo`. */
 export const divisionEnded = (
   code: string,

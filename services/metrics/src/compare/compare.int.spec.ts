@@ -96,6 +96,12 @@ describe('GET /v1/compare', () => {
     expect(await response.json()).toMatchObject({ code: 'QUERY', problems: [{ pointer }] });
   });
 
+  it('takes nobody with a wrong token for anonymous', async () => {
+    const headers = { authorization: 'Bearer nobody' };
+    const response = await fetch(`${house.service.url}/v1/compare`, { headers });
+    expect(response.status).toBe(401);
+  });
+
   it('answers 404 for an indicator nobody defined', async () => {
     expect(await compare('indicators=chn-dementia-beds,qpu-happiness')).toMatchObject({ status: 404 });
   });

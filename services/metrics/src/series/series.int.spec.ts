@@ -170,6 +170,12 @@ describe('GET /v1/indicators/{id}/series', () => {
     });
   });
 
+  it('takes nobody with a wrong token for anonymous', async () => {
+    const headers = { authorization: 'Bearer nobody' };
+    const response = await fetch(`${house.service.url}/v1/indicators/chn-eldercare-beds/series`, { headers });
+    expect(response.status).toBe(401);
+  });
+
   it('answers 404 for an indicator nobody defined', async () => {
     expect(await series('', 'chn-happiness')).toMatchObject({ status: 404, code: 'NOT_FOUND' });
   });

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
 import { testDatabase } from '@minhai/testing';
-import { beds, elderly, opened, voided } from '../accepted-events.fixture.js';
+import {
+  beds,
+  elderly,
+  hukouOfQingpu,
+  opened,
+  socialWorkerCertified,
+  voided,
+} from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { verifyMetrics } from '../index.js';
 import { lakeTables } from '../lake-tables.fixture.js';
@@ -105,6 +112,25 @@ describe('where a plan stands', () => {
     await house.startService();
     await house.settled();
     expect(await all()).toEqual(before);
+  });
+
+  it('follows when only what the target is a share of moves', async () => {
+    const target = async () =>
+      (
+        await house.sql<{ target: string | null; status: string | null }>(
+          `SELECT target, status FROM gold.indicator_progress
+           WHERE indicator_id = 'qpu-certified-social-workers' AND period_end = '2021-12-31'`,
+        )
+      )[0];
+    await house.accept([
+      socialWorkerCertified('per_00000001', '2021-03-01'),
+      socialWorkerCertified('per_00000002', '2022-03-01'),
+    ]);
+    await house.settled();
+    expect(await target()).toEqual({ target: null, status: null });
+    await house.accept([hukouOfQingpu(1000, '2020-12-31')]);
+    await house.settled();
+    expect(await target()).toEqual({ target: '1', status: 'met' });
   });
 
   it('is verified like all figures', async () => {
