@@ -14,6 +14,7 @@ import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
 import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
+import { PUBLISHED_STATISTICS, type PublishedStatistics } from './statistics/reported-values.js';
 
 /** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
 export interface Expectations {
@@ -69,6 +70,7 @@ export interface Expectations {
   readonly homecare: PublishedHomecare;
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
+  readonly statistics: PublishedStatistics;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -119,6 +121,7 @@ export function expectations(district: DistrictCode): Expectations {
     homecare: PUBLISHED_HOMECARE[district],
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
+    statistics: PUBLISHED_STATISTICS[district],
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

@@ -20,6 +20,7 @@ import { referenceChapter } from './reference/reference.chapter.js';
 import { rescueChapter } from './rescue/rescue.chapter.js';
 import { distinctionsChapter } from './socialorg/distinctions.js';
 import { socialorgChapter } from './socialorg/socialorg.chapter.js';
+import { statisticsChapter } from './statistics/statistics.chapter.js';
 import { volunteersChapter } from './volunteers/volunteers.chapter.js';
 
 const CHAPTERS = [
@@ -43,6 +44,7 @@ const CHAPTERS = [
   rescueChapter,
   personTimesChapter,
   medicalReliefChapter,
+  statisticsChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -32,9 +32,10 @@ import { schemaName } from './migrations.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
+import { QuarterlyController } from './quarterly/quarterly.controller.js';
 import { SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
-import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
+import { CATALOGUE, CLOCK, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
 const CONNECTIONS = 10;
@@ -65,6 +66,7 @@ export class AppModule {
         SeriesController,
         CompareController,
         ProgressController,
+        QuarterlyController,
       ],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
@@ -72,6 +74,7 @@ export class AppModule {
 }
 
 const PROVIDERS: Provider[] = [
+  { provide: CLOCK, useValue: Date.now },
   { provide: APP_GUARD, useClass: ReaderGuard },
   { provide: Readers, inject: [DATABASE], useFactory: (database: Database) => new Readers(database) },
   { provide: CATALOGUE, useFactory: loadCatalogue },

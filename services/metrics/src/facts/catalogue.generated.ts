@@ -4,10 +4,14 @@ import { fact as factAdviserPoints } from './adviser-points/adviser-points.fact.
 import { fact as factAssistanceBenefit } from './assistance-benefit/assistance-benefit.fact.js';
 import { fact as factAssistanceMedicalRelief } from './assistance-medical-relief/assistance-medical-relief.fact.js';
 import { fact as factAssistancePersonTimes } from './assistance-person-times/assistance-person-times.fact.js';
+import { fact as factAssistiveConsultants } from './assistive-consultants/assistive-consultants.fact.js';
+import { fact as factAssistiveProjects } from './assistive-projects/assistive-projects.fact.js';
 import { fact as factAssistiveRentalPoints } from './assistive-rental-points/assistive-rental-points.fact.js';
+import { fact as factAssistiveRentals } from './assistive-rentals/assistive-rentals.fact.js';
 import { fact as factBedCapacity } from './bed-capacity/bed-capacity.fact.js';
 import { fact as factCharityBases } from './charity-bases/charity-bases.fact.js';
 import { fact as factCharityDonations } from './charity-donations/charity-donations.fact.js';
+import { fact as factCharityExpenditures } from './charity-expenditures/charity-expenditures.fact.js';
 import { fact as factCharityOrganisations } from './charity-organisations/charity-organisations.fact.js';
 import { fact as factCharityProjects } from './charity-projects/charity-projects.fact.js';
 import { fact as factCharityShops } from './charity-shops/charity-shops.fact.js';
@@ -17,9 +21,12 @@ import { fact as factChildWelfareWorkers } from './child-welfare-workers/child-w
 import { fact as factCommunityBoundaries } from './community-boundaries/community-boundaries.fact.js';
 import { fact as factCommunityCloudHouseholds } from './community-cloud-households/community-cloud-households.fact.js';
 import { fact as factCommunityCloudReports } from './community-cloud-reports/community-cloud-reports.fact.js';
+import { fact as factCommunityCommittees } from './community-committees/community-committees.fact.js';
+import { fact as factCommunityComplexes } from './community-complexes/community-complexes.fact.js';
 import { fact as factCommunityFacility } from './community-facility/community-facility.fact.js';
 import { fact as factCommunityGuestHalls } from './community-guest-halls/community-guest-halls.fact.js';
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
+import { fact as factCommunityTags } from './community-tags/community-tags.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
 import { fact as factDivisionSuccessions } from './division-successions/division-successions.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
@@ -30,18 +37,31 @@ import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-ho
 import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
 import { fact as factFuneralBurials } from './funeral-burials/funeral-burials.fact.js';
 import { fact as factFuneralDeceased } from './funeral-deceased/funeral-deceased.fact.js';
+import { fact as factLotterySales } from './lottery-sales/lottery-sales.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
 import { fact as factMarriageQuality } from './marriage-quality/marriage-quality.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
 import { fact as factMedicalContracts } from './medical-contracts/medical-contracts.fact.js';
 import { fact as factPlanMilestones } from './plan-milestones/plan-milestones.fact.js';
 import { fact as factPopulation } from './population/population.fact.js';
+import { fact as factReferenceCodelists } from './reference-codelists/reference-codelists.fact.js';
+import { fact as factReferenceStandards } from './reference-standards/reference-standards.fact.js';
 import { fact as factRescueEpisodes } from './rescue-episodes/rescue-episodes.fact.js';
+import { fact as factServiceItems } from './service-items/service-items.fact.js';
+import { fact as factSocialorgChanges } from './socialorg-changes/socialorg-changes.fact.js';
+import { fact as factSocialorgContracts } from './socialorg-contracts/socialorg-contracts.fact.js';
+import { fact as factSocialorgCredit } from './socialorg-credit/socialorg-credit.fact.js';
 import { fact as factSocialorgDistinctions } from './socialorg-distinctions/socialorg-distinctions.fact.js';
+import { fact as factSocialorgPenalties } from './socialorg-penalties/socialorg-penalties.fact.js';
 import { fact as factSocialorgRegistration } from './socialorg-registration/socialorg-registration.fact.js';
+import { fact as factSocialorgReports } from './socialorg-reports/socialorg-reports.fact.js';
+import { fact as factSocialorgWarnings } from './socialorg-warnings/socialorg-warnings.fact.js';
+import { fact as factStatValues } from './stat-values/stat-values.fact.js';
 import { fact as factStreetDesignations } from './street-designations/street-designations.fact.js';
+import { fact as factSurveys } from './surveys/surveys.fact.js';
 import { fact as factVolunteerPassports } from './volunteer-passports/volunteer-passports.fact.js';
 import { fact as factVolunteerPersons } from './volunteer-persons/volunteer-persons.fact.js';
+import { fact as factVolunteerReports } from './volunteer-reports/volunteer-reports.fact.js';
 
 /** Every fact: one per folder. */
 export const FACTS = [
@@ -50,10 +70,14 @@ export const FACTS = [
   factAssistanceBenefit,
   factAssistanceMedicalRelief,
   factAssistancePersonTimes,
+  factAssistiveConsultants,
+  factAssistiveProjects,
   factAssistiveRentalPoints,
+  factAssistiveRentals,
   factBedCapacity,
   factCharityBases,
   factCharityDonations,
+  factCharityExpenditures,
   factCharityOrganisations,
   factCharityProjects,
   factCharityShops,
@@ -63,9 +87,12 @@ export const FACTS = [
   factCommunityBoundaries,
   factCommunityCloudHouseholds,
   factCommunityCloudReports,
+  factCommunityCommittees,
+  factCommunityComplexes,
   factCommunityFacility,
   factCommunityGuestHalls,
   factCommunitySocialWorkers,
+  factCommunityTags,
   factCommunityWorkers,
   factDivisionSuccessions,
   factDivisions,
@@ -76,16 +103,29 @@ export const FACTS = [
   factFacilitySites,
   factFuneralBurials,
   factFuneralDeceased,
+  factLotterySales,
   factMarriagePersonStatus,
   factMarriageQuality,
   factMarriageRegistrations,
   factMedicalContracts,
   factPlanMilestones,
   factPopulation,
+  factReferenceCodelists,
+  factReferenceStandards,
   factRescueEpisodes,
+  factServiceItems,
+  factSocialorgChanges,
+  factSocialorgContracts,
+  factSocialorgCredit,
   factSocialorgDistinctions,
+  factSocialorgPenalties,
   factSocialorgRegistration,
+  factSocialorgReports,
+  factSocialorgWarnings,
+  factStatValues,
   factStreetDesignations,
+  factSurveys,
   factVolunteerPassports,
   factVolunteerPersons,
+  factVolunteerReports,
 ] as const;

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { FACTS } from './catalogue.generated.js';
 import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
 import { PUBLIC_GOOD_PAYLOADS } from './public-good.arbitrary.fixture.js';
+import { SOCIETY_PAYLOADS } from './society.arbitrary.fixture.js';
 
 const ORIGIN = '2019-06-15';
 const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
@@ -233,6 +234,7 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     originalWordNo: few('J-1', 'J-2', 'L-1'),
   }),
   ...COMMUNITY_PAYLOADS,
+  ...SOCIETY_PAYLOADS,
 };
 
 function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<IndicatorKind, Kind>> = {
   'FLOW-P': 'flow',
   RATIO: 'ratio',
   COVER: 'ratio',
+  SURVEY: 'ratio',
 };
 
 const RATIO_OF_REGIONS: Titles = {
@@ -107,6 +108,10 @@ const LAST_READINGS: Readonly<Record<IndicatorKind, Titles>> = {
   RATIO: {
     zh: '期末值；由流量构成的，分子、分母均为当年累计',
     en: 'value at the end of the period; where it is made of flows, both sums count from 1 January',
+  },
+  SURVEY: {
+    zh: '满意数 ÷ 有效答卷数，截至期末',
+    en: 'satisfied ÷ valid answers, up to the end of the period',
   },
   COVER: {
     zh: '期末覆盖的街镇数 ÷ 期末街镇数',

@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { IndicatorKind } from '../indicators/definition.js';
 import { AGGREGATES, objectionTo, readingOf, requireAggregate } from './aggregation.js';
 
-const KINDS: readonly IndicatorKind[] = ['STOCK', 'CUM', 'MILE', 'FLOW-Y', 'FLOW-P', 'RATIO', 'COVER'];
+const KINDS: readonly IndicatorKind[] = [
+  'STOCK',
+  'CUM',
+  'MILE',
+  'FLOW-Y',
+  'FLOW-P',
+  'RATIO',
+  'COVER',
+  'SURVEY',
+];
 const allowed = (kind: IndicatorKind, over: 'periods' | 'regions') =>
   AGGREGATES.filter((aggregate) => objectionTo(aggregate, kind, over) === null);
 
@@ -16,6 +25,7 @@ describe('what may be put together', () => {
       ['FLOW-P', 'last', 'sum'],
       ['RATIO', 'last'],
       ['COVER', 'last'],
+      ['SURVEY', 'last'],
     ]);
   });
 

@@ -36,7 +36,8 @@ describe('standing at month ends', () => {
     (_, indicator) => {
       fc.assert(
         fc.property(movementsOf(indicator), (movements) => {
-          for (const row of progress(indicator, movements)) {
+          // Every fifth month: a month costs a whole evaluation, and five is prime to twelve.
+          for (const row of progress(indicator, movements).filter((_, i) => i % 5 === 0)) {
             const answer = evaluate(indicator, row.periodEnd, lookupOf(movements));
             const { status, completion, breach, breachReason, outlook, value } = answer;
             expect(row).toMatchObject({ status, completion, breach, breachReason, value, ...outlook });
