@@ -146,6 +146,50 @@ export const streetEstablished = (code: string, validFrom: string) =>
     ),
   );
 
+/** In 青浦: one more person certified, and the hukou population of which targets are a share. */
+export const socialWorkerCertified = (personRef: string, time: string): DomainEvent => ({
+  ...inQingpu(
+    event(
+      'cn.gov.mca.community.socialworker.certified',
+      { personRef, certNo: `SW-${personRef}`, level: 'SENIOR', relatedCertificate: false },
+      { time, street: '310118002' },
+    ),
+  ),
+  sensitivity: 4,
+});
+
+export const hukouOfQingpu = (value: number, asOf: string) =>
+  inQingpu(
+    event(
+      'cn.gov.mca.ref.population.published',
+      { region: '310118', measure: 'HUKOU_POP', value, asOf, source: '统计公报', synthetic: true },
+      { time: asOf },
+    ),
+  );
+
+/** A 街镇 of 长宁 that stood since 1990 and whose last day was `validTo`. */
+export const divisionEnded = (
+  code: string,
+  validTo: string,
+  successors: readonly string[],
+  recorded: string,
+) =>
+  event(
+    'cn.gov.mca.ref.division.changed',
+    {
+      code,
+      name: '示例街道',
+      level: 'STREET',
+      parent: '310105',
+      urbanRuralCode: null,
+      validFrom: '1990-01-01',
+      validTo,
+      successors,
+      change: 'MERGED',
+    },
+    { time: validTo, recorded, street: code },
+  );
+
 /** Only the source of a record may void it. */
 export const voided = (
   { id, source }: Pick<DomainEvent, 'id' | 'source'>,

@@ -16,6 +16,8 @@ import {
   Telemetry,
 } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
+import { CompareController } from './compare/compare.controller.js';
+import { CompareService } from './compare/compare.service.js';
 import type { MetricsConfig } from './config.js';
 import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
 import { LakeReader } from './consume/lake.reader.js';
@@ -38,6 +40,8 @@ import { QualityService } from './quality/quality.service.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
 import { QuarterlyController } from './quarterly/quarterly.controller.js';
+import { SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 import { CATALOGUE, CLOCK, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
@@ -68,6 +72,8 @@ export class AppModule {
       controllers: [
         AcceptedEventsConsumer,
         IndicatorsController,
+        SeriesController,
+        CompareController,
         MovementController,
         ProgressController,
         QualityController,
@@ -127,6 +133,16 @@ const PROVIDERS: Provider[] = [
         impersonalFacts: new Set(impersonalFacts(FACTS, schemas)),
         clock: Date.now,
       }),
+  },
+  {
+    provide: CompareService,
+    inject: [IndicatorsService],
+    useFactory: (service: IndicatorsService) => new CompareService(service, INDICATORS),
+  },
+  {
+    provide: SeriesService,
+    inject: [DATABASE],
+    useFactory: (database: Database) => new SeriesService(database, INDICATORS, Date.now),
   },
   {
     provide: Flusher,

@@ -12,6 +12,9 @@ import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
+import { CreateSeries } from './series/series.migration.js';
+import { progressReaders } from './standing/progress-readers.js';
+import { CreateProgress } from './standing/progress.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -44,10 +47,16 @@ export const migrations: readonly MigrationClass[] = [
   CreateReader,
   RecordDefinitions,
   CreateEdition,
+  CreateProgress,
+  CreateSeries,
 ];
 
 /** What facts and catalogue make of the tables. */
 export function generated(): readonly GeneratedObject[] {
   const catalogue = loadCatalogue();
-  return [...maskedGoldViews(FACTS, catalogue), driftView(impersonalFacts(FACTS, catalogue))];
+  return [
+    ...maskedGoldViews(FACTS, catalogue),
+    driftView(impersonalFacts(FACTS, catalogue)),
+    progressReaders,
+  ];
 }

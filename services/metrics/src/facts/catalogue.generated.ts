@@ -43,6 +43,7 @@ import { fact as factCommunityWorkers } from './community-workers/community-work
 import { fact as factDeclaredValues } from './declared-values/declared-values.fact.js';
 import { fact as factDisabilitySevereCare } from './disability-severe-care/disability-severe-care.fact.js';
 import { fact as factDisabilitySubsidies } from './disability-subsidies/disability-subsidies.fact.js';
+import { fact as factDivisionSuccessions } from './division-successions/division-successions.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
 import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
 import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
@@ -144,6 +145,7 @@ export const FACTS = [
   factDeclaredValues,
   factDisabilitySevereCare,
   factDisabilitySubsidies,
+  factDivisionSuccessions,
   factDivisions,
   factEldercareAllowance,
   factEldercareCarerTraining,

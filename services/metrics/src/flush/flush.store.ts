@@ -51,6 +51,10 @@ export async function tryFlushLock(tx: Transaction): Promise<boolean> {
   return row!.locked;
 }
 
+/** Until the flush that runs is committed; none begins before this transaction ends. */
+export const waitForFlush = (tx: Transaction): Promise<unknown> =>
+  tx.query('SELECT pg_advisory_xact_lock($1::int8)', [FLUSH_LOCK]);
+
 /**
  * Takes the notes of what moved. Statements after this one see everything the notes are about, and more;
  * what they see beyond has left notes of its own.

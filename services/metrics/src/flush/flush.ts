@@ -2,8 +2,9 @@ import { firstDayOfMonth, monthOf } from '@minhai/domain';
 import type { Database, Transaction } from '@minhai/postgres';
 import { type Cell, readMonthCells } from '../cells/month-cell.reader.js';
 import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
-import { termsOf } from '../evaluate/window.js';
+import { targetTermsOf, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { flushProgress } from '../standing/flush-progress.js';
 import { announcementsOf } from './announcement.js';
 import {
   deleteSeries,
@@ -52,12 +53,16 @@ async function flushIn(tx: Transaction, indicators: readonly IndicatorDefinition
   const difference = differenceOf(stored, computed);
   await upsertSeries(tx, difference.changed);
   await deleteSeries(tx, difference.vanished);
+  await flushProgress(tx, touched, difference);
   await insertAnnouncements(tx, announcementsOf(difference));
   return { held: true, changed: difference.changed.length, vanished: difference.vanished.length };
 }
 
 export const cellsOf = (indicator: IndicatorDefinition): Cell[] =>
-  termsOf(indicator).map(({ measure }) => ({ measure, district: indicator.district }));
+  [...termsOf(indicator), ...targetTermsOf(indicator)].map(({ measure }) => ({
+    measure,
+    district: indicator.district,
+  }));
 
 const isSameCell = (a: Cell, b: Cell): boolean => a.measure === b.measure && a.district === b.district;
 

@@ -35,6 +35,14 @@ describe('indicator definitions', () => {
     },
   );
 
+  it('with a denominator, name what the numerator counts, in both languages', () => {
+    for (const { id, denominator, counts } of all)
+      expect([
+        id,
+        denominator === null || (counts && counts.unit && counts.zh && counts.en) ? 'named' : 'unnamed',
+      ]).toEqual([id, 'named']);
+  });
+
   it('declare a mismatch for the one figure that contradicts itself, with a reason in both languages', () => {
     const declared = all.filter(({ base }) => base?.declaredMismatch);
     expect(declared.map(({ id }) => id)).toEqual(['qpu-assistive-rental-coverage']);

@@ -60,6 +60,15 @@ export interface Target {
   readonly period?: { readonly from: number; readonly to: number };
 }
 
+/** What the numerator counts, said after a number: 张 护理型床位, “nursing-type beds”. */
+export interface Counts {
+  readonly unit: string;
+  readonly zh: string;
+  readonly en: string;
+  /** How much of the numerator is one of it, as 100 fen are a yuan. Default 1. */
+  readonly per?: number;
+}
+
 export interface Source {
   readonly document: string;
   readonly section: string;
@@ -83,6 +92,8 @@ export interface IndicatorDefinition {
   readonly names: Titles;
   readonly definition: Titles;
   readonly unit: string;
+  /** Required with a denominator; without one the default is the indicator's own name and unit. */
+  readonly counts?: Counts;
   /** Decimals of the value as shown; the published figure is tested at its own. */
   readonly decimals: number;
   readonly kind: IndicatorKind;

@@ -51,5 +51,11 @@ describe('scenarios after the ledger (ledger.md §6.4, 7)', () => {
     const missed = missedIn(figures);
     expect(missed).toEqual(['chn-child-welfare-social-workers', 'chn-dementia-beds']);
     expect(missed.map((id) => figures.get(id)!.property)).toEqual(['expected', 'binding']);
+    expect([...figures.values()].filter(({ breach }) => breach).map(({ id }) => id)).toEqual([
+      'chn-dementia-beds',
+    ]);
+    expect(figures.get('chn-dementia-beds')!.outlook.summary!.zh).toBe(
+      '期限已到，2025-12-31 仍差 30 张老年认知障碍照护床位',
+    );
   }, 180_000);
 });

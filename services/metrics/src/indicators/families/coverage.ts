@@ -12,6 +12,7 @@ const coverage = (
 ): Family => ({
   definition,
   unit: '%',
+  counts: { unit: '个', zh: '街镇', en: '街镇' },
   decimals: 1,
   kind: 'COVER',
   breakdown: 'street',
@@ -86,5 +87,6 @@ export const MEDICAL_CONTRACT_COVERAGE: Family = {
     },
     { measure: 'eldercare.institutions' },
   ),
+  counts: { unit: '家', zh: '签约养老机构', en: 'institutions with medical care' },
   kind: 'RATIO',
 };

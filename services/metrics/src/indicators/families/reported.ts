@@ -48,6 +48,7 @@ export const REPORTED_VALUE = (value: Value): Reported => ({
  */
 export const REPORTED_SHARE = (value: Value): Reported => ({
   ...common(value),
+  counts: { unit: '个百分点', zh: '占比', en: 'percentage points' },
   kind: 'RATIO',
   numerator: [termOf('stat.values', value)],
   denominator: [termOf('stat.reports', value)],

@@ -9,6 +9,7 @@ export const SATISFACTION = (survey: string): Family => ({
     en: 'Satisfied ÷ valid answers of the newest round × 100, of the district as a whole',
   },
   unit: '%',
+  counts: { unit: '份', zh: '满意答卷', en: 'satisfied answers' },
   decimals: 2,
   kind: 'SURVEY',
   breakdown: null,
