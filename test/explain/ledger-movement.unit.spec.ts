@@ -36,13 +36,13 @@ describe.each(['310105', '310118'] as const)('the ledger of %s between January a
     expect(all.filter((id) => !trapped.has(id))).toEqual([]);
   });
 
-  it('calls late what was recorded late, and correction what was corrected', () => {
-    const late = traps
-      .filter(({ name }) => name.endsWith('recorded-late'))
-      .flatMap(({ eventIds }) => eventIds);
-    expect([...parts.get('late')!].filter((id) => !late.includes(id))).toEqual([]);
-    const corrections = events.filter(({ correctionOf }) => correctionOf !== undefined).map(({ id }) => id);
-    expect([...parts.get('corrections')!].filter((id) => !corrections.includes(id))).toEqual([]);
+  it('calls late what was recorded since about days before, and correction what was corrected', () => {
+    const eventsOf = (part: string) => events.filter(({ id }) => parts.get(part)!.has(id));
+    for (const { day, recordedTime, correctionOf, voids } of eventsOf('late')) {
+      expect([correctionOf, voids]).toEqual([undefined, undefined]);
+      expect(day <= '2020-12-31' && recordedTime > JANUARY).toBe(true);
+    }
+    expect(eventsOf('corrections').filter(({ correctionOf }) => correctionOf === undefined)).toEqual([]);
   });
 
   it.each([

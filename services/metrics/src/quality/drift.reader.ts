@@ -33,8 +33,12 @@ const FOUND = `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>
 
 const DECLARED_ROWS = `metrics.fact_row r CROSS JOIN LATERAL (SELECT r.dims::jsonb AS dims) j`;
 
-/** Values of indicators and stocks of registers as declared, beside what all entities together come to. */
-const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day, trim_scale(r.amount / 10000.0) AS declared, trim_scale(v.value) AS derived,
+/**
+ * Values of indicators and stocks of registers as declared, beside what all entities together come to. A value declared with
+ * more decimals than the figure is kept with agrees when it does so rounded.
+ */
+const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day, 
+      trim_scale(CASE WHEN round(r.amount / 10000.0, scale(v.value)) = v.value THEN v.value ELSE r.amount / 10000.0 END) AS declared, trim_scale(v.value) AS derived,
       r.district, r.street, jsonb_build_object('indicator', v.indicator_id) AS of, r.causes::text[] AS causes
     FROM ${DECLARED_ROWS}
     JOIN gold.indicator_value v ON v.indicator_id = j.dims->>'indicator' AND v.period_end = r.valid_from

@@ -33,7 +33,7 @@ beforeAll(async () => {
     drifting,
     beds('chn-1', 10, 135, { time: '2020-04-01', recorded: '2020-08-01', reason: 'EXPANSION' }),
     elderly(4500, '2021-01-10'),
-    valueReported('chn-new-institution-beds', '2020-03', '20.0000', '2020-04-10'),
+    valueReported('chn-new-institution-beds', '2020-03', '20.4000', '2020-04-10'),
     valueReported('chn-new-institution-beds', '2020-04', '37.5000', '2020-05-10'),
   ]);
   await house.sql(`INSERT INTO lake.held_event VALUES
