@@ -6,6 +6,7 @@ import { fact as factAssistanceMedicalRelief } from './assistance-medical-relief
 import { fact as factAssistancePersonTimes } from './assistance-person-times/assistance-person-times.fact.js';
 import { fact as factAssistiveRentalPoints } from './assistive-rental-points/assistive-rental-points.fact.js';
 import { fact as factBedCapacity } from './bed-capacity/bed-capacity.fact.js';
+import { fact as factCareAssessments } from './care-assessments/care-assessments.fact.js';
 import { fact as factCharityBases } from './charity-bases/charity-bases.fact.js';
 import { fact as factCharityDonations } from './charity-donations/charity-donations.fact.js';
 import { fact as factCharityOrganisations } from './charity-organisations/charity-organisations.fact.js';
@@ -22,23 +23,38 @@ import { fact as factCommunityGuestHalls } from './community-guest-halls/communi
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
+import { fact as factElderVisits } from './elder-visits/elder-visits.fact.js';
 import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
 import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
 import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers.fact.js';
+import { fact as factEldercareChains } from './eldercare-chains/eldercare-chains.fact.js';
 import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
 import { fact as factFuneralBurials } from './funeral-burials/funeral-burials.fact.js';
 import { fact as factFuneralDeceased } from './funeral-deceased/funeral-deceased.fact.js';
+import { fact as factHomeAdaptations } from './home-adaptations/home-adaptations.fact.js';
+import { fact as factHomeBeds } from './home-beds/home-beds.fact.js';
+import { fact as factHomecareReports } from './homecare-reports/homecare-reports.fact.js';
+import { fact as factInstitutionCredit } from './institution-credit/institution-credit.fact.js';
+import { fact as factInstitutionGrades } from './institution-grades/institution-grades.fact.js';
+import { fact as factInstitutionOccupancy } from './institution-occupancy/institution-occupancy.fact.js';
+import { fact as factInstitutionQuality } from './institution-quality/institution-quality.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
 import { fact as factMarriageQuality } from './marriage-quality/marriage-quality.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
+import { fact as factMealsServed } from './meals-served/meals-served.fact.js';
 import { fact as factMedicalContracts } from './medical-contracts/medical-contracts.fact.js';
+import { fact as factOnekeyCalls } from './onekey-calls/onekey-calls.fact.js';
 import { fact as factPlanMilestones } from './plan-milestones/plan-milestones.fact.js';
 import { fact as factPopulation } from './population/population.fact.js';
+import { fact as factProviderInspections } from './provider-inspections/provider-inspections.fact.js';
 import { fact as factRescueEpisodes } from './rescue-episodes/rescue-episodes.fact.js';
+import { fact as factResidentStays } from './resident-stays/resident-stays.fact.js';
+import { fact as factSafetyMonitoring } from './safety-monitoring/safety-monitoring.fact.js';
 import { fact as factSocialorgDistinctions } from './socialorg-distinctions/socialorg-distinctions.fact.js';
 import { fact as factSocialorgRegistration } from './socialorg-registration/socialorg-registration.fact.js';
 import { fact as factStreetDesignations } from './street-designations/street-designations.fact.js';
+import { fact as factTimeBank } from './time-bank/time-bank.fact.js';
 import { fact as factVolunteerPassports } from './volunteer-passports/volunteer-passports.fact.js';
 import { fact as factVolunteerPersons } from './volunteer-persons/volunteer-persons.fact.js';
 
@@ -51,6 +67,7 @@ export const FACTS = [
   factAssistancePersonTimes,
   factAssistiveRentalPoints,
   factBedCapacity,
+  factCareAssessments,
   factCharityBases,
   factCharityDonations,
   factCharityOrganisations,
@@ -67,23 +84,38 @@ export const FACTS = [
   factCommunitySocialWorkers,
   factCommunityWorkers,
   factDivisions,
+  factElderVisits,
   factEldercareAllowance,
   factEldercareCarerTraining,
   factEldercareCarers,
+  factEldercareChains,
   factEldercareHomecare,
   factFacilitySites,
   factFuneralBurials,
   factFuneralDeceased,
+  factHomeAdaptations,
+  factHomeBeds,
+  factHomecareReports,
+  factInstitutionCredit,
+  factInstitutionGrades,
+  factInstitutionOccupancy,
+  factInstitutionQuality,
   factMarriagePersonStatus,
   factMarriageQuality,
   factMarriageRegistrations,
+  factMealsServed,
   factMedicalContracts,
+  factOnekeyCalls,
   factPlanMilestones,
   factPopulation,
+  factProviderInspections,
   factRescueEpisodes,
+  factResidentStays,
+  factSafetyMonitoring,
   factSocialorgDistinctions,
   factSocialorgRegistration,
   factStreetDesignations,
+  factTimeBank,
   factVolunteerPassports,
   factVolunteerPersons,
 ] as const;
