@@ -38,10 +38,13 @@ import { indicator as indicatorChnSocialorgsPer10kHukou } from './changning/chn-
 import { indicator as indicatorChnSocialorgs } from './changning/chn-socialorgs.indicator.js';
 import { indicator as indicatorChnVagrantRescues } from './changning/chn-vagrant-rescues.indicator.js';
 import { indicator as indicatorChnWelfareHome2Conversion } from './changning/chn-welfare-home-2-conversion.indicator.js';
+import { indicator as indicatorQpu24hAutoWatchCoverage } from './qingpu/qpu-24h-auto-watch-coverage.indicator.js';
 import { indicator as indicatorQpuAssistiveRentalCoverage } from './qingpu/qpu-assistive-rental-coverage.indicator.js';
+import { indicator as indicatorQpuBedOccupancy } from './qingpu/qpu-bed-occupancy.indicator.js';
 import { indicator as indicatorQpuCarerCertifiedShare } from './qingpu/qpu-carer-certified-share.indicator.js';
 import { indicator as indicatorQpuCarerPrejobTraining } from './qingpu/qpu-carer-prejob-training.indicator.js';
 import { indicator as indicatorQpuCertifiedSocialWorkers } from './qingpu/qpu-certified-social-workers.indicator.js';
+import { indicator as indicatorQpuChainOperators } from './qingpu/qpu-chain-operators.indicator.js';
 import { indicator as indicatorQpuCharityDonations } from './qingpu/qpu-charity-donations.indicator.js';
 import { indicator as indicatorQpuCharityShops } from './qingpu/qpu-charity-shops.indicator.js';
 import { indicator as indicatorQpuCommunityCloudHouseholdShare } from './qingpu/qpu-community-cloud-household-share.indicator.js';
@@ -52,6 +55,7 @@ import { indicator as indicatorQpuDibaoHouseholds } from './qingpu/qpu-dibao-hou
 import { indicator as indicatorQpuDibaoPersons } from './qingpu/qpu-dibao-persons.indicator.js';
 import { indicator as indicatorQpuDivorcesRegistered } from './qingpu/qpu-divorces-registered.indicator.js';
 import { indicator as indicatorQpuElderCareHomes } from './qingpu/qpu-elder-care-homes.indicator.js';
+import { indicator as indicatorQpuElderVisitCoverage } from './qingpu/qpu-elder-visit-coverage.indicator.js';
 import { indicator as indicatorQpuEldercareBedShareOfRegisteredElderly } from './qingpu/qpu-eldercare-bed-share-of-registered-elderly.indicator.js';
 import { indicator as indicatorQpuEldercareBeds } from './qingpu/qpu-eldercare-beds.indicator.js';
 import { indicator as indicatorQpuGuestHallsDemonstration } from './qingpu/qpu-guest-halls-demonstration.indicator.js';
@@ -63,6 +67,7 @@ import { indicator as indicatorQpuMarriagesRegistered } from './qingpu/qpu-marri
 import { indicator as indicatorQpuMealSites } from './qingpu/qpu-meal-sites.indicator.js';
 import { indicator as indicatorQpuMedicalReliefSelfPayShare } from './qingpu/qpu-medical-relief-self-pay-share.indicator.js';
 import { indicator as indicatorQpuNursingBedShare } from './qingpu/qpu-nursing-bed-share.indicator.js';
+import { indicator as indicatorQpuNursingHomesWithHospital } from './qingpu/qpu-nursing-homes-with-hospital.indicator.js';
 import { indicator as indicatorQpuProfessionalOperatorShare } from './qingpu/qpu-professional-operator-share.indicator.js';
 import { indicator as indicatorQpuPublicGoodBases } from './qingpu/qpu-public-good-bases.indicator.js';
 import { indicator as indicatorQpuPurchasedHomeCareElders } from './qingpu/qpu-purchased-home-care-elders.indicator.js';
@@ -113,10 +118,13 @@ export const INDICATORS = [
   indicatorChnSocialorgs,
   indicatorChnVagrantRescues,
   indicatorChnWelfareHome2Conversion,
+  indicatorQpu24hAutoWatchCoverage,
   indicatorQpuAssistiveRentalCoverage,
+  indicatorQpuBedOccupancy,
   indicatorQpuCarerCertifiedShare,
   indicatorQpuCarerPrejobTraining,
   indicatorQpuCertifiedSocialWorkers,
+  indicatorQpuChainOperators,
   indicatorQpuCharityDonations,
   indicatorQpuCharityShops,
   indicatorQpuCommunityCloudHouseholdShare,
@@ -127,6 +135,7 @@ export const INDICATORS = [
   indicatorQpuDibaoPersons,
   indicatorQpuDivorcesRegistered,
   indicatorQpuElderCareHomes,
+  indicatorQpuElderVisitCoverage,
   indicatorQpuEldercareBedShareOfRegisteredElderly,
   indicatorQpuEldercareBeds,
   indicatorQpuGuestHallsDemonstration,
@@ -138,6 +147,7 @@ export const INDICATORS = [
   indicatorQpuMealSites,
   indicatorQpuMedicalReliefSelfPayShare,
   indicatorQpuNursingBedShare,
+  indicatorQpuNursingHomesWithHospital,
   indicatorQpuProfessionalOperatorShare,
   indicatorQpuPublicGoodBases,
   indicatorQpuPurchasedHomeCareElders,

@@ -280,29 +280,3 @@ describe('what cannot be', () => {
     ]);
   });
 });
-
-describe('the size of a 长者照护之家', () => {
-  const careHome = () => {
-    const event = opened('2019-01-01');
-    return { ...event, data: { ...event.data, scope: 'CARE_HOME' } };
-  };
-  const sizes = (...events: FactEvent<any>[]) =>
-    givenHistory(fact, events)
-      .folded('chn-01')
-      .findings.filter(({ detail }) => detail['case'] === 'care home size')
-      .map(({ detail }) => [detail['day'], detail['beds']]);
-
-  it('given 10 to 49 beds, or another kind of house, says nothing', () => {
-    expect(sizes(careHome(), beds('2019-02-01', 10, 10), beds('2019-03-01', 39, 49))).toEqual([]);
-    expect(sizes(opened('2019-01-01'), beds('2019-02-01', 50, 50))).toEqual([]);
-  });
-
-  it('given fewer or more, says so from the day it has them', () => {
-    expect(sizes(careHome(), beds('2019-02-01', 9, 9), beds('2019-03-01', 1, 10))).toEqual([
-      ['2019-02-01', 9],
-    ]);
-    expect(sizes(careHome(), beds('2019-02-01', 49, 49), beds('2019-03-01', 1, 50))).toEqual([
-      ['2019-03-01', 50],
-    ]);
-  });
-});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { told } from '../institution-events.fixture.js';
+import { told } from '../institution-events.fixture.spec.js';
 import { fact } from './care-assessments.fact.js';
 
 const { rows, cases } = told(fact, 'per_00000001');

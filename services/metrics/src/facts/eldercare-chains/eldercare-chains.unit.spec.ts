@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactEvent } from '@minhai/facts';
-import { changed, closed, opened, told } from '../institution-events.fixture.js';
+import { changed, closed, opened, told } from '../institution-events.fixture.spec.js';
 import { fact } from './eldercare-chains.fact.js';
 
 const chainBrand = '示例康养';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { told } from '../institution-events.fixture.js';
+import { told } from '../institution-events.fixture.spec.js';
 import { fact } from './homecare-reports.fact.js';
 
 const { rows, amounts, cases } = told(fact, 'month:310105:2020-06');

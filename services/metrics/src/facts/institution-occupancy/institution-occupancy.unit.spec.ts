@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { beds, closed, opened, relocated, told } from '../institution-events.fixture.js';
-import { admitted, discharged } from '../resident-stays/stay-events.fixture.js';
+import { beds, closed, opened, relocated, told } from '../institution-events.fixture.spec.js';
+import { admitted, discharged } from '../resident-stays/stay-events.fixture.spec.js';
 import { fact } from './institution-occupancy.fact.js';
 
 const { rows, spans, cases } = told(fact);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { INSTITUTION, closed, opened, told } from '../institution-events.fixture.js';
+import { INSTITUTION, closed, opened, told } from '../institution-events.fixture.spec.js';
 import { fact } from './institution-quality.fact.js';
 
 const { amounts, cases } = told(fact);

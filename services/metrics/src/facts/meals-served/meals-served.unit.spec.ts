@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
 import { CLOSED, OPENED } from '../community-facility/facility-phases.js';
 import { CAPACITY_CHANGED } from '../community-facility/meal-capacity.js';
-import { told } from '../institution-events.fixture.js';
+import { told } from '../institution-events.fixture.spec.js';
 import { fact } from './meals-served.fact.js';
 
 const { rows, cases } = told(fact, 'f-1');

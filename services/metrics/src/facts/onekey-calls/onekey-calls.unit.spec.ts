@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent } from '@minhai/testing';
-import { told } from '../institution-events.fixture.js';
+import { told } from '../institution-events.fixture.spec.js';
 import { CALLED, CLOSED } from './call.js';
 import { fact } from './onekey-calls.fact.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { told } from '../institution-events.fixture.js';
+import { told } from '../institution-events.fixture.spec.js';
 import { fact } from './resident-stays.fact.js';
-import { admitted, discharged } from './stay-events.fixture.js';
+import { admitted, discharged } from './stay-events.fixture.spec.js';
 
 const { spans, cases } = told(fact, 'per_00000001');
 

@@ -3,13 +3,5 @@ import type { IndicatorDefinition } from '../definition.js';
 /** What the indicators of one family share in both districts; `Own` is what this family settles besides. */
 export type Family<Own extends keyof IndicatorDefinition = never> = Pick<
   IndicatorDefinition,
-  | 'definition'
-  | 'unit'
-  | 'decimals'
-  | 'kind'
-  | 'breakdown'
-  | 'numerator'
-  | 'denominator'
-  | 'factor'
-  | Own
+  'definition' | 'unit' | 'decimals' | 'kind' | 'breakdown' | 'numerator' | 'denominator' | 'factor' | Own
 >;

@@ -1,5 +1,5 @@
 import { factEvent } from '@minhai/testing';
-import { INSTITUTION } from '../institution-events.fixture.js';
+import { INSTITUTION } from '../institution-events.fixture.spec.js';
 import { ADMITTED, DISCHARGED } from './stay.js';
 
 const PERSON = 'per_00000001';
