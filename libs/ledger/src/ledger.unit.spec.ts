@@ -14,9 +14,9 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
     sha256: 'fcc183fc652ba6d9fbd5cc912c65c38979bc8250be840bb6e845d1461bfc6292',
   },
   '310118': {
-    deliveries: 20247,
-    events: 20231,
-    sha256: '085062a25688041b890cf16d793e5b3346c248037e1811d8e5bd66b20fb8cd26',
+    deliveries: 20697,
+    events: 20679,
+    sha256: 'e13908b6d41a32e94fa64d344da9966e1af55dc5564a0c7a3747d52ba4689564',
   },
 };
 
