@@ -1,5 +1,5 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { FactEvent, Finding } from '@minhai/facts';
+import type { FactEvent, FactRow, Finding } from '@minhai/facts';
 import { CHANGED, CLOSED, OPENED, type Phase, type Profile } from './bed-capacity/institution-phases.js';
 import type { Stretch } from './covered-days.js';
 import { finding } from './finding.js';
@@ -28,6 +28,22 @@ export const whileOpen = (stretch: Stretch, phases: readonly Phase[]): OpenStret
     const turns = [begunBy, phases[i + 1]?.begunBy].filter((id) => typeof id === 'string');
     return [{ ...span, place, profile, causes: [...stretch.causes, ...turns] }];
   });
+
+/** The institution counts as one with `dims` for the days of a stretch on which it was open. */
+export const rowsWhileOpen = (
+  stretch: Stretch,
+  phases: readonly Phase[],
+  { measure, dims }: Pick<FactRow, 'measure' | 'dims'>,
+): FactRow[] =>
+  whileOpen(stretch, phases).map(({ place, from, until, causes }) => ({
+    measure,
+    ...place,
+    dims,
+    amount: 1,
+    validFrom: from,
+    validUntil: until,
+    causes,
+  }));
 
 /** Only an open institution can be graded, contracted, watched. `done` names what the event did to it. */
 export function outsideOpening(

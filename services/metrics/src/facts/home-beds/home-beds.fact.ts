@@ -3,9 +3,9 @@ import { countedOnce } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { overlapsOf } from '../holding.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
-import { intersect } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 const ESTABLISHED = 'cn.gov.mca.eldercare.homebed.established';
@@ -43,12 +43,9 @@ const homeBedRow = (tenure: Tenure): FactRow => ({
 
 /** One open bed per person; of two the one established first counts. */
 const atOnce = (tenures: readonly Tenure[]): Finding[] =>
-  tenures.flatMap((tenure, i) => {
-    const other = tenures.slice(0, i).find((earlier) => intersect(earlier, tenure));
-    return other
-      ? [finding('STATE', [other.begin, tenure.begin], { case: 'two home beds at a time', day: tenure.from })]
-      : [];
-  });
+  overlapsOf(tenures).map(([earlier, later]) =>
+    finding('STATE', [earlier, later], { case: 'two home beds at a time', day: later.day }),
+  );
 
 const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.data.personRef];
 

@@ -1,8 +1,8 @@
 import { addDays, addMonths } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { phasesOf } from '../bed-capacity/institution-phases.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
+import { ofInstitution, outsideOpening, readsOfLife, rowsWhileOpen } from '../institution-life.js';
 import { stock } from '../measure.js';
 import { tenuresOf } from '../tenure.js';
 
@@ -29,15 +29,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   );
   return {
     rows: tenures.flatMap((tenure) =>
-      whileOpen(tenure, phases).map(({ place, from, until, causes }): FactRow => ({
+      rowsWhileOpen(tenure, phases, {
         measure: 'eldercare.credit-listed-institutions',
-        ...place,
         dims: { list: tenure.key },
-        amount: 1,
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
+      }),
     ),
     findings: [
       ...findings,

@@ -1,8 +1,8 @@
 import { addDays } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { phasesOf } from '../bed-capacity/institution-phases.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
+import { ofInstitution, outsideOpening, readsOfLife, rowsWhileOpen } from '../institution-life.js';
 import { stock } from '../measure.js';
 import { newestInForce } from '../newest-in-force.js';
 
@@ -19,15 +19,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const rated = history.filter(isRated);
   return {
     rows: newestInForce(rated, spanOf).flatMap((graded) =>
-      whileOpen(graded, phases).map(({ place, from, until, causes }): FactRow => ({
+      rowsWhileOpen(graded, phases, {
         measure: 'eldercare.graded-institutions',
-        ...place,
         dims: { grade: String(graded.decision.data.grade) },
-        amount: 1,
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
+      }),
     ),
     findings: rated.flatMap((event) => outsideOpening(event, event.day, phases, 'rated')),
   };

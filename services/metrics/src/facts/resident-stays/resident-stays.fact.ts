@@ -2,9 +2,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { countedOnce } from '../counted-once.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { overlapsOf } from '../holding.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
-import { intersect } from '../span.js';
 import { ADMITTED, DISCHARGED, type Stay, isDischarged, staysOf } from './stay.js';
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
@@ -28,12 +28,9 @@ const residentRow = ({ begin, from, until, causes }: Stay): FactRow => ({
 
 /** One open stay per person: who moves is discharged first. */
 const atOnce = (stays: readonly Stay[]): Finding[] =>
-  stays.flatMap((stay, i) => {
-    const other = stays.slice(0, i).find((earlier) => intersect(earlier, stay));
-    return other
-      ? [finding('STATE', [other.begin, stay.begin], { case: 'two stays at a time', day: stay.from })]
-      : [];
-  });
+  overlapsOf(stays).map(([earlier, later]) =>
+    finding('STATE', [earlier, later], { case: 'two stays at a time', day: later.day }),
+  );
 
 const numbersUsedAgain = (stays: readonly Stay[]): Finding[] =>
   stays.flatMap(({ key, begin, from }, i) =>

@@ -1,7 +1,7 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { phasesOf } from '../bed-capacity/institution-phases.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
+import { ofInstitution, outsideOpening, readsOfLife, rowsWhileOpen } from '../institution-life.js';
 import { stock } from '../measure.js';
 import { newestInForce } from '../newest-in-force.js';
 
@@ -20,15 +20,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const online = newestInForce(switched, spanOf).filter(({ decision }) => decision.data.online);
   return {
     rows: online.flatMap((state) =>
-      whileOpen(state, phases).map(({ place, from, until, causes }): FactRow => ({
+      rowsWhileOpen(state, phases, {
         measure: 'eldercare.monitored-institutions',
-        ...place,
         dims: { hours24: String(state.decision.data.hours24) },
-        amount: 1,
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
+      }),
     ),
     findings: switched.flatMap((event) => outsideOpening(event, event.day, phases, 'monitoring changed')),
   };
