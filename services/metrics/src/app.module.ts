@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { type Catalogue, loadCatalogue } from '@minhai/events';
 import { FactEngine } from '@minhai/facts/store';
 import type { KafkaClient, Producer } from '@minhai/kafka';
@@ -27,6 +28,8 @@ import { IndicatorsController } from './indicators-api/indicators.controller.js'
 import { IndicatorsService } from './indicators-api/indicators.service.js';
 import { schemaName } from './migrations.js';
 import { ProgressController } from './progress/progress.controller.js';
+import { ReaderGuard } from './readers/reader.guard.js';
+import { Readers } from './readers/readers.js';
 import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
@@ -59,6 +62,8 @@ export class AppModule {
 }
 
 const PROVIDERS: Provider[] = [
+  { provide: APP_GUARD, useClass: ReaderGuard },
+  { provide: Readers, inject: [DATABASE], useFactory: (database: Database) => new Readers(database) },
   { provide: CATALOGUE, useFactory: loadCatalogue },
   {
     provide: FactEngine,

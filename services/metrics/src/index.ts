@@ -8,6 +8,9 @@ export type {
   StreetFigures,
 } from './indicators-api/indicators.service.js';
 export type { Progress } from './progress/progress.reader.js';
+export { openReaders } from './readers/open-readers.js';
+export { READER_RIGHTS, type ReaderRight } from './readers/reader.js';
+export type { Readers } from './readers/readers.js';
 export { startMetrics, type MetricsOptions } from './start-metrics.js';
 export {
   verifyMetrics,

@@ -8,6 +8,7 @@ import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
+import { CreateReader } from './readers/reader.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -37,6 +38,7 @@ export const migrations: readonly MigrationClass[] = [
   AddTargetOf,
   AddDivisor,
   DeclareMismatches,
+  CreateReader,
 ];
 
 /** What facts and catalogue make of the tables. */
