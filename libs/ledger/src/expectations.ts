@@ -1,5 +1,6 @@
 import type { EldercareFacilityKind, PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
+import { NEED_GRADES, needGradesOn15January, type Grades } from './assistance/needs.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
 import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
 import { publishedWorkers } from './child/workers.js';
@@ -15,6 +16,7 @@ import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
 import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
+import { PUBLISHED_STATISTICS, type PublishedStatistics } from './statistics/reported-values.js';
 
 /** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
 export interface Expectations {
@@ -59,6 +61,8 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  /** Households by grade of need. */
+  readonly needs: { readonly grades: Grades; readonly knownOn15January2021: Grades };
   readonly community: CommunityExpectations;
   readonly coverage: CoverageCounts & {
     /** As known before 2021-01-16; what is not named is unchanged. */
@@ -71,6 +75,7 @@ export interface Expectations {
   readonly eldercareServices: EldercareServices;
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
+  readonly statistics: PublishedStatistics;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -114,6 +119,7 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    needs: { grades: NEED_GRADES[district], knownOn15January2021: needGradesOn15January(district) },
     community: communityExpectations(district),
     coverage: coverageOf(district),
     childWorkers: publishedWorkers(district),
@@ -122,6 +128,7 @@ export function expectations(district: DistrictCode): Expectations {
     eldercareServices: eldercareServicesOf(district),
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
+    statistics: PUBLISHED_STATISTICS[district],
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

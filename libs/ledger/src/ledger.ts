@@ -9,6 +9,8 @@ import { eldercareServicesChapter } from './eldercare-services/eldercare-service
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { carersChapter } from './carers/carers.chapter.js';
 import { homecareChapter } from './homecare/homecare.chapter.js';
+import { needsChapter } from './assistance/needs.chapter.js';
+import { fundChapter } from './fund/fund.chapter.js';
 import { medicalReliefChapter } from './assistance/medical-relief.js';
 import { personTimesChapter } from './assistance/person-times.js';
 import { charityChapter } from './charity/charity.chapter.js';
@@ -21,6 +23,7 @@ import { referenceChapter } from './reference/reference.chapter.js';
 import { rescueChapter } from './rescue/rescue.chapter.js';
 import { distinctionsChapter } from './socialorg/distinctions.js';
 import { socialorgChapter } from './socialorg/socialorg.chapter.js';
+import { statisticsChapter } from './statistics/statistics.chapter.js';
 import { volunteersChapter } from './volunteers/volunteers.chapter.js';
 
 const CHAPTERS = [
@@ -45,6 +48,9 @@ const CHAPTERS = [
   personTimesChapter,
   medicalReliefChapter,
   eldercareServicesChapter,
+  statisticsChapter,
+  needsChapter,
+  fundChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

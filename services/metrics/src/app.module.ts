@@ -30,7 +30,8 @@ import { schemaName } from './migrations.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
-import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
+import { QuarterlyController } from './quarterly/quarterly.controller.js';
+import { CATALOGUE, CLOCK, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
 const CONNECTIONS = 10;
@@ -55,13 +56,14 @@ export class AppModule {
           client: kafka,
         }),
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController],
+      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController, QuarterlyController],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
 }
 
 const PROVIDERS: Provider[] = [
+  { provide: CLOCK, useValue: Date.now },
   { provide: APP_GUARD, useClass: ReaderGuard },
   { provide: Readers, inject: [DATABASE], useFactory: (database: Database) => new Readers(database) },
   { provide: CATALOGUE, useFactory: loadCatalogue },

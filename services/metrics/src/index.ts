@@ -8,6 +8,8 @@ export type {
   StreetFigures,
 } from './indicators-api/indicators.service.js';
 export type { Progress } from './progress/progress.reader.js';
+export type { FormLine } from './quarterly/quarterly-form.js';
+export type { QuarterlyForm } from './quarterly/quarterly.controller.js';
 export { openReaders } from './readers/open-readers.js';
 export { READER_RIGHTS, type ReaderRight } from './readers/reader.js';
 export type { Readers } from './readers/readers.js';

@@ -117,3 +117,20 @@ export const filesChecked = (district: DistrictCode, count: number): Draft[] =>
       defects: [],
     });
   });
+
+/** Everybody with a severe disability and without work who wants to be cared for is. */
+export const severelyDisabledInCare = (district: DistrictCode, persons: number): Draft[] =>
+  ['severe-disabled-in-care', 'severe-disabled-wanting-care'].map((indicator) =>
+    happened(
+      { district, subject: `${district}:${indicator}:2025`, on: LAST_DAY, hour: 18 },
+      'stat.value.reported',
+      {
+        region: district,
+        indicator,
+        period: '2025',
+        value: String(persons),
+        unit: 'PERSON',
+        reporter: '示例处',
+      },
+    ),
+  );

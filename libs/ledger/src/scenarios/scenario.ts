@@ -7,6 +7,7 @@ import { GOALS, type Goals } from './goals.js';
 import * as people from './people.js';
 import * as places from './places.js';
 import * as reports from './reports.js';
+import * as society from './society.js';
 
 /**
  * What may come after the 2020 ledger: `on-target-2025` reaches every target by 2025-12-31 and no more; in `two-missed-2025`
@@ -26,6 +27,27 @@ const CHANGNING_MILESTONES = [
   'welfare-home-2-converted',
   'institution-management-centre',
 ];
+
+const QINGPU_PROJECTS = [
+  ['INDUSTRY_PARK', 5],
+  ['TALENT_BASE', 1],
+  ['CLUB', 1],
+  ['DIGITAL_PARK', 1],
+  ['BRAND', 5],
+  ['TRADE_PLATFORM', 1],
+] as const;
+
+const QINGPU_VALUES = [
+  ['qpu-newtown-centres', '2.0000', 'PLACE'],
+  ['qpu-newtown-day', '3.0000', 'PLACE'],
+  ['qpu-newtown-meal', '5.0000', 'PLACE'],
+  ['qpu-newtown-rooms', '19.0000', 'PLACE'],
+  ['qpu-newtown-area', '8000.0000', 'SQUARE_METRE'],
+  ['qpu-newtown-coverage', '87.0000', 'PERCENT'],
+  ['qpu-newtown-complex-coverage', '100.0000', 'PERCENT'],
+  ['qpu-estate-activity-room-coverage', '100.0000', 'PERCENT'],
+  ['qpu-medical-integrated-demo', '7.0000', 'ORGANISATION'],
+] as const;
 
 /** Events from 2021 to 2025, in the order of their registration, to be published after those of the ledger. */
 export function scenarioEvents(name: ScenarioName, district: DistrictCode): LedgerEvent[] {
@@ -65,7 +87,9 @@ function changning(misses: boolean): Draft[] {
     ...places.medicalContractsSigned(district, opened),
     ...reports.milestonesCompleted(district, 'chn-2021-2025', CHANGNING_MILESTONES),
     ...reports.boundariesInspected(district),
+    ...reports.severelyDisabledInCare(district, 120),
     ...reports.childWardOpened(district, institutionIdOf(district, 1), first!.code),
+    ...society.complexesOpened(district),
   ];
 }
 
@@ -97,5 +121,9 @@ function qingpu(): Draft[] {
     ...places.guestHallsOpened(district, 1_016),
     ...reports.burialsInNewZone(district, first!.code),
     ...reports.filesChecked(district, 20),
+    ...society.projectsRegistered(district, QINGPU_PROJECTS),
+    ...society.consultantsCertified(district, 501),
+    ...society.satisfactionPublished(district, 2_000, 1_900),
+    ...society.valuesReported(district, QINGPU_VALUES),
   ];
 }

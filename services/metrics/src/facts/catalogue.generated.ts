@@ -2,26 +2,44 @@
 import { fact as factAdviserConsultations } from './adviser-consultations/adviser-consultations.fact.js';
 import { fact as factAdviserPoints } from './adviser-points/adviser-points.fact.js';
 import { fact as factAssistanceBenefit } from './assistance-benefit/assistance-benefit.fact.js';
+import { fact as factAssistanceCases } from './assistance-cases/assistance-cases.fact.js';
+import { fact as factAssistanceCeiling } from './assistance-ceiling/assistance-ceiling.fact.js';
+import { fact as factAssistanceChecks } from './assistance-checks/assistance-checks.fact.js';
+import { fact as factAssistanceLeads } from './assistance-leads/assistance-leads.fact.js';
 import { fact as factAssistanceMedicalRelief } from './assistance-medical-relief/assistance-medical-relief.fact.js';
+import { fact as factAssistanceNeeds } from './assistance-needs/assistance-needs.fact.js';
 import { fact as factAssistancePersonTimes } from './assistance-person-times/assistance-person-times.fact.js';
+import { fact as factAssistancePlans } from './assistance-plans/assistance-plans.fact.js';
+import { fact as factAssistanceResources } from './assistance-resources/assistance-resources.fact.js';
+import { fact as factAssistanceRisks } from './assistance-risks/assistance-risks.fact.js';
+import { fact as factAssistiveConsultants } from './assistive-consultants/assistive-consultants.fact.js';
+import { fact as factAssistiveProjects } from './assistive-projects/assistive-projects.fact.js';
 import { fact as factAssistiveRentalPoints } from './assistive-rental-points/assistive-rental-points.fact.js';
+import { fact as factAssistiveRentals } from './assistive-rentals/assistive-rentals.fact.js';
 import { fact as factBedCapacity } from './bed-capacity/bed-capacity.fact.js';
 import { fact as factCareAssessments } from './care-assessments/care-assessments.fact.js';
 import { fact as factCharityBases } from './charity-bases/charity-bases.fact.js';
 import { fact as factCharityDonations } from './charity-donations/charity-donations.fact.js';
+import { fact as factCharityExpenditures } from './charity-expenditures/charity-expenditures.fact.js';
 import { fact as factCharityOrganisations } from './charity-organisations/charity-organisations.fact.js';
 import { fact as factCharityProjects } from './charity-projects/charity-projects.fact.js';
 import { fact as factCharityShops } from './charity-shops/charity-shops.fact.js';
+import { fact as factChildBeneficiaries } from './child-beneficiaries/child-beneficiaries.fact.js';
 import { fact as factChildProtectionStations } from './child-protection-stations/child-protection-stations.fact.js';
 import { fact as factChildWards } from './child-wards/child-wards.fact.js';
 import { fact as factChildWelfareWorkers } from './child-welfare-workers/child-welfare-workers.fact.js';
 import { fact as factCommunityBoundaries } from './community-boundaries/community-boundaries.fact.js';
 import { fact as factCommunityCloudHouseholds } from './community-cloud-households/community-cloud-households.fact.js';
 import { fact as factCommunityCloudReports } from './community-cloud-reports/community-cloud-reports.fact.js';
+import { fact as factCommunityCommittees } from './community-committees/community-committees.fact.js';
+import { fact as factCommunityComplexes } from './community-complexes/community-complexes.fact.js';
 import { fact as factCommunityFacility } from './community-facility/community-facility.fact.js';
 import { fact as factCommunityGuestHalls } from './community-guest-halls/community-guest-halls.fact.js';
 import { fact as factCommunitySocialWorkers } from './community-social-workers/community-social-workers.fact.js';
+import { fact as factCommunityTags } from './community-tags/community-tags.fact.js';
 import { fact as factCommunityWorkers } from './community-workers/community-workers.fact.js';
+import { fact as factDisabilitySevereCare } from './disability-severe-care/disability-severe-care.fact.js';
+import { fact as factDisabilitySubsidies } from './disability-subsidies/disability-subsidies.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
 import { fact as factElderVisits } from './elder-visits/elder-visits.fact.js';
 import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
@@ -30,6 +48,11 @@ import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers
 import { fact as factEldercareChains } from './eldercare-chains/eldercare-chains.fact.js';
 import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factFacilitySites } from './facility-sites/facility-sites.fact.js';
+import { fact as factFundBatches } from './fund-batches/fund-batches.fact.js';
+import { fact as factFundBenefitMonths } from './fund-benefit-months/fund-benefit-months.fact.js';
+import { fact as factFundBudget } from './fund-budget/fund-budget.fact.js';
+import { fact as factFundPayees } from './fund-payees/fund-payees.fact.js';
+import { fact as factFundVariances } from './fund-variances/fund-variances.fact.js';
 import { fact as factFuneralBurials } from './funeral-burials/funeral-burials.fact.js';
 import { fact as factFuneralDeceased } from './funeral-deceased/funeral-deceased.fact.js';
 import { fact as factHomeAdaptations } from './home-adaptations/home-adaptations.fact.js';
@@ -39,6 +62,7 @@ import { fact as factInstitutionCredit } from './institution-credit/institution-
 import { fact as factInstitutionGrades } from './institution-grades/institution-grades.fact.js';
 import { fact as factInstitutionOccupancy } from './institution-occupancy/institution-occupancy.fact.js';
 import { fact as factInstitutionQuality } from './institution-quality/institution-quality.fact.js';
+import { fact as factLotterySales } from './lottery-sales/lottery-sales.fact.js';
 import { fact as factMarriagePersonStatus } from './marriage-person-status/marriage-person-status.fact.js';
 import { fact as factMarriageQuality } from './marriage-quality/marriage-quality.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
@@ -48,41 +72,71 @@ import { fact as factOnekeyCalls } from './onekey-calls/onekey-calls.fact.js';
 import { fact as factPlanMilestones } from './plan-milestones/plan-milestones.fact.js';
 import { fact as factPopulation } from './population/population.fact.js';
 import { fact as factProviderInspections } from './provider-inspections/provider-inspections.fact.js';
+import { fact as factReferenceCodelists } from './reference-codelists/reference-codelists.fact.js';
+import { fact as factReferenceStandards } from './reference-standards/reference-standards.fact.js';
 import { fact as factRescueEpisodes } from './rescue-episodes/rescue-episodes.fact.js';
 import { fact as factResidentStays } from './resident-stays/resident-stays.fact.js';
 import { fact as factSafetyMonitoring } from './safety-monitoring/safety-monitoring.fact.js';
+import { fact as factServiceItems } from './service-items/service-items.fact.js';
+import { fact as factSocialorgChanges } from './socialorg-changes/socialorg-changes.fact.js';
+import { fact as factSocialorgContracts } from './socialorg-contracts/socialorg-contracts.fact.js';
+import { fact as factSocialorgCredit } from './socialorg-credit/socialorg-credit.fact.js';
 import { fact as factSocialorgDistinctions } from './socialorg-distinctions/socialorg-distinctions.fact.js';
+import { fact as factSocialorgPenalties } from './socialorg-penalties/socialorg-penalties.fact.js';
 import { fact as factSocialorgRegistration } from './socialorg-registration/socialorg-registration.fact.js';
+import { fact as factSocialorgReports } from './socialorg-reports/socialorg-reports.fact.js';
+import { fact as factSocialorgWarnings } from './socialorg-warnings/socialorg-warnings.fact.js';
+import { fact as factStatValues } from './stat-values/stat-values.fact.js';
 import { fact as factStreetDesignations } from './street-designations/street-designations.fact.js';
+import { fact as factSurveys } from './surveys/surveys.fact.js';
 import { fact as factTimeBank } from './time-bank/time-bank.fact.js';
 import { fact as factVolunteerPassports } from './volunteer-passports/volunteer-passports.fact.js';
 import { fact as factVolunteerPersons } from './volunteer-persons/volunteer-persons.fact.js';
+import { fact as factVolunteerReports } from './volunteer-reports/volunteer-reports.fact.js';
 
 /** Every fact: one per folder. */
 export const FACTS = [
   factAdviserConsultations,
   factAdviserPoints,
   factAssistanceBenefit,
+  factAssistanceCases,
+  factAssistanceCeiling,
+  factAssistanceChecks,
+  factAssistanceLeads,
   factAssistanceMedicalRelief,
+  factAssistanceNeeds,
   factAssistancePersonTimes,
+  factAssistancePlans,
+  factAssistanceResources,
+  factAssistanceRisks,
+  factAssistiveConsultants,
+  factAssistiveProjects,
   factAssistiveRentalPoints,
+  factAssistiveRentals,
   factBedCapacity,
   factCareAssessments,
   factCharityBases,
   factCharityDonations,
+  factCharityExpenditures,
   factCharityOrganisations,
   factCharityProjects,
   factCharityShops,
+  factChildBeneficiaries,
   factChildProtectionStations,
   factChildWards,
   factChildWelfareWorkers,
   factCommunityBoundaries,
   factCommunityCloudHouseholds,
   factCommunityCloudReports,
+  factCommunityCommittees,
+  factCommunityComplexes,
   factCommunityFacility,
   factCommunityGuestHalls,
   factCommunitySocialWorkers,
+  factCommunityTags,
   factCommunityWorkers,
+  factDisabilitySevereCare,
+  factDisabilitySubsidies,
   factDivisions,
   factElderVisits,
   factEldercareAllowance,
@@ -91,6 +145,11 @@ export const FACTS = [
   factEldercareChains,
   factEldercareHomecare,
   factFacilitySites,
+  factFundBatches,
+  factFundBenefitMonths,
+  factFundBudget,
+  factFundPayees,
+  factFundVariances,
   factFuneralBurials,
   factFuneralDeceased,
   factHomeAdaptations,
@@ -100,6 +159,7 @@ export const FACTS = [
   factInstitutionGrades,
   factInstitutionOccupancy,
   factInstitutionQuality,
+  factLotterySales,
   factMarriagePersonStatus,
   factMarriageQuality,
   factMarriageRegistrations,
@@ -109,13 +169,25 @@ export const FACTS = [
   factPlanMilestones,
   factPopulation,
   factProviderInspections,
+  factReferenceCodelists,
+  factReferenceStandards,
   factRescueEpisodes,
   factResidentStays,
   factSafetyMonitoring,
+  factServiceItems,
+  factSocialorgChanges,
+  factSocialorgContracts,
+  factSocialorgCredit,
   factSocialorgDistinctions,
+  factSocialorgPenalties,
   factSocialorgRegistration,
+  factSocialorgReports,
+  factSocialorgWarnings,
+  factStatValues,
   factStreetDesignations,
+  factSurveys,
   factTimeBank,
   factVolunteerPassports,
   factVolunteerPersons,
+  factVolunteerReports,
 ] as const;

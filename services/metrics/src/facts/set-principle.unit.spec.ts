@@ -4,10 +4,12 @@ import type { FactDefinition, FactEvent } from '@minhai/facts';
 import { assertSetPrinciple, withAmendments } from '@minhai/facts/testing';
 import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import { ASSISTANCE_PAYLOADS } from './assistance.arbitrary.fixture.js';
 import { FACTS } from './catalogue.generated.js';
 import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
 import { ELDERCARE_PAYLOADS } from './eldercare.arbitrary.fixture.js';
 import { PUBLIC_GOOD_PAYLOADS } from './public-good.arbitrary.fixture.js';
+import { SOCIETY_PAYLOADS } from './society.arbitrary.fixture.js';
 
 const ORIGIN = '2019-06-15';
 const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
@@ -20,6 +22,7 @@ const persons = few('per_00000001', 'per_00000002', 'per_00000003');
 const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> } = {
   ...PUBLIC_GOOD_PAYLOADS,
   ...ELDERCARE_PAYLOADS,
+  ...ASSISTANCE_PAYLOADS,
   'cn.gov.mca.eldercare.bed.changed': fc.record({
     institutionId: few('i-1', 'i-2'),
     bedType: fc.constantFrom('GENERAL', 'NURSING', 'DEMENTIA'),
@@ -216,6 +219,7 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     originalWordNo: few('J-1', 'J-2', 'L-1'),
   }),
   ...COMMUNITY_PAYLOADS,
+  ...SOCIETY_PAYLOADS,
 };
 
 function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {

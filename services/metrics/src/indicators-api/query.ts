@@ -6,7 +6,7 @@ const day = z
   .refine(isBusinessDay, 'must be a calendar date, YYYY-MM-DD')
   .transform((text): BusinessDay => text);
 
-const instant = z.string().transform((text, context): number => {
+export const instant = z.string().transform((text, context): number => {
   const epochMs = parseInstant(text);
   if (epochMs !== undefined) return epochMs;
   context.addIssue({

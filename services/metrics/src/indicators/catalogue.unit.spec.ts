@@ -21,7 +21,9 @@ describe('indicator definitions', () => {
     '%s is over measures that exist and figures that parse',
     (_, indicator) => {
       for (const { measure } of termsOf(indicator)) expect(getMeasure(measure).name).toBe(measure);
-      expect((indicator.denominator === null) === !['RATIO', 'COVER'].includes(indicator.kind)).toBe(true);
+      expect(
+        (indicator.denominator === null) === !['RATIO', 'COVER', 'SURVEY'].includes(indicator.kind),
+      ).toBe(true);
       if (indicator.base) {
         expect(rewritten(indicator.base.published)).toBe(indicator.base.published);
         expect(isBusinessDay(indicator.base.asOf)).toBe(true);

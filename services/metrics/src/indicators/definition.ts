@@ -3,9 +3,9 @@ import type { Titles } from '@minhai/facts';
 /**
  * A value at a date, a sum in the calendar year, a sum in the five-year plan (2016–2020, 2021–2025), a count that is never
  * taken back, a ratio of two of these, the share of a district's 街镇 that have something (a ratio whose numerator counts
- * every 街镇 at most once), or n done.
+ * every 街镇 at most once), the share of satisfied among valid answers of a survey, or n done.
  */
-export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'FLOW-P' | 'CUM' | 'RATIO' | 'COVER' | 'MILE';
+export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'FLOW-P' | 'CUM' | 'RATIO' | 'COVER' | 'SURVEY' | 'MILE';
 
 /** 约束性 (a miss is a breach), 预期性, a figure in a plan's running text, or none: the plan names no such figure. */
 export type Property = 'binding' | 'expected' | 'text' | 'none';

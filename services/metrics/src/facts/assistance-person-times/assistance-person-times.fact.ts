@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import type { EventOf } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { monthKey, uncoveredOf } from '../monthly-report.js';
+import { protectedPeople } from '../protected-measure.js';
 
 export const REPORTED = 'cn.gov.mca.assistance.benefit.reported';
 
@@ -38,7 +39,9 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 export const fact: FactDefinition = {
   name: 'assistance.person-times',
   titles: { zh: '救助人次', en: 'Assistance, person-times' },
-  measures: [flow('assistance.person-times', '人次', '救助惠及人次', 'Times a person was helped')],
+  measures: [
+    protectedPeople(flow('assistance.person-times', '人次', '救助惠及人次', 'Times a person was helped')),
+  ],
   reads: { [REPORTED]: ({ regionId, data }: Report) => [monthKey(regionId, data.period)] },
   fold,
 };

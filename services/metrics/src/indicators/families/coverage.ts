@@ -28,6 +28,22 @@ export const ASSISTIVE_RENTAL_COVERAGE = coverage(
   },
 );
 
+export const COMMUNITY_COMPLEX_COVERAGE = coverage(
+  { measure: 'community.complex-covered-streets' },
+  {
+    zh: '有社区综合服务设施的街镇数 ÷ 全区街镇数 × 100（社区事务受理、党群服务等单项设施不计）',
+    en: '街镇 with a comprehensive community facility ÷ 街镇 of the district × 100; centres of one purpose do not count',
+  },
+);
+
+export const CHARITY_SHOP_COVERAGE = coverage(
+  { measure: 'charity.shop-covered-streets' },
+  {
+    zh: '有慈善超市的街镇数 ÷ 全区街镇数 × 100（一个街镇有多家只计一次）',
+    en: '街镇 with a charity shop ÷ 街镇 of the district × 100; several shops count once',
+  },
+);
+
 export const CHILD_PROTECTION_STATION_COMPLIANCE = coverage(
   { measure: 'child.compliant-stations' },
   {
