@@ -53,6 +53,11 @@ import { indicator as indicatorQpuAssistiveTradePlatform } from './qingpu/qpu-as
 import { indicator as indicatorQpuBedOccupancy } from './qingpu/qpu-bed-occupancy.indicator.js';
 import { indicator as indicatorQpuCarerCertifiedShare } from './qingpu/qpu-carer-certified-share.indicator.js';
 import { indicator as indicatorQpuCarerPrejobTraining } from './qingpu/qpu-carer-prejob-training.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareBusiness } from './qingpu/qpu-cemetery-digital-share-business.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareMemorialMonitoring } from './qingpu/qpu-cemetery-digital-share-memorial-monitoring.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareOnlineBooking } from './qingpu/qpu-cemetery-digital-share-online-booking.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareOnlineMemorial } from './qingpu/qpu-cemetery-digital-share-online-memorial.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShare } from './qingpu/qpu-cemetery-digital-share.indicator.js';
 import { indicator as indicatorQpuCertifiedSocialWorkers } from './qingpu/qpu-certified-social-workers.indicator.js';
 import { indicator as indicatorQpuChainOperators } from './qingpu/qpu-chain-operators.indicator.js';
 import { indicator as indicatorQpuCharityDonations } from './qingpu/qpu-charity-donations.indicator.js';
@@ -74,6 +79,7 @@ import { indicator as indicatorQpuGuestHallsDemonstration } from './qingpu/qpu-g
 import { indicator as indicatorQpuGuestHalls } from './qingpu/qpu-guest-halls.indicator.js';
 import { indicator as indicatorQpuIntegratedEldercareCentresWithoutBranches } from './qingpu/qpu-integrated-eldercare-centres-without-branches.indicator.js';
 import { indicator as indicatorQpuIntegratedEldercareCentres } from './qingpu/qpu-integrated-eldercare-centres.indicator.js';
+import { indicator as indicatorQpuMarriageAppointmentShare } from './qingpu/qpu-marriage-appointment-share.indicator.js';
 import { indicator as indicatorQpuMarriageRegistrationPassRate } from './qingpu/qpu-marriage-registration-pass-rate.indicator.js';
 import { indicator as indicatorQpuMarriagesRegistered } from './qingpu/qpu-marriages-registered.indicator.js';
 import { indicator as indicatorQpuMealSites } from './qingpu/qpu-meal-sites.indicator.js';
@@ -91,6 +97,8 @@ import { indicator as indicatorQpuNursingHomesWithHospital } from './qingpu/qpu-
 import { indicator as indicatorQpuProfessionalOperatorShare } from './qingpu/qpu-professional-operator-share.indicator.js';
 import { indicator as indicatorQpuPublicGoodBases } from './qingpu/qpu-public-good-bases.indicator.js';
 import { indicator as indicatorQpuPurchasedHomeCareElders } from './qingpu/qpu-purchased-home-care-elders.indicator.js';
+import { indicator as indicatorQpuRegistrarCertified } from './qingpu/qpu-registrar-certified.indicator.js';
+import { indicator as indicatorQpuRuralColumbariumCoverage } from './qingpu/qpu-rural-columbarium-coverage.indicator.js';
 import { indicator as indicatorQpuServiceSatisfaction } from './qingpu/qpu-service-satisfaction.indicator.js';
 import { indicator as indicatorQpuSmallPlotBurialShareLiteral } from './qingpu/qpu-small-plot-burial-share-literal.indicator.js';
 import { indicator as indicatorQpuSmallPlotBurialShare } from './qingpu/qpu-small-plot-burial-share.indicator.js';
@@ -156,6 +164,11 @@ export const INDICATORS = [
   indicatorQpuBedOccupancy,
   indicatorQpuCarerCertifiedShare,
   indicatorQpuCarerPrejobTraining,
+  indicatorQpuCemeteryDigitalShareBusiness,
+  indicatorQpuCemeteryDigitalShareMemorialMonitoring,
+  indicatorQpuCemeteryDigitalShareOnlineBooking,
+  indicatorQpuCemeteryDigitalShareOnlineMemorial,
+  indicatorQpuCemeteryDigitalShare,
   indicatorQpuCertifiedSocialWorkers,
   indicatorQpuChainOperators,
   indicatorQpuCharityDonations,
@@ -177,6 +190,7 @@ export const INDICATORS = [
   indicatorQpuGuestHalls,
   indicatorQpuIntegratedEldercareCentresWithoutBranches,
   indicatorQpuIntegratedEldercareCentres,
+  indicatorQpuMarriageAppointmentShare,
   indicatorQpuMarriageRegistrationPassRate,
   indicatorQpuMarriagesRegistered,
   indicatorQpuMealSites,
@@ -194,6 +208,8 @@ export const INDICATORS = [
   indicatorQpuProfessionalOperatorShare,
   indicatorQpuPublicGoodBases,
   indicatorQpuPurchasedHomeCareElders,
+  indicatorQpuRegistrarCertified,
+  indicatorQpuRuralColumbariumCoverage,
   indicatorQpuServiceSatisfaction,
   indicatorQpuSmallPlotBurialShareLiteral,
   indicatorQpuSmallPlotBurialShare,

@@ -141,7 +141,7 @@ const monthsOf = ({ regionId, data }: Opening): string[] => {
 export const fact: FactDefinition = {
   name: 'funeral.burials',
   titles: { zh: '安葬', en: 'Burials' },
-  measures: [flow('funeral.burials', '例', '安葬量', 'Burials')],
+  measures: [{ ...flow('funeral.burials', '例', '安葬量', 'Burials'), privacy: 'people' }],
   reads: {
     [BURIED]: (event: Burial) => [zoneKey(event.data), monthKey(event.regionId, monthOf(event.day))],
     [ZONE_OPENED]: (event: Opening) => [
