@@ -5,6 +5,7 @@ import { PUBLISHED_RELIEF } from './assistance/lots.js';
 import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
 import { publishedWorkers } from './child/workers.js';
 import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.js';
+import { type EldercareServices, eldercareServicesOf } from './eldercare-services/service-counts.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { PUBLISHED_FACILITIES } from './facilities/published-facilities.js';
 import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/published-allowances.js';
@@ -72,6 +73,7 @@ export interface Expectations {
   readonly childWorkers: { readonly inPost: number; readonly knownOn15January2021: number };
   readonly carers: PublishedCarers;
   readonly homecare: PublishedHomecare;
+  readonly eldercareServices: EldercareServices;
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
   readonly statistics: PublishedStatistics;
@@ -125,6 +127,7 @@ export function expectations(district: DistrictCode): Expectations {
     childWorkers: publishedWorkers(district),
     carers: PUBLISHED_CARERS[district],
     homecare: PUBLISHED_HOMECARE[district],
+    eldercareServices: eldercareServicesOf(district),
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
     statistics: PUBLISHED_STATISTICS[district],

@@ -5,6 +5,7 @@ import { assistiveChapter } from './assistive/assistive.chapter.js';
 import { childChapter } from './child/child.chapter.js';
 import { coverageChapter } from './coverage/coverage.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
+import { eldercareServicesChapter } from './eldercare-services/eldercare-services.chapter.js';
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { carersChapter } from './carers/carers.chapter.js';
 import { homecareChapter } from './homecare/homecare.chapter.js';
@@ -52,6 +53,7 @@ const CHAPTERS = [
   rescueChapter,
   personTimesChapter,
   medicalReliefChapter,
+  eldercareServicesChapter,
   statisticsChapter,
   needsChapter,
   fundChapter,

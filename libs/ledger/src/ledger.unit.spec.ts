@@ -14,9 +14,9 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
     sha256: '14d550a1519f2b3754ce1248d32b3cd321ef7b05cfeac2d12e0a4f855604f7ef',
   },
   '310118': {
-    deliveries: 21015,
-    events: 20996,
-    sha256: '04e29f49765f9b0c4a2a15e1cae94d14246de320a0a74e6773ef4804d861881e',
+    deliveries: 21465,
+    events: 21444,
+    sha256: 'b97c611759556e6f4484d34e9aa299fcf76366ff622e610e272eb467247e4163',
   },
 };
 

@@ -14,7 +14,7 @@ interface Circumstances {
   readonly correctionOf?: string;
 }
 
-function event(type: EventTypeName, data: Record<string, unknown>, at: Circumstances): DomainEvent {
+export function event(type: EventTypeName, data: Record<string, unknown>, at: Circumstances): DomainEvent {
   const { latest, domain } = catalogue.find(type)!;
   const time = parseInstant(`${at.time}T09:00:00+08:00`)!;
   const recordedTime = at.recorded ? parseInstant(`${at.recorded}T09:00:00+08:00`)! : time;
@@ -29,7 +29,7 @@ function event(type: EventTypeName, data: Record<string, unknown>, at: Circumsta
     recordedTime,
     regionId: '310105',
     streetId: at.street ?? '310105001',
-    sensitivity: 2,
+    sensitivity: latest.eventType.sensitivity,
     schemaId: latest.schemaId,
     data,
     voids: at.voids,
@@ -106,7 +106,7 @@ export const cloudHouseholds = (households: number, period: string, at: Circumst
     at,
   );
 
-const inQingpu = (one: DomainEvent): DomainEvent => ({
+export const inQingpu = (one: DomainEvent): DomainEvent => ({
   ...one,
   source: one.source.replace('310105', '310118'),
   regionId: '310118',

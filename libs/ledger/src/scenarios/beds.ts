@@ -9,7 +9,7 @@ import type { Goals } from './goals.js';
 import { standing } from './register.js';
 
 /** Institutions of a scenario are numbered from here. */
-const FIRST_NUMBER = 901;
+export const FIRST_NUMBER = 901;
 
 type BedChange = Payload<'eldercare.bed.changed'>;
 
@@ -72,6 +72,10 @@ function generalStocks(district: DistrictCode): Stock[] {
   const closed = new Set(
     standing(district, 'eldercare.institution.closed').map(({ data }) => data.institutionId),
   );
+  // Beds that somebody lies in are not converted.
+  const taken = new Set(
+    standing(district, 'eldercare.resident.admitted').map(({ data }) => data.institutionId),
+  );
   const last = new Map<string, { street: string; data: BedChange }>();
   for (const change of standing(district, 'eldercare.bed.changed'))
     last.set(`${change.data.institutionId}:${change.data.bedType}`, change);
@@ -79,7 +83,7 @@ function generalStocks(district: DistrictCode): Stock[] {
     last.get(`${institutionId}:${type}`)?.data.after ?? 0;
   return [...last.values()]
     .filter(({ data }) => data.bedType === 'GENERAL' && data.bedScope !== 'HOME')
-    .filter(({ data }) => !closed.has(data.institutionId))
+    .filter(({ data }) => !closed.has(data.institutionId) && !taken.has(data.institutionId))
     .map(({ street, data: { institutionId, bedScope } }) => ({
       institutionId,
       street,

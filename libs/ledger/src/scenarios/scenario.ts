@@ -2,6 +2,7 @@ import { institutionIdOf } from '../eldercare/institution.js';
 import { type Draft, eventOf, type LedgerEvent } from '../posting/cloud-event.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import { conversions, newInstitutions } from './beds.js';
+import * as services from './eldercare-services.js';
 import { GOALS, type Goals } from './goals.js';
 import * as offices from './offices.js';
 import * as people from './people.js';
@@ -93,11 +94,19 @@ function changning(misses: boolean): Draft[] {
   ];
 }
 
+const QINGPU_BRANDS = ['示例嘉禾', '示例安康', '示例长青'];
+
 function qingpu(): Draft[] {
   const district = '310118';
+  const goals = GOALS[district];
   const [first] = DISTRICTS[district].streets;
+  const common = inBoth(district, goals);
   return [
-    ...inBoth(district, GOALS[district]),
+    ...common,
+    ...services.residentsAdmitted(district, 7_360, common),
+    ...services.institutionsWatched(district, goals),
+    ...services.chainsJoined(district, goals, QINGPU_BRANDS),
+    ...services.eldersVisited(district),
     ...places.facilitiesOpened(district, {
       kinds: [
         ['INTEGRATED_CENTRE', 16],

@@ -18,6 +18,7 @@ import { fact as factAssistiveProjects } from './assistive-projects/assistive-pr
 import { fact as factAssistiveRentalPoints } from './assistive-rental-points/assistive-rental-points.fact.js';
 import { fact as factAssistiveRentals } from './assistive-rentals/assistive-rentals.fact.js';
 import { fact as factBedCapacity } from './bed-capacity/bed-capacity.fact.js';
+import { fact as factCareAssessments } from './care-assessments/care-assessments.fact.js';
 import { fact as factCertCertificates } from './cert-certificates/cert-certificates.fact.js';
 import { fact as factCertVerifications } from './cert-verifications/cert-verifications.fact.js';
 import { fact as factCharityBases } from './charity-bases/charity-bases.fact.js';
@@ -45,9 +46,11 @@ import { fact as factDisabilitySevereCare } from './disability-severe-care/disab
 import { fact as factDisabilitySubsidies } from './disability-subsidies/disability-subsidies.fact.js';
 import { fact as factDivisionSuccessions } from './division-successions/division-successions.fact.js';
 import { fact as factDivisions } from './divisions/divisions.fact.js';
+import { fact as factElderVisits } from './elder-visits/elder-visits.fact.js';
 import { fact as factEldercareAllowance } from './eldercare-allowance/eldercare-allowance.fact.js';
 import { fact as factEldercareCarerTraining } from './eldercare-carer-training/eldercare-carer-training.fact.js';
 import { fact as factEldercareCarers } from './eldercare-carers/eldercare-carers.fact.js';
+import { fact as factEldercareChains } from './eldercare-chains/eldercare-chains.fact.js';
 import { fact as factEldercareHomecare } from './eldercare-homecare/eldercare-homecare.fact.js';
 import { fact as factEnvelopeSequence } from './envelope-sequence/envelope-sequence.fact.js';
 import { fact as factEnvelopeTimeliness } from './envelope-timeliness/envelope-timeliness.fact.js';
@@ -68,6 +71,13 @@ import { fact as factFuneralDeceased } from './funeral-deceased/funeral-deceased
 import { fact as factFuneralFacilities } from './funeral-facilities/funeral-facilities.fact.js';
 import { fact as factFuneralMemorials } from './funeral-memorials/funeral-memorials.fact.js';
 import { fact as factFuneralSubsidies } from './funeral-subsidies/funeral-subsidies.fact.js';
+import { fact as factHomeAdaptations } from './home-adaptations/home-adaptations.fact.js';
+import { fact as factHomeBeds } from './home-beds/home-beds.fact.js';
+import { fact as factHomecareReports } from './homecare-reports/homecare-reports.fact.js';
+import { fact as factInstitutionCredit } from './institution-credit/institution-credit.fact.js';
+import { fact as factInstitutionGrades } from './institution-grades/institution-grades.fact.js';
+import { fact as factInstitutionOccupancy } from './institution-occupancy/institution-occupancy.fact.js';
+import { fact as factInstitutionQuality } from './institution-quality/institution-quality.fact.js';
 import { fact as factLotterySales } from './lottery-sales/lottery-sales.fact.js';
 import { fact as factMarriageAppointments } from './marriage-appointments/marriage-appointments.fact.js';
 import { fact as factMarriageCertificates } from './marriage-certificates/marriage-certificates.fact.js';
@@ -77,12 +87,17 @@ import { fact as factMarriagePersonStatus } from './marriage-person-status/marri
 import { fact as factMarriageQuality } from './marriage-quality/marriage-quality.fact.js';
 import { fact as factMarriageRegistrars } from './marriage-registrars/marriage-registrars.fact.js';
 import { fact as factMarriageRegistrations } from './marriage-registrations/marriage-registrations.fact.js';
+import { fact as factMealsServed } from './meals-served/meals-served.fact.js';
 import { fact as factMedicalContracts } from './medical-contracts/medical-contracts.fact.js';
+import { fact as factOnekeyCalls } from './onekey-calls/onekey-calls.fact.js';
 import { fact as factPlanMilestones } from './plan-milestones/plan-milestones.fact.js';
 import { fact as factPopulation } from './population/population.fact.js';
+import { fact as factProviderInspections } from './provider-inspections/provider-inspections.fact.js';
 import { fact as factReferenceCodelists } from './reference-codelists/reference-codelists.fact.js';
 import { fact as factReferenceStandards } from './reference-standards/reference-standards.fact.js';
 import { fact as factRescueEpisodes } from './rescue-episodes/rescue-episodes.fact.js';
+import { fact as factResidentStays } from './resident-stays/resident-stays.fact.js';
+import { fact as factSafetyMonitoring } from './safety-monitoring/safety-monitoring.fact.js';
 import { fact as factServiceItems } from './service-items/service-items.fact.js';
 import { fact as factSocialorgChanges } from './socialorg-changes/socialorg-changes.fact.js';
 import { fact as factSocialorgContracts } from './socialorg-contracts/socialorg-contracts.fact.js';
@@ -95,6 +110,7 @@ import { fact as factSocialorgWarnings } from './socialorg-warnings/socialorg-wa
 import { fact as factStatValues } from './stat-values/stat-values.fact.js';
 import { fact as factStreetDesignations } from './street-designations/street-designations.fact.js';
 import { fact as factSurveys } from './surveys/surveys.fact.js';
+import { fact as factTimeBank } from './time-bank/time-bank.fact.js';
 import { fact as factVolunteerPassports } from './volunteer-passports/volunteer-passports.fact.js';
 import { fact as factVolunteerPersons } from './volunteer-persons/volunteer-persons.fact.js';
 import { fact as factVolunteerReports } from './volunteer-reports/volunteer-reports.fact.js';
@@ -120,6 +136,7 @@ export const FACTS = [
   factAssistiveRentalPoints,
   factAssistiveRentals,
   factBedCapacity,
+  factCareAssessments,
   factCertCertificates,
   factCertVerifications,
   factCharityBases,
@@ -147,9 +164,11 @@ export const FACTS = [
   factDisabilitySubsidies,
   factDivisionSuccessions,
   factDivisions,
+  factElderVisits,
   factEldercareAllowance,
   factEldercareCarerTraining,
   factEldercareCarers,
+  factEldercareChains,
   factEldercareHomecare,
   factEnvelopeSequence,
   factEnvelopeTimeliness,
@@ -170,6 +189,13 @@ export const FACTS = [
   factFuneralFacilities,
   factFuneralMemorials,
   factFuneralSubsidies,
+  factHomeAdaptations,
+  factHomeBeds,
+  factHomecareReports,
+  factInstitutionCredit,
+  factInstitutionGrades,
+  factInstitutionOccupancy,
+  factInstitutionQuality,
   factLotterySales,
   factMarriageAppointments,
   factMarriageCertificates,
@@ -179,12 +205,17 @@ export const FACTS = [
   factMarriageQuality,
   factMarriageRegistrars,
   factMarriageRegistrations,
+  factMealsServed,
   factMedicalContracts,
+  factOnekeyCalls,
   factPlanMilestones,
   factPopulation,
+  factProviderInspections,
   factReferenceCodelists,
   factReferenceStandards,
   factRescueEpisodes,
+  factResidentStays,
+  factSafetyMonitoring,
   factServiceItems,
   factSocialorgChanges,
   factSocialorgContracts,
@@ -197,6 +228,7 @@ export const FACTS = [
   factStatValues,
   factStreetDesignations,
   factSurveys,
+  factTimeBank,
   factVolunteerPassports,
   factVolunteerPersons,
   factVolunteerReports,

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { ASSISTANCE_PAYLOADS } from './assistance.arbitrary.fixture.js';
 import { FACTS } from './catalogue.generated.js';
 import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
+import { ELDERCARE_PAYLOADS } from './eldercare.arbitrary.fixture.js';
 import { FLAGGED_BY_THEIR_FIGURE } from './envelope-timeliness/flagged-elsewhere.js';
 import { PUBLIC_GOOD_PAYLOADS } from './public-good.arbitrary.fixture.js';
 import { SOCIETY_PAYLOADS } from './society.arbitrary.fixture.js';
@@ -22,19 +23,8 @@ const persons = few('per_00000001', 'per_00000002', 'per_00000003');
 /** Payloads from small pools, so that events meet: two institutions, two organisations, three persons. */
 const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> } = {
   ...PUBLIC_GOOD_PAYLOADS,
+  ...ELDERCARE_PAYLOADS,
   ...ASSISTANCE_PAYLOADS,
-  'cn.gov.mca.eldercare.institution.opened': fc.record({
-    institutionId: few('i-1', 'i-2'),
-    scope: fc.constantFrom('INSTITUTION', 'CARE_HOME'),
-    operationMode: fc.constantFrom('PUBLIC_PRIVATE', 'PRIVATE_PRIVATE'),
-  }),
-  'cn.gov.mca.eldercare.institution.changed': fc.record({
-    institutionId: few('i-1', 'i-2'),
-    reason: fc.constantFrom('RELOCATED', 'CONVERTED', 'RENAMED'),
-    scope: maybe(fc.constantFrom('INSTITUTION', 'CARE_HOME')),
-    operationMode: maybe(fc.constant('PUBLIC_PUBLIC')),
-  }),
-  'cn.gov.mca.eldercare.institution.closed': fc.record({ institutionId: few('i-1', 'i-2') }),
   'cn.gov.mca.eldercare.bed.changed': fc.record({
     institutionId: few('i-1', 'i-2'),
     bedType: fc.constantFrom('GENERAL', 'NURSING', 'DEMENTIA'),
@@ -103,12 +93,6 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
   'cn.gov.mca.eldercare.carer.certificate.expired': fc.record({
     personRef: persons,
     certNo: few('z-1', 'z-2'),
-    validTo: day,
-  }),
-  'cn.gov.mca.eldercare.assessment.completed': fc.record({
-    assessmentId: few('a-1', 'a-2'),
-    personRef: persons,
-    validFrom: day,
     validTo: day,
   }),
   'cn.gov.mca.eldercare.homecare.granted': fc.record({

@@ -41,6 +41,7 @@ import { indicator as indicatorChnSocialorgsPer10kHukou } from './changning/chn-
 import { indicator as indicatorChnSocialorgs } from './changning/chn-socialorgs.indicator.js';
 import { indicator as indicatorChnVagrantRescues } from './changning/chn-vagrant-rescues.indicator.js';
 import { indicator as indicatorChnWelfareHome2Conversion } from './changning/chn-welfare-home-2-conversion.indicator.js';
+import { indicator as indicatorQpu24hAutoWatchCoverage } from './qingpu/qpu-24h-auto-watch-coverage.indicator.js';
 import { indicator as indicatorQpuAssistiveBrands } from './qingpu/qpu-assistive-brands.indicator.js';
 import { indicator as indicatorQpuAssistiveClub } from './qingpu/qpu-assistive-club.indicator.js';
 import { indicator as indicatorQpuAssistiveConsultants } from './qingpu/qpu-assistive-consultants.indicator.js';
@@ -49,6 +50,7 @@ import { indicator as indicatorQpuAssistiveParks } from './qingpu/qpu-assistive-
 import { indicator as indicatorQpuAssistiveRentalCoverage } from './qingpu/qpu-assistive-rental-coverage.indicator.js';
 import { indicator as indicatorQpuAssistiveTalentBase } from './qingpu/qpu-assistive-talent-base.indicator.js';
 import { indicator as indicatorQpuAssistiveTradePlatform } from './qingpu/qpu-assistive-trade-platform.indicator.js';
+import { indicator as indicatorQpuBedOccupancy } from './qingpu/qpu-bed-occupancy.indicator.js';
 import { indicator as indicatorQpuCarerCertifiedShare } from './qingpu/qpu-carer-certified-share.indicator.js';
 import { indicator as indicatorQpuCarerPrejobTraining } from './qingpu/qpu-carer-prejob-training.indicator.js';
 import { indicator as indicatorQpuCemeteryDigitalShareBusiness } from './qingpu/qpu-cemetery-digital-share-business.indicator.js';
@@ -57,6 +59,7 @@ import { indicator as indicatorQpuCemeteryDigitalShareOnlineBooking } from './qi
 import { indicator as indicatorQpuCemeteryDigitalShareOnlineMemorial } from './qingpu/qpu-cemetery-digital-share-online-memorial.indicator.js';
 import { indicator as indicatorQpuCemeteryDigitalShare } from './qingpu/qpu-cemetery-digital-share.indicator.js';
 import { indicator as indicatorQpuCertifiedSocialWorkers } from './qingpu/qpu-certified-social-workers.indicator.js';
+import { indicator as indicatorQpuChainOperators } from './qingpu/qpu-chain-operators.indicator.js';
 import { indicator as indicatorQpuCharityDonations } from './qingpu/qpu-charity-donations.indicator.js';
 import { indicator as indicatorQpuCharityShopsCoverage } from './qingpu/qpu-charity-shops-coverage.indicator.js';
 import { indicator as indicatorQpuCharityShops } from './qingpu/qpu-charity-shops.indicator.js';
@@ -68,6 +71,7 @@ import { indicator as indicatorQpuDibaoHouseholds } from './qingpu/qpu-dibao-hou
 import { indicator as indicatorQpuDibaoPersons } from './qingpu/qpu-dibao-persons.indicator.js';
 import { indicator as indicatorQpuDivorcesRegistered } from './qingpu/qpu-divorces-registered.indicator.js';
 import { indicator as indicatorQpuElderCareHomes } from './qingpu/qpu-elder-care-homes.indicator.js';
+import { indicator as indicatorQpuElderVisitCoverage } from './qingpu/qpu-elder-visit-coverage.indicator.js';
 import { indicator as indicatorQpuEldercareBedShareOfRegisteredElderly } from './qingpu/qpu-eldercare-bed-share-of-registered-elderly.indicator.js';
 import { indicator as indicatorQpuEldercareBeds } from './qingpu/qpu-eldercare-beds.indicator.js';
 import { indicator as indicatorQpuEstateActivityRoomCoverage } from './qingpu/qpu-estate-activity-room-coverage.indicator.js';
@@ -89,6 +93,7 @@ import { indicator as indicatorQpuNewtownDay } from './qingpu/qpu-newtown-day.in
 import { indicator as indicatorQpuNewtownMeal } from './qingpu/qpu-newtown-meal.indicator.js';
 import { indicator as indicatorQpuNewtownRooms } from './qingpu/qpu-newtown-rooms.indicator.js';
 import { indicator as indicatorQpuNursingBedShare } from './qingpu/qpu-nursing-bed-share.indicator.js';
+import { indicator as indicatorQpuNursingHomesWithHospital } from './qingpu/qpu-nursing-homes-with-hospital.indicator.js';
 import { indicator as indicatorQpuProfessionalOperatorShare } from './qingpu/qpu-professional-operator-share.indicator.js';
 import { indicator as indicatorQpuPublicGoodBases } from './qingpu/qpu-public-good-bases.indicator.js';
 import { indicator as indicatorQpuPurchasedHomeCareElders } from './qingpu/qpu-purchased-home-care-elders.indicator.js';
@@ -147,6 +152,7 @@ export const INDICATORS = [
   indicatorChnSocialorgs,
   indicatorChnVagrantRescues,
   indicatorChnWelfareHome2Conversion,
+  indicatorQpu24hAutoWatchCoverage,
   indicatorQpuAssistiveBrands,
   indicatorQpuAssistiveClub,
   indicatorQpuAssistiveConsultants,
@@ -155,6 +161,7 @@ export const INDICATORS = [
   indicatorQpuAssistiveRentalCoverage,
   indicatorQpuAssistiveTalentBase,
   indicatorQpuAssistiveTradePlatform,
+  indicatorQpuBedOccupancy,
   indicatorQpuCarerCertifiedShare,
   indicatorQpuCarerPrejobTraining,
   indicatorQpuCemeteryDigitalShareBusiness,
@@ -163,6 +170,7 @@ export const INDICATORS = [
   indicatorQpuCemeteryDigitalShareOnlineMemorial,
   indicatorQpuCemeteryDigitalShare,
   indicatorQpuCertifiedSocialWorkers,
+  indicatorQpuChainOperators,
   indicatorQpuCharityDonations,
   indicatorQpuCharityShopsCoverage,
   indicatorQpuCharityShops,
@@ -174,6 +182,7 @@ export const INDICATORS = [
   indicatorQpuDibaoPersons,
   indicatorQpuDivorcesRegistered,
   indicatorQpuElderCareHomes,
+  indicatorQpuElderVisitCoverage,
   indicatorQpuEldercareBedShareOfRegisteredElderly,
   indicatorQpuEldercareBeds,
   indicatorQpuEstateActivityRoomCoverage,
@@ -195,6 +204,7 @@ export const INDICATORS = [
   indicatorQpuNewtownMeal,
   indicatorQpuNewtownRooms,
   indicatorQpuNursingBedShare,
+  indicatorQpuNursingHomesWithHospital,
   indicatorQpuProfessionalOperatorShare,
   indicatorQpuPublicGoodBases,
   indicatorQpuPurchasedHomeCareElders,

@@ -4,7 +4,7 @@ import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { placeOf } from '../place.js';
 import { contains } from '../span.js';
-import { afterMismatches, lateReports, leftBehind, stockFindings } from './bed-checks.js';
+import { afterMismatches, careHomeSizes, lateReports, leftBehind, stockFindings } from './bed-checks.js';
 import { BED_CHANGED, type Posting, postingsOf } from './bed-posting.js';
 import { type Episode, episodeAt, episodesOf } from './episode.js';
 import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './institution-phases.js';
@@ -59,7 +59,11 @@ const institutionRows = (phases: readonly Phase[]): FactRow[] =>
     return {
       measure: 'eldercare.institutions',
       ...place,
-      dims: { scope: profile.scope, operationMode: profile.operationMode },
+      dims: {
+        scope: profile.scope,
+        operationMode: profile.operationMode,
+        nursingHospital: String(profile.hasNursingHospital),
+      },
       amount: 1,
       validFrom: from,
       validUntil: until,
@@ -106,6 +110,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
       ...beforeOpening(phases, postings),
       ...(byEpisode.get(undefined) ?? []).map(whileClosed),
       ...results.flatMap(({ findings }) => findings),
+      ...episodes.flatMap((episode) => careHomeSizes(byEpisode.get(episode) ?? [], phases)),
       ...episodes.flatMap((episode) => afterMismatches(eventsByEpisode.get(episode) ?? [])),
     ],
   };
@@ -118,6 +123,7 @@ export const fact: FactDefinition = {
   name: 'eldercare.bed-capacity',
   version: 2,
   titles: { zh: '养老床位', en: 'Elder-care beds' },
+  version: 2,
   measures: [
     { name: 'eldercare.beds', kind: 'stock', unit: '张', scale: 0, titles: { zh: '养老床位', en: 'Beds' } },
     {

@@ -3,7 +3,9 @@ import type { FactEvent, Finding } from '@minhai/facts';
 import { driftFindings } from '../declared-stock.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { contains } from '../span.js';
 import type { BedEvent, Posting } from './bed-posting.js';
+import type { Phase } from './institution-phases.js';
 
 /** The source says how many beds it has after each change; a difference shows that a change is missing here. */
 export const afterMismatches = (events: readonly BedEvent[]): Finding[] =>
@@ -59,6 +61,28 @@ export function stockFindings(postings: readonly Posting[]): Finding[] {
     );
   }
   return findings;
+}
+
+/** Beds of a 长者照护之家; custom of the trade rather than law, so a warning. */
+const CARE_HOME_BEDS = { least: 10, most: 49 } as const;
+
+/** A 长者照护之家 with too few or too many beds, from the day it has them. One without any is about to open or close. */
+export function careHomeSizes(postings: readonly Posting[], phases: readonly Phase[]): Finding[] {
+  let wasOutside = false;
+  return [...stockByDay(postings)].flatMap(({ day, postings: ofDay, beds }) => {
+    const phase = phases.find((candidate) => contains(candidate, day));
+    const total = beds['GENERAL']! + beds['NURSING']!;
+    const isOutside =
+      phase?.status === 'open' &&
+      phase.profile?.scope === 'CARE_HOME' &&
+      total !== 0 &&
+      (total < CARE_HOME_BEDS.least || total > CARE_HOME_BEDS.most);
+    const isNews = isOutside && !wasOutside;
+    wasOutside = isOutside;
+    if (!isNews) return [];
+    const causes = ofDay.map(({ event }) => event);
+    return [finding('LIMIT', causes, { case: 'care home size', day, beds: total }, 'warning')];
+  });
 }
 
 /** Beds must be at nothing when the institution closes; the closing ends what is left. */

@@ -3,7 +3,7 @@ import type { Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 /** 家庭照护床位 stand in homes and are nobody's institution bed: they never count. */
-const COUNTED_SCOPES: readonly string[] = ['INSTITUTION', 'CARE_HOME', 'NURSING_HOSPITAL'];
+export const COUNTED_SCOPES: readonly string[] = ['INSTITUTION', 'CARE_HOME', 'NURSING_HOSPITAL'];
 
 const BEDS: Term = { measure: 'eldercare.beds', where: { scope: COUNTED_SCOPES } };
 const NURSING_BEDS: Term = {
