@@ -11,6 +11,7 @@ import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/pub
 import { type PublishedCarers, PUBLISHED_CARERS } from './carers/lots.js';
 import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
+import { type RegisterCounts, registerCounts } from './registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
 import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
@@ -74,6 +75,7 @@ export interface Expectations {
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
   readonly statistics: PublishedStatistics;
+  readonly registers: RegisterCounts;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -126,6 +128,7 @@ export function expectations(district: DistrictCode): Expectations {
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
     statistics: PUBLISHED_STATISTICS[district],
+    registers: registerCounts(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

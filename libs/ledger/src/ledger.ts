@@ -13,7 +13,10 @@ import { fundChapter } from './fund/fund.chapter.js';
 import { medicalReliefChapter } from './assistance/medical-relief.js';
 import { personTimesChapter } from './assistance/person-times.js';
 import { charityChapter } from './charity/charity.chapter.js';
+import { exchangeChapter } from './exchange/exchange.chapter.js';
 import { burialsChapter } from './funeral/burials.chapter.js';
+import { cremationsChapter } from './funeral/cremations.js';
+import { funeralSitesChapter } from './funeral/sites.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
@@ -43,6 +46,9 @@ const CHAPTERS = [
   charityChapter,
   volunteersChapter,
   burialsChapter,
+  cremationsChapter,
+  funeralSitesChapter,
+  exchangeChapter,
   rescueChapter,
   personTimesChapter,
   medicalReliefChapter,

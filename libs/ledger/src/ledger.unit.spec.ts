@@ -9,14 +9,14 @@ const DAY_MS = 86_400_000;
 /** Changing the ledger on purpose? Then these change with it, and so does every load made before. */
 const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number; sha256: string }>> = {
   '310105': {
-    deliveries: 18681,
-    events: 18665,
-    sha256: '33494b297c9760dce1e84ff3fc45f17bd2f70c0bafcd563a50616375ef668d8d',
+    deliveries: 19000,
+    events: 18983,
+    sha256: '14d550a1519f2b3754ce1248d32b3cd321ef7b05cfeac2d12e0a4f855604f7ef',
   },
   '310118': {
-    deliveries: 20582,
-    events: 20565,
-    sha256: 'a86aa018ed485d7396688487dc1cf77906ca27e74e7ead17035faf20e6fb4c16',
+    deliveries: 21015,
+    events: 20996,
+    sha256: '04e29f49765f9b0c4a2a15e1cae94d14246de320a0a74e6773ef4804d861881e',
   },
 };
 
@@ -127,10 +127,11 @@ describe.each(Object.keys(DISTRICTS) as DistrictCode[])('ledger of %s', (distric
   });
 
   it('numbers certificates without a gap, in the year of the event', () => {
-    const numbers = distinct.flatMap(({ correctionof, data, time: text }) =>
-      correctionof || typeof data.certWordNo !== 'string'
+    const numbering = ['marriage.registered', 'marriage.divorce.registered', 'marriage.certificate.reissued'];
+    const numbers = distinct.flatMap(({ type, correctionof, data, time: text }) =>
+      correctionof || !numbering.includes(type.slice('cn.gov.mca.'.length))
         ? []
-        : [{ no: data.certWordNo, year: dayOf(Date.parse(text)).slice(0, 4) }],
+        : [{ no: String(data.certWordNo), year: dayOf(Date.parse(text)).slice(0, 4) }],
     );
     for (const [book, entries] of grouped(numbers, ({ no }) => no.slice(0, -6))) {
       expect(new Set(entries.map(({ year }) => year))).toEqual(new Set([book.slice(-5, -1)]));

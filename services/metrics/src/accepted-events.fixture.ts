@@ -54,6 +54,9 @@ export const opened = (institutionId: string, time: string, street: string) =>
     { time, street },
   );
 
+export const closed = (institutionId: string, time: string) =>
+  event('cn.gov.mca.eldercare.institution.closed', { institutionId, reason: '停业' }, { time });
+
 export const beds = (
   institutionId: string,
   delta: number,
@@ -94,6 +97,13 @@ export const cloudHouseholds = (households: number, period: string, at: Circumst
     'cn.gov.mca.community.cloud.household.reported',
     { region: at.street ?? '310105001', period, households, persons: households * 2 },
     at,
+  );
+
+export const valueReported = (indicator: string, period: string, value: string, time: string) =>
+  event(
+    'cn.gov.mca.stat.value.reported',
+    { region: '310105', indicator, period, value, unit: 'BED', reporter: '示例局' },
+    { time },
   );
 
 const inQingpu = (one: DomainEvent): DomainEvent => ({

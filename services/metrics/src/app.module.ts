@@ -23,13 +23,18 @@ import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
 import { DefinitionsModule } from './definitions/definitions.module.js';
 import { EditionsModule } from './editions/editions.module.js';
+import { MovementController } from './explain/movement.controller.js';
+import { MovementService } from './explain/movement.service.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
+import { impersonalFacts } from './gold/masked-views.js';
 import { INDICATORS } from './indicators/catalogue.generated.js';
 import { IndicatorsController } from './indicators-api/indicators.controller.js';
 import { IndicatorsService } from './indicators-api/indicators.service.js';
 import { schemaName } from './migrations.js';
 import { ProgressController } from './progress/progress.controller.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityService } from './quality/quality.service.js';
 import { ReaderGuard } from './readers/reader.guard.js';
 import { Readers } from './readers/readers.js';
 import { QuarterlyController } from './quarterly/quarterly.controller.js';
@@ -60,7 +65,14 @@ export class AppModule {
         EditionsModule.register(config),
         DefinitionsModule,
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController, QuarterlyController],
+      controllers: [
+        AcceptedEventsConsumer,
+        IndicatorsController,
+        MovementController,
+        ProgressController,
+        QualityController,
+        QuarterlyController,
+      ],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
@@ -97,6 +109,24 @@ const PROVIDERS: Provider[] = [
     provide: IndicatorsService,
     inject: [DATABASE],
     useFactory: (database: Database) => new IndicatorsService(database, INDICATORS, Date.now),
+  },
+  {
+    provide: MovementService,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new MovementService(database, INDICATORS, new Set(impersonalFacts(FACTS, schemas))),
+  },
+  {
+    provide: QualityService,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new QualityService({
+        database,
+        indicators: INDICATORS,
+        facts: FACTS,
+        impersonalFacts: new Set(impersonalFacts(FACTS, schemas)),
+        clock: Date.now,
+      }),
   },
   {
     provide: Flusher,

@@ -8,9 +8,10 @@ import { CreateMoved } from './flush/moved.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { maskedGoldViews } from './gold/masked-views.js';
+import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
+import { driftView } from './quality/drift-view.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -46,4 +47,7 @@ export const migrations: readonly MigrationClass[] = [
 ];
 
 /** What facts and catalogue make of the tables. */
-export const generated = (): readonly GeneratedObject[] => maskedGoldViews(FACTS, loadCatalogue());
+export function generated(): readonly GeneratedObject[] {
+  const catalogue = loadCatalogue();
+  return [...maskedGoldViews(FACTS, catalogue), driftView(impersonalFacts(FACTS, catalogue))];
+}

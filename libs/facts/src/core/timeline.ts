@@ -25,9 +25,10 @@ export function knownStates(
 ): KnownState[] {
   const events = sorted(members, (a, b) => a.recordedTime - b.recordedTime);
   const states: KnownState[] = [];
-  const isOwn = events.some(isAmendment)
-    ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity)))
-    : undefined;
+  const isOwn =
+    fact.folds !== 'records' && events.some(isAmendment)
+      ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity)))
+      : undefined;
   for (let end = 1; end <= events.length; end++) {
     const knownAt = events[end - 1]!.recordedTime;
     if (knownAt < since || events[end]?.recordedTime === knownAt) continue;

@@ -3,6 +3,7 @@ import { type Draft, eventOf, type LedgerEvent } from '../posting/cloud-event.js
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import { conversions, newInstitutions } from './beds.js';
 import { GOALS, type Goals } from './goals.js';
+import * as offices from './offices.js';
 import * as people from './people.js';
 import * as places from './places.js';
 import * as reports from './reports.js';
@@ -116,5 +117,8 @@ function qingpu(): Draft[] {
     ...society.consultantsCertified(district, 501),
     ...society.satisfactionPublished(district, 2_000, 1_900),
     ...society.valuesReported(district, QINGPU_VALUES),
+    ...offices.registrarsCertified(district),
+    ...offices.marriedByAppointment(district, 10),
+    offices.columbariumOpened(district, '310118110'),
   ];
 }

@@ -103,9 +103,8 @@ export async function readNewestKnown(db: Queryable, district: string): Promise<
 
 export async function readHeld(db: Queryable, district: string): Promise<HeldEvents> {
   const [row] = await db.query<{ district: number; unattributed: number }>(
-    `SELECT coalesce(sum(h.records) FILTER (WHERE h.source LIKE 'urn:mca:' || $1 || ':%'), 0)::int8 AS district,
-       coalesce(sum(h.records) FILTER (WHERE h.source IS NULL), 0)::int8 AS unattributed
-     FROM lake.held h`,
+    `SELECT count(*) FILTER (WHERE h.region_id = $1) AS district, count(*) FILTER (WHERE h.region_id IS NULL) AS unattributed
+     FROM lake.held_event h`,
     [district],
   );
   return row!;

@@ -49,7 +49,7 @@ beforeAll(async () => {
     }),
   ]);
   await house.sql(
-    `INSERT INTO lake.held VALUES ('urn:mca:310105:eldercare', 2), (NULL, 1), ('urn:mca:310118:a', 4)`,
+    `INSERT INTO lake.held_event (region_id) SELECT unnest(ARRAY['310105', '310105', NULL, '310118'])`,
   );
   await house.settled();
 });

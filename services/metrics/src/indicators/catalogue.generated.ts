@@ -51,6 +51,11 @@ import { indicator as indicatorQpuAssistiveTalentBase } from './qingpu/qpu-assis
 import { indicator as indicatorQpuAssistiveTradePlatform } from './qingpu/qpu-assistive-trade-platform.indicator.js';
 import { indicator as indicatorQpuCarerCertifiedShare } from './qingpu/qpu-carer-certified-share.indicator.js';
 import { indicator as indicatorQpuCarerPrejobTraining } from './qingpu/qpu-carer-prejob-training.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareBusiness } from './qingpu/qpu-cemetery-digital-share-business.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareMemorialMonitoring } from './qingpu/qpu-cemetery-digital-share-memorial-monitoring.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareOnlineBooking } from './qingpu/qpu-cemetery-digital-share-online-booking.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareOnlineMemorial } from './qingpu/qpu-cemetery-digital-share-online-memorial.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShare } from './qingpu/qpu-cemetery-digital-share.indicator.js';
 import { indicator as indicatorQpuCertifiedSocialWorkers } from './qingpu/qpu-certified-social-workers.indicator.js';
 import { indicator as indicatorQpuCharityDonations } from './qingpu/qpu-charity-donations.indicator.js';
 import { indicator as indicatorQpuCharityShopsCoverage } from './qingpu/qpu-charity-shops-coverage.indicator.js';
@@ -70,6 +75,7 @@ import { indicator as indicatorQpuGuestHallsDemonstration } from './qingpu/qpu-g
 import { indicator as indicatorQpuGuestHalls } from './qingpu/qpu-guest-halls.indicator.js';
 import { indicator as indicatorQpuIntegratedEldercareCentresWithoutBranches } from './qingpu/qpu-integrated-eldercare-centres-without-branches.indicator.js';
 import { indicator as indicatorQpuIntegratedEldercareCentres } from './qingpu/qpu-integrated-eldercare-centres.indicator.js';
+import { indicator as indicatorQpuMarriageAppointmentShare } from './qingpu/qpu-marriage-appointment-share.indicator.js';
 import { indicator as indicatorQpuMarriageRegistrationPassRate } from './qingpu/qpu-marriage-registration-pass-rate.indicator.js';
 import { indicator as indicatorQpuMarriagesRegistered } from './qingpu/qpu-marriages-registered.indicator.js';
 import { indicator as indicatorQpuMealSites } from './qingpu/qpu-meal-sites.indicator.js';
@@ -86,6 +92,8 @@ import { indicator as indicatorQpuNursingBedShare } from './qingpu/qpu-nursing-b
 import { indicator as indicatorQpuProfessionalOperatorShare } from './qingpu/qpu-professional-operator-share.indicator.js';
 import { indicator as indicatorQpuPublicGoodBases } from './qingpu/qpu-public-good-bases.indicator.js';
 import { indicator as indicatorQpuPurchasedHomeCareElders } from './qingpu/qpu-purchased-home-care-elders.indicator.js';
+import { indicator as indicatorQpuRegistrarCertified } from './qingpu/qpu-registrar-certified.indicator.js';
+import { indicator as indicatorQpuRuralColumbariumCoverage } from './qingpu/qpu-rural-columbarium-coverage.indicator.js';
 import { indicator as indicatorQpuServiceSatisfaction } from './qingpu/qpu-service-satisfaction.indicator.js';
 import { indicator as indicatorQpuSmallPlotBurialShareLiteral } from './qingpu/qpu-small-plot-burial-share-literal.indicator.js';
 import { indicator as indicatorQpuSmallPlotBurialShare } from './qingpu/qpu-small-plot-burial-share.indicator.js';
@@ -149,6 +157,11 @@ export const INDICATORS = [
   indicatorQpuAssistiveTradePlatform,
   indicatorQpuCarerCertifiedShare,
   indicatorQpuCarerPrejobTraining,
+  indicatorQpuCemeteryDigitalShareBusiness,
+  indicatorQpuCemeteryDigitalShareMemorialMonitoring,
+  indicatorQpuCemeteryDigitalShareOnlineBooking,
+  indicatorQpuCemeteryDigitalShareOnlineMemorial,
+  indicatorQpuCemeteryDigitalShare,
   indicatorQpuCertifiedSocialWorkers,
   indicatorQpuCharityDonations,
   indicatorQpuCharityShopsCoverage,
@@ -168,6 +181,7 @@ export const INDICATORS = [
   indicatorQpuGuestHalls,
   indicatorQpuIntegratedEldercareCentresWithoutBranches,
   indicatorQpuIntegratedEldercareCentres,
+  indicatorQpuMarriageAppointmentShare,
   indicatorQpuMarriageRegistrationPassRate,
   indicatorQpuMarriagesRegistered,
   indicatorQpuMealSites,
@@ -184,6 +198,8 @@ export const INDICATORS = [
   indicatorQpuProfessionalOperatorShare,
   indicatorQpuPublicGoodBases,
   indicatorQpuPurchasedHomeCareElders,
+  indicatorQpuRegistrarCertified,
+  indicatorQpuRuralColumbariumCoverage,
   indicatorQpuServiceSatisfaction,
   indicatorQpuSmallPlotBurialShareLiteral,
   indicatorQpuSmallPlotBurialShare,

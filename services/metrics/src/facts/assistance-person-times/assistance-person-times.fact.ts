@@ -38,6 +38,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 /** How many times somebody was helped, as reported by month: every benefit-month and every case, not persons. */
 export const fact: FactDefinition = {
   name: 'assistance.person-times',
+  version: 2,
   titles: { zh: '救助人次', en: 'Assistance, person-times' },
   measures: [
     protectedPeople(flow('assistance.person-times', '人次', '救助惠及人次', 'Times a person was helped')),

@@ -1,20 +1,20 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
+import { driftFindings } from '../declared-stock.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import type { BedEvent, Posting } from './bed-posting.js';
 
 /** The source says how many beds it has after each change; a difference shows that a change is missing here. */
-export function afterMismatches(events: readonly BedEvent[]): Finding[] {
-  const stock = new Map<string, number>();
-  return events.flatMap((event) => {
-    const { bedType, delta, after } = event.data;
-    const derived = (stock.get(bedType) ?? 0) + delta;
-    stock.set(bedType, derived);
-    if (derived === after) return [];
-    return [finding('AFTER_MISMATCH', [event], { bedType, day: event.day, declared: after, derived })];
+export const afterMismatches = (events: readonly BedEvent[]): Finding[] =>
+  [...groupBy(events, ({ data }) => data.bedType)].flatMap(([bedType, ofType]) => {
+    let derived = 0;
+    const declarations = ofType.map((event) => {
+      derived += event.data.delta;
+      return { event, declared: event.data.after, derived };
+    });
+    return driftFindings({ bedType }, declarations);
   });
-}
 
 /** An opening balance is recorded when a register starts, so only real changes can be late. */
 export const lateReports = (events: readonly BedEvent[]): Finding[] =>

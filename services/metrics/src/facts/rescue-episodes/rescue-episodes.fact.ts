@@ -78,6 +78,7 @@ const ofEpisode = ({ data }: FactEvent<{ episodeId: string }>): string[] => [`ep
 /** Rescues of persons without means (流浪乞讨救助): single episodes, and what monthly reports say beyond them. */
 export const fact: FactDefinition = {
   name: 'rescue.episodes',
+  version: 2,
   titles: { zh: '流浪乞讨救助', en: 'Rescue of persons without means' },
   measures: [
     protectedPeople(flow('rescue.admissions', '人次', '救助人次', 'Admissions to rescue stations')),
