@@ -216,6 +216,7 @@ describe('an edition', () => {
       difference: { value: '14' },
       arrivedLater: { value: '4' },
       registeredLater: { value: '10' },
+      parts: [{ part: 'voids', value: '10', numerator: '10', eventCount: 1 }],
     });
     expect(street!.events.map(({ kind }) => kind)).toEqual(['late', 'void']);
     expect((await textOf(`${PATH}/file`)).text).toBe(published);

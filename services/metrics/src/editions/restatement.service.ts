@@ -15,6 +15,7 @@ import {
 import { findEdition, readContents } from './edition.store.js';
 import { parseContents, pinsOf } from './pinned-edition.js';
 import { type ChangedFigure, changedFigures, withEvents } from './restatement.js';
+import { readRestatedParts } from './restatement-parts.js';
 import { type RestatedPeriod, readLaterCauses, readRestatedPeriods } from './restatement.reader.js';
 
 type Side = Pick<EditionContents, 'knownAt' | 'positions' | 'held'> & { readonly openFindings: number };
@@ -69,10 +70,31 @@ export class RestatementService {
         .filter(({ name, fingerprint }) => before.get(name) !== fingerprint)
         .map(({ name }) => name),
       figures: published.figures.length,
-      changed: changed.map((figure) => withEvents(figure, definitions.get(figure.indicator)!, causes)),
+      changed: await explained(
+        tx,
+        published,
+        changed.map((figure) => withEvents(figure, definitions.get(figure.indicator)!, causes)),
+      ),
       restatedPeriods: await readRestatedPeriods(tx, published),
     };
   }
+}
+
+/** Nothing is explained of a figure that is withheld on either side. */
+async function explained(
+  tx: Transaction,
+  published: EditionContents,
+  changed: readonly ChangedFigure[],
+): Promise<ChangedFigure[]> {
+  const { definitions, knownAt } = pinsOf(published);
+  const figures: ChangedFigure[] = [];
+  for (const figure of changed) {
+    const { definition } = definitions.find(({ id }) => id === figure.indicator)!;
+    const isWithheld = figure.published.withheld || figure.present.withheld;
+    const since = { asOf: published.asOf, knownAt, region: figure.region };
+    figures.push({ ...figure, parts: isWithheld ? null : await readRestatedParts(tx, definition, since) });
+  }
+  return figures;
 }
 
 const measuresOf = (indicators: readonly IndicatorDefinition[]): string[] => [

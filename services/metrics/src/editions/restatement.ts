@@ -3,6 +3,7 @@ import { subtract } from '../evaluate/quotient.js';
 import { isCounted, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { EditionContents, EditionFigure } from './contents.js';
+import type { RestatedPart } from './restatement-parts.js';
 
 type Shown = Pick<EditionFigure, 'value' | 'numerator' | 'denominator' | 'withheld'>;
 
@@ -52,6 +53,8 @@ export interface ChangedFigure {
   readonly arrivedLater: Difference;
   /** What was registered after the pinned time. */
   readonly registeredLater: Difference;
+  /** What `registeredLater` is the sum of; null where a figure is withheld. */
+  readonly parts: readonly RestatedPart[] | null;
   /** How many later events belong to what the figure counts; the first of them follow. */
   readonly eventCount: number;
   readonly events: readonly LaterEvent[];
@@ -84,6 +87,7 @@ export function changedFigures({ published, arrived, present }: Readings): Chang
       difference: difference(first, last),
       arrivedLater: difference(first, middle),
       registeredLater: difference(middle, last),
+      parts: null,
       eventCount: 0,
       events: [],
     };

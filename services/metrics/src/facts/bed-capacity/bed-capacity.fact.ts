@@ -121,9 +121,8 @@ const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] =>
 /** Beds of an institution, where it stood and for as long as it was open. */
 export const fact: FactDefinition = {
   name: 'eldercare.bed-capacity',
-  version: 2,
+  version: 3,
   titles: { zh: '养老床位', en: 'Elder-care beds' },
-  version: 2,
   measures: [
     { name: 'eldercare.beds', kind: 'stock', unit: '张', scale: 0, titles: { zh: '养老床位', en: 'Beds' } },
     {
