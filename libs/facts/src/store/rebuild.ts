@@ -171,7 +171,8 @@ class Rebuild {
         .slice(start, end)
         .flatMap((event) => [event, ...(chains?.chainOf(event.id) ?? [])]);
       const derived = deriveEntity(this.facts.get(fact)!, entity, [...new Set(members)]);
-      writer.add(fact, entity, { rows: onlyOpened(derived.rows), findings: onlyOpened(derived.findings) });
+      const owner = { number: fact, entity, fresh: [], linked: [] };
+      writer.add(owner, { rows: onlyOpened(derived.rows), findings: onlyOpened(derived.findings) });
     }
     await writer.flush();
     if (this.cells.size > CELLS_HELD) await this.writeCells();

@@ -3,18 +3,24 @@ import type { FactEvent, Finding } from '@minhai/facts';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import type { BedEvent, Posting } from './bed-posting.js';
+import type { Episode } from './episode.js';
 
 /** The source says how many beds it has after each change; a difference shows that a change is missing here. */
-export function afterMismatches(events: readonly BedEvent[]): Finding[] {
-  const stock = new Map<string, number>();
-  return events.flatMap((event) => {
+export function afterMismatches(events: readonly BedEvent[]): readonly Finding[] {
+  const stock: Record<string, number> = {};
+  let findings: Finding[] | undefined;
+  for (const event of events) {
     const { bedType, delta, after } = event.data;
-    const derived = (stock.get(bedType) ?? 0) + delta;
-    stock.set(bedType, derived);
-    if (derived === after) return [];
-    return [finding('AFTER_MISMATCH', [event], { bedType, day: event.day, declared: after, derived })];
-  });
+    const derived = (stock[bedType] ?? 0) + delta;
+    stock[bedType] = derived;
+    if (derived === after) continue;
+    const detail = { bedType, day: event.day, declared: after, derived };
+    (findings ??= []).push(finding('AFTER_MISMATCH', [event], detail));
+  }
+  return findings ?? NOTHING;
 }
+
+const NOTHING: readonly Finding[] = [];
 
 /** An opening balance is recorded when a register starts, so only real changes can be late. */
 export const lateReports = (events: readonly BedEvent[]): Finding[] =>
@@ -38,7 +44,24 @@ function* stockByDay(postings: readonly Posting[]): Generator<DayStock> {
 }
 
 /** What the stock of one episode must never be; a finding opens on the day a bound is crossed, not every day after. */
-export function stockFindings(postings: readonly Posting[]): Finding[] {
+export const stockFindings = (postings: readonly Posting[]): readonly Finding[] =>
+  isSound(postings) ? NOTHING : brokenBounds(postings);
+
+/** The same at a glance: in order of days, and no bound is crossed even within a day. */
+function isSound(postings: readonly Posting[]): boolean {
+  const beds = { GENERAL: 0, NURSING: 0, DEMENTIA: 0 };
+  let last = '';
+  for (const { event, day } of postings) {
+    const { bedType, delta } = event.data;
+    beds[bedType] += delta;
+    const isWithin = beds[bedType] >= 0 && beds.DEMENTIA <= beds.GENERAL + beds.NURSING;
+    if (!isWithin || day < last) return false;
+    last = day;
+  }
+  return true;
+}
+
+function brokenBounds(postings: readonly Posting[]): Finding[] {
   const findings: Finding[] = [];
   const broken = new Set<string>();
   const check = (name: string, isBroken: boolean, report: () => Finding): void => {
@@ -62,11 +85,17 @@ export function stockFindings(postings: readonly Posting[]): Finding[] {
 }
 
 /** Beds must be at nothing when the institution closes; the closing ends what is left. */
-export function leftBehind(closing: FactEvent<any>, postings: readonly Posting[]): Finding[] {
+export function leftBehind(
+  { closedBy }: Episode,
+  postings: readonly Posting[],
+  history: readonly FactEvent<any>[],
+): readonly Finding[] {
+  const closing = closedBy === null ? undefined : history.find(({ id }) => id === closedBy);
+  if (!closing) return NOTHING;
   const left = postings
     .filter(({ event }) => event.data.bedType !== 'DEMENTIA')
     .reduce((sum, { event }) => sum + event.data.delta, 0);
   return left === 0
-    ? []
+    ? NOTHING
     : [finding('STATE', [closing], { case: 'closed with beds left', day: closing.day, beds: left })];
 }
