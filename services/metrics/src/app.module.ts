@@ -22,6 +22,7 @@ import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
+import { noteMoved } from './flush/moved.store.js';
 import { INDICATORS } from './indicators/catalogue.generated.js';
 import { IndicatorsController } from './indicators-api/indicators.controller.js';
 import { IndicatorsService } from './indicators-api/indicators.service.js';
@@ -64,7 +65,7 @@ const PROVIDERS: Provider[] = [
     provide: FactEngine,
     inject: [DATABASE, CATALOGUE],
     useFactory: (database: Database, schemas: Catalogue) =>
-      new FactEngine({ database, schema: schemaName, facts: FACTS, schemas }),
+      new FactEngine({ database, schema: schemaName, facts: FACTS, schemas, moved: noteMoved }),
   },
   {
     provide: LakeReader,

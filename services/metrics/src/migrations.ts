@@ -3,6 +3,7 @@ import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
 import { CreateMoved } from './flush/moved.migration.js';
+import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
@@ -37,6 +38,7 @@ export const migrations: readonly MigrationClass[] = [
   AddTargetOf,
   AddDivisor,
   DeclareMismatches,
+  NoteMovedCells,
 ];
 
 /** What facts and catalogue make of the tables. */

@@ -3,6 +3,7 @@ import type { DomainEvent } from '@minhai/events';
 import type { Database, Transaction } from '@minhai/postgres';
 import type { FactDefinition } from '../core/definition.js';
 import { completed } from '../core/fact-event.js';
+import type { MovedCell } from './cell-writer.js';
 import type { SchemaSource } from './event-codec.js';
 import { FactBatch, type BatchContext, type FactChange } from './fact-batch.js';
 import { registerFacts, type FactNumbers } from './fact-registry.js';
@@ -17,6 +18,8 @@ export interface FactEngineOptions {
   readonly facts: readonly FactDefinition[];
   /** Decodes stored payloads: the event catalogue. */
   readonly schemas: SchemaSource;
+  /** Told in the transaction of a batch what it moved. */
+  readonly moved?: (tx: Transaction, cells: readonly MovedCell[]) => Promise<void>;
   /** Events of histories kept in memory; 0 for none. Default 40,000, some 60 MB. */
   readonly rememberedEvents?: number;
 }
@@ -148,6 +151,7 @@ export class FactEngine {
     const events = pending.map(({ event, value }) => ({ event: completed(event), value }));
     const context = { tx, statements, schemas: this.options.schemas, ...registration };
     const change = events.length === 0 ? NO_CHANGE : await new FactBatch(context).fold(events);
+    await this.options.moved?.(tx, change.cells);
     const position = pending.at(-1)?.position ?? owner.position;
     await tx.prepared(statements.advance, [...partition, batch.nextOffset, position]);
     return { outcome: 'applied', position, events: events.length, ...change };

@@ -1,3 +1,4 @@
+export type { MovedCell } from './cell-writer.js';
 export type { SchemaSource } from './event-codec.js';
 export {
   FactEngine,
