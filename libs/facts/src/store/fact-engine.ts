@@ -96,14 +96,14 @@ export class FactEngine {
 
   /** Takes a partition over; whoever had it is fenced out from now on. */
   async claim(domain: string, partition: number): Promise<PartitionClaim> {
-    // A rebuild renumbers the facts and fences every owner, so each new owner looks again.
-    this.registration = undefined;
-    await this.registered();
     const [claim] = await this.options.database.prepared<{
       epoch: number;
       nextOffset: string;
       position: number;
     }>(this.statements.claim, [domain, partition, this.owner]);
+    // A rebuild renumbers the facts and fences every owner: what is read after the claim holds as long as it does.
+    this.registration = undefined;
+    await this.registered();
     return { ...claim!, nextOffset: BigInt(claim!.nextOffset) };
   }
 

@@ -12,12 +12,19 @@ export type { FactChange } from './fact-batch.js';
 export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
 export {
-  rebuildFacts,
-  type ConsumedPosition,
-  type FactSource,
-  type RebuildOptions,
-  type RecordedEvent,
-} from './rebuild.js';
+  rebuildBeside,
+  type BesideOptions,
+  type PageRequest,
+  type Rebuilt,
+} from './beside/beside-rebuild.js';
+export { besideGrants } from './beside/beside-tables.js';
+export {
+  readRebuild,
+  type RebuildPhase,
+  type RebuildProgress,
+  type StoredRebuild,
+} from './beside/rebuild-state.js';
+export type { ConsumedPosition, FactSource, RecordedEvent } from './rebuild.js';
 export {
   verifyFacts,
   type ComparedTable,

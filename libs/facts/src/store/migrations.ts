@@ -1,5 +1,6 @@
 import { sqlIdentifier, sqlMigration, type MigrationSet } from '@minhai/postgres';
 import { envelopeOfJson } from './stored-envelope.js';
+import { besideTables } from './beside/beside-tables.js';
 import { createTables, dropTables } from './tables.js';
 
 /** Tables made before: envelopes were JSON, owners unknown. Tables made by `createTables` as it is now need neither. */
@@ -19,5 +20,6 @@ export const factMigrations = (schema: string): MigrationSet => ({
   migrations: [
     sqlMigration('FactTables', Date.UTC(2026, 0, 1), createTables(schema), dropTables(schema)),
     sqlMigration('CompactHistory', 1_790_000_540_000, compactHistory(sqlIdentifier(schema)), []),
+    sqlMigration('RebuildBeside', 1_790_000_542_000, besideTables(sqlIdentifier(schema)), []),
   ],
 });
