@@ -27,6 +27,8 @@ import { INDICATORS } from './indicators/catalogue.generated.js';
 import { IndicatorsController } from './indicators-api/indicators.controller.js';
 import { IndicatorsService } from './indicators-api/indicators.service.js';
 import { schemaName } from './migrations.js';
+import { DefinitionWatch } from './rebuild/definition-watch.js';
+import { rebuildTables } from './rebuild/rebuild-tables.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
 
@@ -74,8 +76,20 @@ const PROVIDERS: Provider[] = [
   },
   {
     provide: PartitionFolders,
-    inject: [FactEngine, LakeReader],
-    useFactory: (engine: FactEngine, lake: LakeReader) => new PartitionFolders(engine, lake),
+    inject: [FactEngine, LakeReader, DefinitionWatch],
+    useFactory: (...[engine, lake, definitions]: FolderParts) =>
+      new PartitionFolders(engine, lake, definitions),
+  },
+  {
+    provide: DefinitionWatch,
+    inject: [FactEngine, DATABASE, CATALOGUE, LOGGER, EXIT],
+    useFactory: (...[engine, database, catalogue, logger, exit]: DefinitionParts) =>
+      new DefinitionWatch({
+        changed: () => engine.changedDefinitions(),
+        rebuild: (progress) => rebuildTables({ database, catalogue, progress }),
+        logger,
+        exit,
+      }),
   },
   {
     provide: StragglerWatch,
@@ -90,8 +104,8 @@ const PROVIDERS: Provider[] = [
   },
   {
     provide: Flusher,
-    inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry],
-    useFactory: (...[database, producer, prefix, logger, exit, telemetry]: FlusherParts) =>
+    inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry, DefinitionWatch],
+    useFactory: (...[database, producer, prefix, logger, exit, telemetry, definitions]: FlusherParts) =>
       new Flusher({
         database,
         producer,
@@ -100,9 +114,12 @@ const PROVIDERS: Provider[] = [
         logger,
         exit,
         telemetry,
+        definitions,
       }),
   },
 ];
 
 type WatchParts = [PartitionFolders, LakeReader, HealthRegistry, Logger, Exit];
-type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry];
+type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry, DefinitionWatch];
+type FolderParts = [FactEngine, LakeReader, DefinitionWatch];
+type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];

@@ -8,6 +8,7 @@ export type {
   StreetFigures,
 } from './indicators-api/indicators.service.js';
 export type { Progress } from './progress/progress.reader.js';
+export { rebuildMetrics, type RebuildMetricsOptions } from './rebuild/rebuild-metrics.js';
 export { startMetrics, type MetricsOptions } from './start-metrics.js';
 export {
   verifyMetrics,

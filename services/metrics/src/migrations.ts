@@ -9,6 +9,7 @@ import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
+import { GrantRebuild } from './rebuild/rebuild.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -39,6 +40,7 @@ export const migrations: readonly MigrationClass[] = [
   AddDivisor,
   DeclareMismatches,
   NoteMovedCells,
+  GrantRebuild,
 ];
 
 /** What facts and catalogue make of the tables. */

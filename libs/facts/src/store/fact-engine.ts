@@ -6,7 +6,7 @@ import { completed } from '../core/fact-event.js';
 import type { MovedCell } from './cell-writer.js';
 import type { SchemaSource } from './event-codec.js';
 import { FactBatch, type BatchContext, type FactChange } from './fact-batch.js';
-import { registerFacts, type FactNumbers } from './fact-registry.js';
+import { changedDefinitions, registerFacts, type FactNumbers } from './fact-registry.js';
 import { HistoryCache } from './history-cache.js';
 import { entityLockLimit, lockSchema } from './locks.js';
 import { factStatements, type FactStatements } from './statements.js';
@@ -55,8 +55,11 @@ export type ApplyOutcome =
   | ({ readonly outcome: 'applied'; readonly position: number; readonly events: number } & FactChange)
   /** Nothing was done: events from `expected` to `received` − 1 are missing and must come first. */
   | { readonly outcome: 'gap'; readonly expected: number; readonly received: number }
-  /** Nothing was done: another process has claimed the partition since. */
-  | { readonly outcome: 'fenced' };
+  /**
+   * Nothing was done: the claim no longer holds. `isOurs`: this engine was the last to claim, so a rebuild fenced it
+   * out (or it claimed again itself); else another one has the partition now.
+   */
+  | { readonly outcome: 'fenced'; readonly isOurs: boolean };
 
 type Lease = ReturnType<HistoryCache['lease']>;
 
@@ -107,6 +110,12 @@ export class FactEngine {
     return { ...claim!, nextOffset: BigInt(claim!.nextOffset) };
   }
 
+  /** The facts whose definitions are not those that the tables were built with; none while the tables are empty. */
+  changedDefinitions(): Promise<readonly string[]> {
+    const { database, schema, facts } = this.options;
+    return database.transaction((tx) => changedDefinitions(tx, schema, facts));
+  }
+
   /** Folds a batch in, with its effects and the new position in one transaction. */
   async apply(batch: EventBatch): Promise<ApplyOutcome> {
     const registration = await this.registered();
@@ -144,15 +153,18 @@ export class FactEngine {
   ): Promise<ApplyOutcome> {
     const { statements } = this;
     const partition = [batch.domain, batch.partition];
-    const [owner] = await tx.prepared<{ epoch: number; position: number }>(statements.fence, partition);
-    if (owner?.epoch !== batch.epoch) return { outcome: 'fenced' };
-    const pending = unseen(batch.events, owner.position);
+    const [claim] = await tx.prepared<{ epoch: number; position: number; owner: string }>(
+      statements.fence,
+      partition,
+    );
+    if (claim?.epoch !== batch.epoch) return { outcome: 'fenced', isOurs: claim?.owner === this.owner };
+    const pending = unseen(batch.events, claim.position);
     if ('outcome' in pending) return pending;
     const events = pending.map(({ event, value }) => ({ event: completed(event), value }));
     const context = { tx, statements, schemas: this.options.schemas, ...registration };
     const change = events.length === 0 ? NO_CHANGE : await new FactBatch(context).fold(events);
     await this.options.moved?.(tx, change.cells);
-    const position = pending.at(-1)?.position ?? owner.position;
+    const position = pending.at(-1)?.position ?? claim.position;
     await tx.prepared(statements.advance, [...partition, batch.nextOffset, position]);
     return { outcome: 'applied', position, events: events.length, ...change };
   }

@@ -41,7 +41,7 @@ const consumedStatements = (schema: string) =>
     },
     fence: {
       name: `${schema}.fence`,
-      text: `SELECT c.epoch, c.position, ${INDEXES_ONLY} FROM ${schema}.consumed c WHERE c.domain = $1 AND c.partition = $2 FOR UPDATE`,
+      text: `SELECT c.epoch, c.position, c.owner, ${INDEXES_ONLY} FROM ${schema}.consumed c WHERE c.domain = $1 AND c.partition = $2 FOR UPDATE`,
     },
     advance: {
       name: `${schema}.advance`,

@@ -45,6 +45,10 @@ export async function tryFlushLock(tx: Transaction): Promise<boolean> {
   return row!.locked;
 }
 
+/** Waits for the flush that runs. */
+export const holdFlushLock = (tx: Transaction): Promise<unknown> =>
+  tx.query('SELECT pg_advisory_xact_lock($1::int8)', [FLUSH_LOCK]);
+
 /** The number of this flush; one more than the last that committed. */
 export async function nextFlush(tx: Transaction): Promise<number> {
   const [row] = await tx.query<{ version: number }>(

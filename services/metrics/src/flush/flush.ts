@@ -7,6 +7,7 @@ import type { IndicatorDefinition } from '../indicators/definition.js';
 import { announcementsOf } from './announcement.js';
 import {
   deleteSeries,
+  holdFlushLock,
   insertAnnouncements,
   nextFlush,
   readWholeSeries,
@@ -80,26 +81,33 @@ export class IndicatorFlush {
     if (!(await tryFlushLock(tx))) return { ...NOT_HELD, sums: undefined, version: -1 };
     const notes = await takeMoved(tx);
     const version = await nextFlush(tx);
-    const isKnown = notes !== 'everything' && version === this.version + 1;
-    const sums = isKnown && known ? known : await this.readSums(tx);
-    const difference =
-      sums === known && notes !== 'everything'
-        ? updateSeries(this.indicators, sums, notes)
-        : await this.wholeDifference(tx, sums);
+    const canGoOn = known !== undefined && notes !== 'everything' && version === this.version + 1;
+    const { sums, difference } = canGoOn
+      ? { sums: known, difference: updateSeries(this.indicators, known, notes) }
+      : await wholeFlush(tx, this.indicators);
     await writeDifference(tx, difference);
     const { changed, vanished } = difference;
     return { held: true, changed: changed.length, vanished: vanished.length, sums, version };
   }
+}
 
-  private async readSums(tx: Transaction): Promise<MonthSums> {
-    const cells = distinctCells(this.indicators);
-    return new MonthSums(cells, await readMonthCells(tx, 'metrics', cells, firstDayOfMonth(FIRST_MONTH)));
-  }
+/** Reads, computes and compares everything: after a start, after somebody else's flush, after a rebuild. */
+async function wholeFlush(
+  tx: Transaction,
+  indicators: readonly IndicatorDefinition[],
+): Promise<{ sums: MonthSums; difference: SeriesDifference }> {
+  const cells = distinctCells(indicators);
+  const sums = new MonthSums(cells, await readMonthCells(tx, 'metrics', cells, firstDayOfMonth(FIRST_MONTH)));
+  const computed = indicators.flatMap((indicator) => seriesOf(indicator, sums.cellsOf(indicator)));
+  return { sums, difference: differenceOf(await readWholeSeries(tx), computed) };
+}
 
-  private async wholeDifference(tx: Transaction, sums: MonthSums): Promise<SeriesDifference> {
-    const computed = this.indicators.flatMap((indicator) => seriesOf(indicator, sums.cellsOf(indicator)));
-    return differenceOf(await readWholeSeries(tx), computed);
-  }
+/** For a transaction that has put other cells in place: the figures that follow from them become visible with them. */
+export async function flushAnew(tx: Transaction, indicators: readonly IndicatorDefinition[]): Promise<void> {
+  await holdFlushLock(tx);
+  await takeMoved(tx);
+  await nextFlush(tx);
+  await writeDifference(tx, (await wholeFlush(tx, indicators)).difference);
 }
 
 async function writeDifference(tx: Transaction, difference: SeriesDifference): Promise<void> {

@@ -5,6 +5,7 @@ import type { Exit, Logger, Telemetry } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { storeDefinitions } from '../gold/definition.store.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { DefinitionWatch } from '../rebuild/definition-watch.js';
 import { announce } from './announcer.js';
 import { restAfter } from './duty-cycle.js';
 import { IndicatorFlush } from './flush.js';
@@ -20,6 +21,8 @@ export interface FlusherOptions {
   /** `<prefix>.indicator.changed`. */
   readonly topic: string;
   readonly indicators: readonly IndicatorDefinition[];
+  /** Whether the cells are of this build's definitions. */
+  readonly definitions: Pick<DefinitionWatch, 'isCurrent'>;
   readonly logger: Logger;
   readonly exit: Exit;
   readonly telemetry: Telemetry;
@@ -67,6 +70,7 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async round(): Promise<number> {
     const { database, producer, topic } = this.options;
+    if (!(await this.options.definitions.isCurrent())) return RETRY_MS;
     if (!this.begun) await this.begin();
     const start = performance.now();
     const { held, changed, vanished } = await this.flush.flush();

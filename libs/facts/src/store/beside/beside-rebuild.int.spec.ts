@@ -115,7 +115,10 @@ describe('a rebuild beside the live tables', () => {
     await database.query(`DELETE FROM metrics.fact_row WHERE measure = 'team-joins'`);
     expect(await rebuild()).toEqual({ events: 60, drifted: ['club.team-size'] });
     expect(await differences()).toEqual([]);
-    expect(await engine.apply(clubBatch(epoch, [], { first: 61 }))).toEqual({ outcome: 'fenced' });
+    expect(await engine.apply(clubBatch(epoch, [], { first: 61 }))).toEqual({
+      outcome: 'fenced',
+      isOurs: true,
+    });
     await foldMore(30);
     expect(await differences()).toEqual([]);
     expect(await database.query(TABLES_LEFT)).toEqual([]);
