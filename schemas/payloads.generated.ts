@@ -1391,6 +1391,10 @@ export interface EldercareInstitutionChanged {
   readonly operationMode: InstitutionOperationMode | null;
   /** New scope（新机构类别） */
   readonly scope: InstitutionScope | null;
+  /** Brand of the chain it joins（加入的连锁品牌） */
+  readonly chainBrand: string | null;
+  /** Brand of the chain it leaves（退出的连锁品牌） */
+  readonly formerChainBrand: string | null;
 }
 
 /** Elder-care institution closed（养老机构关停）, `cn.gov.mca.eldercare.institution.closed`. */
@@ -1401,6 +1405,8 @@ export interface EldercareInstitutionClosed {
   readonly reason: string;
   /** Institution that took over the residents（入住老人转入机构） */
   readonly residentsTransferredTo: string | null;
+  /** Brand of the chain it belonged to（原连锁品牌） */
+  readonly chainBrand: string | null;
 }
 
 /** Elder-care institution opened（养老机构开业）, `cn.gov.mca.eldercare.institution.opened`. */

@@ -126,6 +126,7 @@ export const indicator: IndicatorDefinition = {
   names: { zh: '中文名称', en: 'TITLE of ${name}' },
   definition: { zh: '分子与分母的定义', en: 'what is counted, and over what' },
   unit: '%',
+  counts: { unit: '个', zh: '所计对象', en: 'what the numerator counts' },
   decimals: 1,
   kind: 'RATIO',
   property: 'expected',

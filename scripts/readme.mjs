@@ -15,6 +15,7 @@ const INSTANCE = [
   ],
   ['`DATABASE_URL`', '–', 'administrator’s URL of a PostgreSQL server to use instead of the embedded one'],
   ['`KAFKA_BROKERS`', '–', 'Kafka brokers to use instead of the embedded one'],
+  ['`EDITION_KEY_ALGORITHM`', '`ed25519`', 'what editions are signed with: `ed25519` or `sm2-sm3`'],
 ];
 
 const row = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;

@@ -102,6 +102,11 @@ const REQUEST = {
   FORBIDDEN: { zh: '无权进行该操作', en: 'this credential may not do that' },
   NOT_FOUND: { zh: '不存在', en: 'no such resource' },
   QUERY: { zh: '查询参数不符', en: 'a query parameter is malformed' },
+  EDITION_STEP: {
+    zh: '定稿当前状态或此前经办人不允许该步骤',
+    en: 'the state of the edition, or who took its earlier steps, does not allow this one',
+  },
+  AGGREGATE: { zh: '该类指标不能这样汇总', en: 'figures of this kind are not put together that way' },
   QUOTA: { zh: '超过速率上限，请稍后重试', en: 'rate limit reached; retry after the stated time' },
   UNAVAILABLE: {
     zh: '暂时无法受理，请稍后重发',

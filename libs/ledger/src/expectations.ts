@@ -1,19 +1,23 @@
 import type { EldercareFacilityKind, PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
+import { NEED_GRADES, needGradesOn15January, type Grades } from './assistance/needs.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
 import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
 import { publishedWorkers } from './child/workers.js';
 import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.js';
+import { type EldercareServices, eldercareServicesOf } from './eldercare-services/service-counts.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { PUBLISHED_FACILITIES } from './facilities/published-facilities.js';
 import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/published-allowances.js';
 import { type PublishedCarers, PUBLISHED_CARERS } from './carers/lots.js';
 import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
+import { type RegisterCounts, registerCounts } from './registers.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
 import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
+import { PUBLISHED_STATISTICS, type PublishedStatistics } from './statistics/reported-values.js';
 
 /** What the events of one district must come to at 2020-12-31, Asia/Shanghai, knowing all that is recorded. */
 export interface Expectations {
@@ -58,6 +62,8 @@ export interface Expectations {
     readonly persons: number;
     readonly streets: readonly StreetRelief[];
   };
+  /** Households by grade of need. */
+  readonly needs: { readonly grades: Grades; readonly knownOn15January2021: Grades };
   readonly community: CommunityExpectations;
   readonly coverage: CoverageCounts & {
     /** As known before 2021-01-16; what is not named is unchanged. */
@@ -67,8 +73,11 @@ export interface Expectations {
   readonly childWorkers: { readonly inPost: number; readonly knownOn15January2021: number };
   readonly carers: PublishedCarers;
   readonly homecare: PublishedHomecare;
+  readonly eldercareServices: EldercareServices;
   readonly allowances: PublishedAllowances;
   readonly publicGood: PublicGood;
+  readonly statistics: PublishedStatistics;
+  readonly registers: RegisterCounts;
   /** The same questions answered with what was recorded before 2021-01-16; whatever is not named is unchanged. */
   readonly knownOn15January2021: {
     readonly hukou60Plus: number;
@@ -112,13 +121,17 @@ export function expectations(district: DistrictCode): Expectations {
     marriages: { 2019: registrations('J', 2019), 2020: registrations('J', 2020) },
     divorces: { 2019: registrations('L', 2019), 2020: registrations('L', 2020) },
     relief: { households: relief.households, persons: relief.persons, streets: reliefByStreet(district) },
+    needs: { grades: NEED_GRADES[district], knownOn15January2021: needGradesOn15January(district) },
     community: communityExpectations(district),
     coverage: coverageOf(district),
     childWorkers: publishedWorkers(district),
     carers: PUBLISHED_CARERS[district],
     homecare: PUBLISHED_HOMECARE[district],
+    eldercareServices: eldercareServicesOf(district),
     allowances: PUBLISHED_ALLOWANCES[district],
     publicGood: publicGoodOf(district),
+    statistics: PUBLISHED_STATISTICS[district],
+    registers: registerCounts(district),
     knownOn15January2021: {
       hukou60Plus: HUKOU_60P_ON_15_JANUARY[district],
       beds: bedsKnown.beds,

@@ -5,13 +5,19 @@ import { assistiveChapter } from './assistive/assistive.chapter.js';
 import { childChapter } from './child/child.chapter.js';
 import { coverageChapter } from './coverage/coverage.chapter.js';
 import { eldercareChapter } from './eldercare/eldercare.chapter.js';
+import { eldercareServicesChapter } from './eldercare-services/eldercare-services.chapter.js';
 import { facilitiesChapter } from './facilities/facilities.chapter.js';
 import { carersChapter } from './carers/carers.chapter.js';
 import { homecareChapter } from './homecare/homecare.chapter.js';
+import { needsChapter } from './assistance/needs.chapter.js';
+import { fundChapter } from './fund/fund.chapter.js';
 import { medicalReliefChapter } from './assistance/medical-relief.js';
 import { personTimesChapter } from './assistance/person-times.js';
 import { charityChapter } from './charity/charity.chapter.js';
+import { exchangeChapter } from './exchange/exchange.chapter.js';
 import { burialsChapter } from './funeral/burials.chapter.js';
+import { cremationsChapter } from './funeral/cremations.js';
+import { funeralSitesChapter } from './funeral/sites.js';
 import { marriageChapter } from './marriage/marriage.chapter.js';
 import { type Chapter, join, type Trap } from './posting/chapter.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
@@ -20,6 +26,7 @@ import { referenceChapter } from './reference/reference.chapter.js';
 import { rescueChapter } from './rescue/rescue.chapter.js';
 import { distinctionsChapter } from './socialorg/distinctions.js';
 import { socialorgChapter } from './socialorg/socialorg.chapter.js';
+import { statisticsChapter } from './statistics/statistics.chapter.js';
 import { volunteersChapter } from './volunteers/volunteers.chapter.js';
 
 const CHAPTERS = [
@@ -40,9 +47,16 @@ const CHAPTERS = [
   charityChapter,
   volunteersChapter,
   burialsChapter,
+  cremationsChapter,
+  funeralSitesChapter,
+  exchangeChapter,
   rescueChapter,
   personTimesChapter,
   medicalReliefChapter,
+  eldercareServicesChapter,
+  statisticsChapter,
+  needsChapter,
+  fundChapter,
 ] as const;
 
 const ledgers = new Map<DistrictCode, Chapter>();

@@ -9,14 +9,14 @@ const DAY_MS = 86_400_000;
 /** Changing the ledger on purpose? Then these change with it, and so does every load made before. */
 const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number; sha256: string }>> = {
   '310105': {
-    deliveries: 18360,
-    events: 18345,
-    sha256: 'fcc183fc652ba6d9fbd5cc912c65c38979bc8250be840bb6e845d1461bfc6292',
+    deliveries: 19000,
+    events: 18983,
+    sha256: '14d550a1519f2b3754ce1248d32b3cd321ef7b05cfeac2d12e0a4f855604f7ef',
   },
   '310118': {
-    deliveries: 20247,
-    events: 20231,
-    sha256: '085062a25688041b890cf16d793e5b3346c248037e1811d8e5bd66b20fb8cd26',
+    deliveries: 21465,
+    events: 21444,
+    sha256: 'b97c611759556e6f4484d34e9aa299fcf76366ff622e610e272eb467247e4163',
   },
 };
 
@@ -127,10 +127,11 @@ describe.each(Object.keys(DISTRICTS) as DistrictCode[])('ledger of %s', (distric
   });
 
   it('numbers certificates without a gap, in the year of the event', () => {
-    const numbers = distinct.flatMap(({ correctionof, data, time: text }) =>
-      correctionof || typeof data.certWordNo !== 'string'
+    const numbering = ['marriage.registered', 'marriage.divorce.registered', 'marriage.certificate.reissued'];
+    const numbers = distinct.flatMap(({ type, correctionof, data, time: text }) =>
+      correctionof || !numbering.includes(type.slice('cn.gov.mca.'.length))
         ? []
-        : [{ no: data.certWordNo, year: dayOf(Date.parse(text)).slice(0, 4) }],
+        : [{ no: String(data.certWordNo), year: dayOf(Date.parse(text)).slice(0, 4) }],
     );
     for (const [book, entries] of grouped(numbers, ({ no }) => no.slice(0, -6))) {
       expect(new Set(entries.map(({ year }) => year))).toEqual(new Set([book.slice(-5, -1)]));

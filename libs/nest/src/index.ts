@@ -13,6 +13,8 @@ export {
   type Readiness,
   type ServiceStatus,
 } from './health/health-registry.js';
+export { hashToken, tokenForm, type TokenForm } from './http/bearer-token.js';
+export { csvOf, type CsvCell } from './http/csv.js';
 export { httpLimits, type HttpLimits } from './http/http-limits.js';
 export { validationPipe } from './http/validation.pipe.js';
 export { OnAssigned, OnBatch, OnRevoked } from './kafka/batch-handler.decorators.js';

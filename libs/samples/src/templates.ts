@@ -8,7 +8,9 @@ export function validSamples(type: string): readonly SampleEvent[] {
   let samples = read.get(type);
   if (!samples) {
     const folder = EVENT_FOLDERS.find((candidate) => candidate.type === type);
-    samples = folder ? readEventSamples(folder).valid.map(({ event }) => event as unknown as SampleEvent) : [];
+    samples = folder
+      ? readEventSamples(folder).valid.map(({ event }) => event as unknown as SampleEvent)
+      : [];
     read.set(type, samples);
   }
   return samples;

@@ -12,6 +12,8 @@ export interface CliConfig {
   /** First part of every topic name. */
   readonly topicPrefix: string;
   readonly logLevel: string;
+  /** What editions are signed with: `ed25519` unless set, or `sm2-sm3`; the metrics service judges it. */
+  readonly editionKeyAlgorithm: string;
 }
 
 /** What the environment says, with defaults. Throws RangeError when the port base is not one. */
@@ -25,5 +27,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
     kafkaBrokers: env.KAFKA_BROKERS || undefined,
     topicPrefix: env.TOPIC_PREFIX || 'mca',
     logLevel: env.LOG_LEVEL || 'info',
+    editionKeyAlgorithm: env.EDITION_KEY_ALGORITHM || 'ed25519',
   };
 }

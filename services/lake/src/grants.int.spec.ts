@@ -38,6 +38,7 @@ describe('grants of the lake', () => {
     ['minhai_gateway', 'reconciliation_held'],
     ['minhai_metrics', 'accepted_event'],
     ['minhai_metrics', 'partition_position'],
+    ['minhai_metrics', 'held_event'],
     ['analyst', 'quarantine_entry'],
     ['analyst', 'marriage_registered'],
     ['minhai_owner', 'marriage_registered'],

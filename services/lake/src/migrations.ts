@@ -3,6 +3,7 @@ import type { GeneratedObject } from '@minhai/postgres';
 import { CreateEvent } from './accept/event.migration.js';
 import { CreateIntakePartition } from './positions/position.migration.js';
 import { CreatePublication } from './publish/publication.migration.js';
+import { PublishHeldEvents } from './quarantine/held-event.migration.js';
 import { CreateQuarantine } from './quarantine/quarantine.migration.js';
 import { CreateDailyOutcome } from './receipts/daily-outcome.migration.js';
 import { CreateReceiptPublication } from './receipts/receipt-publication.migration.js';
@@ -20,6 +21,7 @@ export const migrations = [
   CreatePublication,
   CreateReceiptPublication,
   CreateDailyOutcome,
+  PublishHeldEvents,
 ];
 
 /** What the catalogue makes of the tables. */

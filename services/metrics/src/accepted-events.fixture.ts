@@ -14,7 +14,7 @@ interface Circumstances {
   readonly correctionOf?: string;
 }
 
-function event(type: EventTypeName, data: Record<string, unknown>, at: Circumstances): DomainEvent {
+export function event(type: EventTypeName, data: Record<string, unknown>, at: Circumstances): DomainEvent {
   const { latest, domain } = catalogue.find(type)!;
   const time = parseInstant(`${at.time}T09:00:00+08:00`)!;
   const recordedTime = at.recorded ? parseInstant(`${at.recorded}T09:00:00+08:00`)! : time;
@@ -29,7 +29,7 @@ function event(type: EventTypeName, data: Record<string, unknown>, at: Circumsta
     recordedTime,
     regionId: '310105',
     streetId: at.street ?? '310105001',
-    sensitivity: 2,
+    sensitivity: latest.eventType.sensitivity,
     schemaId: latest.schemaId,
     data,
     voids: at.voids,
@@ -53,6 +53,9 @@ export const opened = (institutionId: string, time: string, street: string) =>
     },
     { time, street },
   );
+
+export const closed = (institutionId: string, time: string) =>
+  event('cn.gov.mca.eldercare.institution.closed', { institutionId, reason: '停业' }, { time });
 
 export const beds = (
   institutionId: string,
@@ -89,7 +92,21 @@ export const elderly = (value: number, recorded: string) =>
     { time: '2020-12-31', recorded },
   );
 
-const inQingpu = (one: DomainEvent): DomainEvent => ({
+export const valueReported = (indicator: string, period: string, value: string, time: string) =>
+  event(
+    'cn.gov.mca.stat.value.reported',
+    { region: '310105', indicator, period, value, unit: 'BED', reporter: '示例局' },
+    { time },
+  );
+
+export const cloudHouseholds = (households: number, period: string, at: Circumstances) =>
+  event(
+    'cn.gov.mca.community.cloud.household.reported',
+    { region: at.street ?? '310105001', period, households, persons: households * 2 },
+    at,
+  );
+
+export const inQingpu = (one: DomainEvent): DomainEvent => ({
   ...one,
   source: one.source.replace('310105', '310118'),
   regionId: '310118',
@@ -127,6 +144,50 @@ export const streetEstablished = (code: string, validFrom: string) =>
       },
       { time: validFrom, street: code },
     ),
+  );
+
+/** In 青浦: one more person certified, and the hukou population of which targets are a share. */
+export const socialWorkerCertified = (personRef: string, time: string): DomainEvent => ({
+  ...inQingpu(
+    event(
+      'cn.gov.mca.community.socialworker.certified',
+      { personRef, certNo: `SW-${personRef}`, level: 'SENIOR', relatedCertificate: false },
+      { time, street: '310118002' },
+    ),
+  ),
+  sensitivity: 4,
+});
+
+export const hukouOfQingpu = (value: number, asOf: string) =>
+  inQingpu(
+    event(
+      'cn.gov.mca.ref.population.published',
+      { region: '310118', measure: 'HUKOU_POP', value, asOf, source: '统计公报', synthetic: true },
+      { time: asOf },
+    ),
+  );
+
+/** A 街镇 of 长宁 that stood since 1990 and whose last day was `validTo`. */
+export const divisionEnded = (
+  code: string,
+  validTo: string,
+  successors: readonly string[],
+  recorded: string,
+) =>
+  event(
+    'cn.gov.mca.ref.division.changed',
+    {
+      code,
+      name: '示例街道',
+      level: 'STREET',
+      parent: '310105',
+      urbanRuralCode: null,
+      validFrom: '1990-01-01',
+      validTo,
+      successors,
+      change: 'MERGED',
+    },
+    { time: validTo, recorded, street: code },
   );
 
 /** Only the source of a record may void it. */

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { type Catalogue, loadCatalogue } from '@minhai/events';
 import { FactEngine } from '@minhai/facts/store';
 import type { KafkaClient, Producer } from '@minhai/kafka';
@@ -15,13 +16,20 @@ import {
   Telemetry,
 } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
+import { CompareController } from './compare/compare.controller.js';
+import { CompareService } from './compare/compare.service.js';
 import type { MetricsConfig } from './config.js';
 import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
 import { LakeReader } from './consume/lake.reader.js';
 import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
+import { MovementController } from './explain/movement.controller.js';
+import { MovementService } from './explain/movement.service.js';
+import { DefinitionsModule } from './definitions/definitions.module.js';
+import { EditionsModule } from './editions/editions.module.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
+import { impersonalFacts } from './gold/masked-views.js';
 import { noteMoved } from './flush/moved.store.js';
 import { INDICATORS } from './indicators/catalogue.generated.js';
 import { IndicatorsController } from './indicators-api/indicators.controller.js';
@@ -30,7 +38,14 @@ import { schemaName } from './migrations.js';
 import { DefinitionWatch } from './rebuild/definition-watch.js';
 import { rebuildTables } from './rebuild/rebuild-tables.js';
 import { ProgressController } from './progress/progress.controller.js';
-import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
+import { QualityController } from './quality/quality.controller.js';
+import { QualityService } from './quality/quality.service.js';
+import { ReaderGuard } from './readers/reader.guard.js';
+import { Readers } from './readers/readers.js';
+import { QuarterlyController } from './quarterly/quarterly.controller.js';
+import { SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
+import { CATALOGUE, CLOCK, TOPIC_PREFIX } from './tokens.js';
 
 /** Folding, flushing and answering share one pool; every batch and every flush holds one connection. */
 const CONNECTIONS = 10;
@@ -54,14 +69,28 @@ export class AppModule {
           producer: true,
           client: kafka,
         }),
+        EditionsModule.register(config),
+        DefinitionsModule,
       ],
-      controllers: [AcceptedEventsConsumer, IndicatorsController, ProgressController],
+      controllers: [
+        AcceptedEventsConsumer,
+        IndicatorsController,
+        SeriesController,
+        CompareController,
+        MovementController,
+        ProgressController,
+        QualityController,
+        QuarterlyController,
+      ],
       providers: [{ provide: TOPIC_PREFIX, useValue: config.TOPIC_PREFIX }, ...PROVIDERS],
     };
   }
 }
 
 const PROVIDERS: Provider[] = [
+  { provide: CLOCK, useValue: Date.now },
+  { provide: APP_GUARD, useClass: ReaderGuard },
+  { provide: Readers, inject: [DATABASE], useFactory: (database: Database) => new Readers(database) },
   { provide: CATALOGUE, useFactory: loadCatalogue },
   {
     provide: FactEngine,
@@ -101,6 +130,34 @@ const PROVIDERS: Provider[] = [
     provide: IndicatorsService,
     inject: [DATABASE],
     useFactory: (database: Database) => new IndicatorsService(database, INDICATORS, Date.now),
+  },
+  {
+    provide: MovementService,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new MovementService(database, INDICATORS, new Set(impersonalFacts(FACTS, schemas))),
+  },
+  {
+    provide: QualityService,
+    inject: [DATABASE, CATALOGUE],
+    useFactory: (database: Database, schemas: Catalogue) =>
+      new QualityService({
+        database,
+        indicators: INDICATORS,
+        facts: FACTS,
+        impersonalFacts: new Set(impersonalFacts(FACTS, schemas)),
+        clock: Date.now,
+      }),
+  },
+  {
+    provide: CompareService,
+    inject: [IndicatorsService],
+    useFactory: (service: IndicatorsService) => new CompareService(service, INDICATORS),
+  },
+  {
+    provide: SeriesService,
+    inject: [DATABASE],
+    useFactory: (database: Database) => new SeriesService(database, INDICATORS, Date.now),
   },
   {
     provide: Flusher,

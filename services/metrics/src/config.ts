@@ -9,6 +9,15 @@ export const metricsConfig = z.object({
     .min(1)
     .default('minhai-metrics')
     .describe('Kafka consumer group of the metrics processes'),
+  EDITION_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('file of the private key that signs editions, made when missing; without it none are signed'),
+  EDITION_KEY_ALGORITHM: z
+    .enum(['ed25519', 'sm2-sm3'])
+    .optional()
+    .describe('kind of that key; ed25519 unless set'),
 });
 
 export type MetricsConfig = z.output<typeof metricsConfig>;

@@ -4,7 +4,7 @@ import { createLogger, type RunningService } from '@minhai/nest';
 import { type Database, openDatabase } from '@minhai/postgres';
 import { catalogue } from './accepted-events.fixture.js';
 import { type Accepted, acceptInLake } from './lake-tables.fixture.js';
-import { type IndicatorAnswer, startMetrics } from './index.js';
+import { type IndicatorAnswer, type MetricsConfig, startMetrics } from './index.js';
 
 /** A database with the metrics schema and the lake's views, made and dropped by the spec. */
 interface HouseDatabase {
@@ -20,7 +20,10 @@ export class House {
   private owner!: Database;
   private producer!: Producer;
 
-  constructor(readonly database: HouseDatabase) {}
+  constructor(
+    readonly database: HouseDatabase,
+    private readonly settings: Partial<MetricsConfig> = {},
+  ) {}
 
   async start(): Promise<void> {
     this.owner = openDatabase({ url: this.database.url('minhai_owner'), applicationName: 'spec' });
@@ -47,6 +50,7 @@ export class House {
       TOPIC_PREFIX: 'mca',
       LOG_LEVEL: 'silent' as const,
       CONSUMER_GROUP: 'minhai-metrics',
+      ...this.settings,
     };
     const exit = (code: number): never => {
       throw new Error(`the service would exit with ${code}`);

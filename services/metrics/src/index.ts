@@ -1,4 +1,10 @@
 export { metricsConfig, type MetricsConfig } from './config.js';
+export type { Evidence, EvidenceEvent, EvidenceRow, HistoryEntry, Reading } from './explain/evidence.js';
+export { isKnownAt, isWithin } from './explain/evidence.js';
+export { movementOf, type KnownSums, type Movement, type Question } from './explain/movement.js';
+export type { MovementAnswer, MovementPart, MovingEvent } from './explain/movement-answer.js';
+export type { Amount, Lookup } from './evaluate/window.js';
+export { rebuildEdition, type EditionRebuild } from './editions/rebuild-edition.js';
 export { FACTS } from './facts/catalogue.generated.js';
 export { INDICATORS } from './indicators/catalogue.generated.js';
 export type { IndicatorDefinition } from './indicators/definition.js';
@@ -8,6 +14,14 @@ export type {
   StreetFigures,
 } from './indicators-api/indicators.service.js';
 export type { Progress } from './progress/progress.reader.js';
+export type { Drift } from './quality/drift.reader.js';
+export type { QualityAnswer } from './quality/quality-answer.js';
+export type { DriftAnswer } from './quality/quality.service.js';
+export type { FormLine } from './quarterly/quarterly-form.js';
+export type { QuarterlyForm } from './quarterly/quarterly.controller.js';
+export { openReaders } from './readers/open-readers.js';
+export { READER_RIGHTS, type ReaderRight } from './readers/reader.js';
+export type { Readers } from './readers/readers.js';
 export { rebuildMetrics, type RebuildMetricsOptions } from './rebuild/rebuild-metrics.js';
 export { startMetrics, type MetricsOptions } from './start-metrics.js';
 export {

@@ -2,7 +2,7 @@ import type { Catalogue, DomainEvent } from '@minhai/events';
 import { type MigrationSet, type Queryable, sqlMigration } from '@minhai/postgres';
 
 /**
- * The two views the lake publishes, as tables that a spec fills: services may not import one another, and the real
+ * The views the lake publishes, as tables that a spec fills: services may not import one another, and the real
  * lake takes part in the end-to-end journeys.
  */
 export const lakeTables: MigrationSet = {
@@ -20,10 +20,13 @@ export const lakeTables: MigrationSet = {
          )`,
         `CREATE VIEW lake.partition_position AS
            SELECT e.domain, e.partition, max(e.position) AS position FROM lake.accepted_event e GROUP BY e.domain, e.partition`,
+        `CREATE TABLE lake.held_event (
+           held_id bigint, domain text, type text, region_id text, code text, cause_class text, held_at timestamptz, event_id uuid
+         )`,
         `GRANT USAGE ON SCHEMA lake TO minhai_metrics`,
-        `GRANT SELECT ON lake.accepted_event, lake.partition_position TO minhai_metrics`,
+        `GRANT SELECT ON lake.accepted_event, lake.partition_position, lake.held_event TO minhai_metrics`,
       ],
-      [`DROP VIEW lake.partition_position`, `DROP TABLE lake.accepted_event`],
+      [`DROP TABLE lake.held_event`, `DROP VIEW lake.partition_position`, `DROP TABLE lake.accepted_event`],
     ),
   ],
 };

@@ -2,13 +2,20 @@ import { factMigrations } from '@minhai/facts/store';
 import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
+import { RecordDefinitions } from './definitions/definition-history.migration.js';
+import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { maskedGoldViews } from './gold/masked-views.js';
+import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
+import { CreateReader } from './readers/reader.migration.js';
+import { driftView } from './quality/drift-view.js';
+import { CreateSeries } from './series/series.migration.js';
+import { progressReaders } from './standing/progress-readers.js';
+import { CreateProgress } from './standing/progress.migration.js';
 import { GrantRebuild } from './rebuild/rebuild.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
@@ -39,9 +46,21 @@ export const migrations: readonly MigrationClass[] = [
   AddTargetOf,
   AddDivisor,
   DeclareMismatches,
+  CreateReader,
+  RecordDefinitions,
+  CreateEdition,
+  CreateProgress,
+  CreateSeries,
   NoteMovedCells,
   GrantRebuild,
 ];
 
 /** What facts and catalogue make of the tables. */
-export const generated = (): readonly GeneratedObject[] => maskedGoldViews(FACTS, loadCatalogue());
+export function generated(): readonly GeneratedObject[] {
+  const catalogue = loadCatalogue();
+  return [
+    ...maskedGoldViews(FACTS, catalogue),
+    driftView(impersonalFacts(FACTS, catalogue)),
+    progressReaders,
+  ];
+}

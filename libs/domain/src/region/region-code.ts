@@ -1,6 +1,8 @@
 /** GB/T 2260 province 2, city 4 and county 6 digits; street 9 digits; village 12 digits. */
 export const isDistrictCode = (text: string): boolean => /^[1-9]\d{5}$/.test(text);
 export const isStreetCode = (text: string): boolean => /^[1-9]\d{8}$/.test(text);
+/** A town (镇), not a 街道 or 乡: GB/T 10114 gives towns 100 to 199, 街道 001 to 099. */
+export const isTownCode = (text: string): boolean => isStreetCode(text) && text[6] === '1';
 /** A village never ends in 000: that is the 12-digit form of its street (NBS). */
 export const isVillageCode = (text: string): boolean => /^[1-9]\d{8}(?!000)\d{3}$/.test(text);
 

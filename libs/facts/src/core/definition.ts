@@ -87,6 +87,11 @@ export interface FactDefinition {
   readonly measures: readonly MeasureDefinition[];
   /** Event type → the entity keys the event belongs to. */
   readonly reads: Readonly<Record<string, (event: FactEvent<any>) => readonly string[]>>;
-  /** `history`: effective events only, sorted by time, then recordedTime, then id. */
+  /**
+   * What the fold is given: the effective events of the entity (default), or every record of its chains as it was sent,
+   * amended ones, corrections and voids included, for facts about the records themselves.
+   */
+  readonly folds?: 'effective' | 'records';
+  /** `history` is sorted by time, then recordedTime, then id. */
   readonly fold: (history: readonly FactEvent<any>[], entity: string) => FoldResult;
 }

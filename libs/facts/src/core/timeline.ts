@@ -47,9 +47,10 @@ export function* stateSteps(
   { since, state: before }: Beginning = EVERYTHING,
 ): Generator<StateStep> {
   const events = sorted(members, byRecordedTime);
-  const isOwn = events.some(isAmendment)
-    ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity)))
-    : undefined;
+  const isOwn =
+    fact.folds !== 'records' && events.some(isAmendment)
+      ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity)))
+      : undefined;
   let state = before;
   for (let end = 1; end <= events.length; end++) {
     const knownAt = events[end - 1]!.recordedTime;
@@ -73,6 +74,16 @@ export function entitiesOf(fact: FactDefinition, event: FactEvent): readonly str
   if (isVoid(event) || !Object.hasOwn(fact.reads, event.type)) return [];
   return fact.reads[event.type]!(event);
 }
+
+/** 0001-01-01, before anything was recorded. */
+const BEGINNING_OF_RECORDS = -62_135_596_800_000;
+
+/**
+ * From when on what is known of an entity may differ because of an event. An event that arrives after its amendments brings
+ * records into the history of `records` folds that are older than itself.
+ */
+export const differsSince = (fact: FactDefinition, event: FactEvent, isLinked: boolean): number =>
+  isLinked && fact.folds === 'records' ? BEGINNING_OF_RECORDS : event.recordedTime;
 
 export const byRecordedTime = (a: FactEvent, b: FactEvent): number => a.recordedTime - b.recordedTime;
 

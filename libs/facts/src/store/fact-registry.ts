@@ -15,7 +15,7 @@ interface StoredDefinition {
 }
 
 /** What stored tables depend on beside the code of the fold, which `version` stands for. */
-const fingerprintOf = ({ version = 1, reads, measures }: FactDefinition): string => {
+export const factFingerprint = ({ version = 1, reads, measures }: FactDefinition): string => {
   const shape = measures.map(({ name, kind, unit, scale }) => [name, kind, unit, scale]);
   return hash('sha256', JSON.stringify([version, Object.keys(reads).sort(), shape]), 'hex').slice(0, 32);
 };
@@ -65,7 +65,7 @@ export async function replaceDefinitions(
     await tx.query(`INSERT INTO ${schema}.fact_definition (fact, name, fingerprint) VALUES ($1, $2, $3)`, [
       i + 1,
       fact.name,
-      fingerprintOf(fact),
+      factFingerprint(fact),
     ]);
   }
   return numbersOf(await readDefinitions(tx, schema), facts);
@@ -76,7 +76,7 @@ const readDefinitions = (db: Queryable, schema: string): Promise<StoredDefinitio
 
 function changedFacts(stored: readonly StoredDefinition[], facts: readonly FactDefinition[]): string[] {
   const before = new Map(stored.map(({ name, fingerprint }) => [name, fingerprint]));
-  const now = new Map(facts.map((fact) => [fact.name, fingerprintOf(fact)]));
+  const now = new Map(facts.map((fact) => [fact.name, factFingerprint(fact)]));
   return [...new Set([...before.keys(), ...now.keys()])]
     .filter((name) => before.get(name) !== now.get(name))
     .sort();

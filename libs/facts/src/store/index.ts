@@ -11,6 +11,7 @@ export {
 export type { FactChange } from './fact-batch.js';
 export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
+export { factFingerprint } from './fact-registry.js';
 export {
   rebuildBeside,
   type BesideOptions,
@@ -24,7 +25,13 @@ export {
   type RebuildProgress,
   type StoredRebuild,
 } from './beside/rebuild-state.js';
-export type { ConsumedPosition, FactSource, RecordedEvent } from './rebuild.js';
+export {
+  fillTables,
+  withoutTimeouts,
+  type ConsumedPosition,
+  type FactSource,
+  type RecordedEvent,
+} from './rebuild.js';
 export {
   verifyFacts,
   type ComparedTable,

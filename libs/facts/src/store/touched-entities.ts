@@ -1,6 +1,6 @@
 import type { FactEvent } from '../core/definition.js';
 import type { FactDefinition } from '../core/definition.js';
-import { entitiesOf } from '../core/timeline.js';
+import { differsSince, entitiesOf } from '../core/timeline.js';
 import type { FactNumbers } from './fact-registry.js';
 
 /** One entity that a batch changes. */
@@ -59,7 +59,8 @@ export class TouchedEntities {
 
   /** Notes an event that concerns an entity through the amendment rules. */
   link(number: number, entity: string, event: FactEvent): void {
-    this.touch(number, entity, event.recordedTime).linked.push(event);
+    const since = differsSince(this.byNumber.get(number)!, event, true);
+    this.touch(number, entity, since).linked.push(event);
   }
 
   private touch(number: number, entity: string, since: number): TouchedEntity {

@@ -4,7 +4,7 @@ import { CellSum, countedRow, type CellDelta } from '../core/cells.js';
 import { ChainIndex } from '../core/chain-index.js';
 import type { FactDefinition, FactEvent, FactRow, Finding } from '../core/definition.js';
 import { deriveEntity, reviseEntity, type Derived, type Known, type Revision } from '../core/revision.js';
-import { entitiesOf } from '../core/timeline.js';
+import { differsSince, entitiesOf } from '../core/timeline.js';
 
 export interface FactTables {
   readonly entities: Readonly<Record<string, Derived>>;
@@ -34,9 +34,10 @@ export class MemoryTables {
     const chains = new ChainIndex([...this.events.values()]);
     const since = new Map<string, number>();
     for (const event of batch) {
-      for (const entity of chains.chainOf(event.id).flatMap((member) => entitiesOf(this.fact, member))) {
-        since.set(entity, Math.min(since.get(entity) ?? Infinity, event.recordedTime));
-      }
+      const chain = chains.chainOf(event.id);
+      const from = differsSince(this.fact, event, chain.length > 1);
+      for (const entity of chain.flatMap((member) => entitiesOf(this.fact, member)))
+        since.set(entity, Math.min(since.get(entity) ?? Infinity, from));
     }
     const given = new Set(batch.map(({ id }) => id));
     for (const [entity, from] of since) {

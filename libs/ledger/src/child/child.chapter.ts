@@ -20,7 +20,10 @@ export const childChapter = (district: DistrictCode): Chapter =>
 function stationDraft(district: DistrictCode, { street, on, score }: Assessment): Draft {
   const circumstances = { district, street, subject: street, time: at(on, 10) };
   if (score === null)
-    return streetDraft(circumstances, 'child.protection.station.revoked', { street, reason: 'FAILED_REVIEW' });
+    return streetDraft(circumstances, 'child.protection.station.revoked', {
+      street,
+      reason: 'FAILED_REVIEW',
+    });
   return streetDraft(circumstances, 'child.protection.station.certified', {
     street,
     standard: '示例街镇未成年人保护工作站建设规范',
@@ -42,14 +45,18 @@ function workerChapter(district: DistrictCode, worker: Worker): Chapter {
   });
   const certifications = worker.certificates.map((certificate) => {
     const { on, level, validTo, atMidnightUtc, trap } = certificate;
-    const draft = streetDraft(of(certificate, at(on, atMidnightUtc ? 0 : 14)), 'child.welfare.worker.certified', {
-      personRef,
-      certNo: certNoOf(certificate),
-      level,
-      post: worker.post,
-      institutionId: worker.post === 'INSTITUTION' ? `ET${district}-01` : undefined,
-      validTo,
-    });
+    const draft = streetDraft(
+      of(certificate, at(on, atMidnightUtc ? 0 : 14)),
+      'child.welfare.worker.certified',
+      {
+        personRef,
+        certNo: certNoOf(certificate),
+        level,
+        post: worker.post,
+        institutionId: worker.post === 'INSTITUTION' ? `ET${district}-01` : undefined,
+        validTo,
+      },
+    );
     return entry({ ...draft, utc: atMidnightUtc }, trap);
   });
   if (!worker.left) return join(certifications);

@@ -12,6 +12,8 @@ interface CommunityFigures {
   readonly socialWorkers: number;
   /** Boundaries known from any round of inspection. */
   readonly boundaries: number;
+  /** Streets with a comprehensive facility, each once. */
+  readonly complexStreets: number;
 }
 
 export interface CommunityExpectations extends CommunityFigures {
@@ -21,7 +23,7 @@ export interface CommunityExpectations extends CommunityFigures {
 
 /** Read from the tables alone. */
 export function communityExpectations(district: DistrictCode): CommunityExpectations {
-  const { workers, guestHalls, socialWorkers, boundaries } = PUBLISHED_COMMUNITY[district];
+  const { workers, guestHalls, socialWorkers, boundaries, complexStreets } = PUBLISHED_COMMUNITY[district];
   return {
     workers: workers.hired - workers.left,
     certifiedWorkers: workers.certified,
@@ -30,6 +32,7 @@ export function communityExpectations(district: DistrictCode): CommunityExpectat
     demonstrationHalls: guestHalls.demonstration,
     socialWorkers: socialWorkers.persons,
     boundaries,
+    complexStreets,
     knownOn15January2021: {
       workers: workers.inPostKnownOn15January,
       certifiedWorkers: workers.certifiedKnownOn15January,

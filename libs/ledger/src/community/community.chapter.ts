@@ -3,12 +3,13 @@ import { digestOf } from '../chance/seeded.js';
 import { type Chapter, chapterOf, entry, join, type TrapNote } from '../posting/chapter.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import { communityDraft } from './community-draft.js';
+import { complexesChapter } from './complexes.js';
 import { guestHallsChapter } from './guest-halls.js';
 import { PUBLISHED_COMMUNITY } from './published-community.js';
 import { socialWorkersChapter } from './social-workers.js';
 import { workersChapter } from './workers.js';
 
-/** Community work: workers, households on 社区云, guest halls, social workers, boundaries. */
+/** Community work: workers, households on 社区云, guest halls, social workers, boundaries, complexes. */
 export const communityChapter = (district: DistrictCode): Chapter =>
   join([
     workersChapter(district),
@@ -16,6 +17,7 @@ export const communityChapter = (district: DistrictCode): Chapter =>
     guestHallsChapter(district),
     socialWorkersChapter(district),
     boundariesChapter(district),
+    complexesChapter(district),
   ]);
 
 const TRIAL: TrapNote = {

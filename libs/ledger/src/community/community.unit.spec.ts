@@ -30,6 +30,10 @@ function counted(district: DistrictCode, knownAt = ALL_KNOWN) {
   const inPost = without(distinct(of('worker.hired'), 'personRef'), distinct(of('worker.left'), 'personRef'));
   const certified = distinct(of('worker.certified'), 'personRef');
   const closed = distinct(of('guesthall.closed'), 'hallId');
+  const closedSites = distinct(of('facility.closed'), 'facilityId');
+  const complexes = of('facility.opened').filter(
+    ({ kind, facilityId }) => kind === 'COMPREHENSIVE' && !closedSites.has(facilityId),
+  );
   const halls = of('guesthall.opened').filter(({ hallId }) => !closed.has(hallId));
   return {
     workers: inPost.length,
@@ -39,6 +43,7 @@ function counted(district: DistrictCode, knownAt = ALL_KNOWN) {
     demonstrationHalls: halls.filter(({ demonstration }) => demonstration).length,
     socialWorkers: distinct(of('socialworker.certified'), 'personRef').size,
     boundaries: distinct(of('boundary.inspected'), 'boundaryId').size,
+    complexStreets: distinct(complexes, 'street').size,
   };
 }
 

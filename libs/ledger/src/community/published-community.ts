@@ -25,6 +25,8 @@ export interface PublishedCommunity {
   readonly socialWorkers: { readonly persons: number; readonly certificates: number };
   /** 区界 known from the round before the plan. */
   readonly boundaries: number;
+  /** Streets with a comprehensive facility; no base is published, the number is invented. */
+  readonly complexStreets: number;
 }
 
 const NO_WORKERS: PublishedCommunity['workers'] = {
@@ -55,6 +57,7 @@ export const PUBLISHED_COMMUNITY: Readonly<Record<DistrictCode, PublishedCommuni
     },
     socialWorkers: { persons: 0, certificates: 0 },
     boundaries: 4,
+    complexStreets: 6,
   },
   '310118': {
     workers: NO_WORKERS,
@@ -67,5 +70,6 @@ export const PUBLISHED_COMMUNITY: Readonly<Record<DistrictCode, PublishedCommuni
     },
     socialWorkers: { persons: 386, certificates: 418 },
     boundaries: 0,
+    complexStreets: 4,
   },
 };

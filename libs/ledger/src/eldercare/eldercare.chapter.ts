@@ -5,6 +5,7 @@ import { type Chapter, chapterOf, entry, join, type TrapNote } from '../posting/
 import { type Draft, type Payload, registrationAfter } from '../posting/cloud-event.js';
 import type { Mishap } from '../posting/mishaps.js';
 import { DISTRICTS, type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
+import { CHAIN_TRAPS } from './chains.js';
 import {
   type BedMishap,
   type BedTrap,
@@ -62,7 +63,8 @@ function nameOf(district: DistrictCode, { street, scope, homeBeds }: Institution
 
 const institutionChapter = (registered: Registered): Chapter =>
   join([
-    chapterOf([openedDraft(registered), ...closedDraft(registered)]),
+    entry(openedDraft(registered), chainTrap(registered)),
+    chapterOf(closedDraft(registered)),
     relocation(registered),
     ...bedEntries(registered),
   ]);
@@ -78,6 +80,8 @@ const institutionDraft = <T extends InstitutionEvent>(
 ): Draft<T> => ({
   district: registered.district,
   type,
+  // Only the second version can name a chain.
+  version: registered.institution.chainBrand ? 2 : undefined,
   system: 'eldercare',
   subject: registered.id,
   mark: String(time),
@@ -89,7 +93,7 @@ const institutionDraft = <T extends InstitutionEvent>(
 
 function openedDraft(registered: Registered): Draft {
   const { district, number, id, name, institution } = registered;
-  const { opened, legalForm, mode, scope, relocated, hasNursingHospital } = institution;
+  const { opened, legalForm, mode, scope, relocated, hasNursingHospital, chainBrand } = institution;
   const year = opened.slice(0, 4);
   const draft = institutionDraft(registered, 'eldercare.institution.opened', at(opened, 8, 30), {
     institutionId: id,
@@ -101,14 +105,22 @@ function openedDraft(registered: Registered): Draft {
     openedOn: opened,
     recordNo: year >= '2019' ? `BA${district}-${year}-${String(number).padStart(3, '0')}` : undefined,
     hasNursingHospital: hasNursingHospital ?? false,
+    ...(chainBrand && { chainBrand }),
   });
   return { ...draft, street: relocated?.from ?? institution.street };
 }
 
+const chainTrap = ({ institution: { chainBrand, street } }: Registered): TrapNote | undefined =>
+  chainBrand ? CHAIN_TRAPS[`${chainBrand}|${street}`] : undefined;
+
 function closedDraft(registered: Registered): Draft[] {
-  const { closed } = registered.institution;
+  const { closed, chainBrand } = registered.institution;
   if (!closed) return [];
-  const data = { institutionId: registered.id, reason: '租赁合同到期，停止服务' };
+  const data = {
+    institutionId: registered.id,
+    reason: '租赁合同到期，停止服务',
+    ...(chainBrand && { chainBrand }),
+  };
   return [institutionDraft(registered, 'eldercare.institution.closed', at(closed, 17), data)];
 }
 

@@ -64,6 +64,8 @@ export interface Institution {
   /** Beds at home under contract: kept in the books, outside every total. */
   readonly homeBeds?: true;
   readonly hasNursingHospital?: true;
+  /** Of a chain, in version 2 of the contract. */
+  readonly chainBrand?: string;
   /** Moves with its beds; `street` is where it stands at the end. */
   readonly relocated?: { readonly on: BusinessDay; readonly from: string; readonly trap: BedTrap };
   readonly movements: readonly Movement[];

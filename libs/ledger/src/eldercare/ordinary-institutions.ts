@@ -4,6 +4,7 @@ import { apportion } from '../chance/apportion.js';
 import { workingDayBetween, workingDayFrom } from '../chance/calendar.js';
 import { type Chance, chanceOf } from '../chance/seeded.js';
 import type { DistrictCode } from '../reference/districts.js';
+import { brandOf } from './chains.js';
 import { CHANGNING_INSTITUTIONS } from './changning.institutions.js';
 import { DEMENTIA_CARE } from './dementia-care.js';
 import { bedsAtEnd, conversion, type Institution, type Movement } from './institution.js';
@@ -64,6 +65,7 @@ function ordinary(district: DistrictCode, row: StreetBeds, index: number, final:
   const chance = chanceOf(`institution|${row.street}|${index}`);
   const opened = workingDayBetween('2015-01-05', '2018-06-29', chance);
   const [legalForm, mode] = chance.pick(OWNERSHIP);
+  const chainBrand = brandOf(row.street, index);
   return {
     street: row.street,
     scope: 'INSTITUTION',
@@ -71,6 +73,7 @@ function ordinary(district: DistrictCode, row: StreetBeds, index: number, final:
     mode,
     opened,
     ...(index === 0 && NURSING_HOSPITALS[row.street]),
+    ...(chainBrand && { chainBrand }),
     movements: [
       ...history(`ZX${row.street}-${index + 1}`, opened, final, chance),
       ...dementia(district, row, index),

@@ -1,3 +1,4 @@
+import { ENDING_CHAIN } from './chains.js';
 import { careHome, conversion, declared, type Institution, opening } from './institution.js';
 
 /** Institutions of 青浦 that carry a movement of 2020 or a trap. All invented. */
@@ -70,6 +71,7 @@ export const QINGPU_INSTITUTIONS: readonly Institution[] = [
     street: '310118105',
     opened: '2013-10-14',
     closed: '2020-05-29',
+    chainBrand: ENDING_CHAIN,
     movements: [
       ...opening('2013-10-14', 'OPENING', 24, 12),
       { on: '2020-05-29', bedType: 'GENERAL', delta: -24, reason: 'CLOSURE' },

@@ -5,7 +5,7 @@ import { chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import { type Draft, registrationAfter } from '../posting/cloud-event.js';
 import { reportTimes } from '../posting/month-report.js';
-import { ONLY_REPORTED, type Zone, ZONES } from './zones.js';
+import { cemeteryIdOf, ONLY_REPORTED, type Zone, ZONES } from './zones.js';
 
 const DISTRICT = '310118';
 const MONTHS = monthsBetween('2020-01', '2020-12');
@@ -50,8 +50,6 @@ const REPORTED: TrapNote = {
   expectation: 'monthly reports hold the single burials too: each counts once',
 };
 
-const cemeteryIdOf = ({ cemetery }: Zone): string => `GM${DISTRICT}-${cemetery}`;
-
 /** What is unusual about the burials in the zones opened in 2020. */
 function noteOf({ openedOn, zone, notNew }: Zone, index: number, area: string): TrapNote | undefined {
   if (notNew) return notNew;
@@ -61,7 +59,7 @@ function noteOf({ openedOn, zone, notNew }: Zone, index: number, area: string): 
   return area === '0.60' || area === '0.61' ? BOUNDARY : undefined;
 }
 
-function burialsOf(zone: Zone): Burial[] {
+export function burialsOf(zone: Zone): Burial[] {
   const chance = chanceOf(`burials|${zone.cemetery}|${zone.zone}`);
   const first = workingDayFrom(zone.openedOn < '2020-01-01' ? '2020-01-02' : zone.openedOn);
   return Array.from({ length: zone.small + zone.large }, (_, i): Burial => {
@@ -95,8 +93,15 @@ function openingDraft(zone: Zone): Draft<'funeral.zone.opened'> {
   };
 }
 
-function burialDraft({ zone, number, day, area, atMidnightUtc }: Burial): Draft<'funeral.burial.completed'> {
-  const burialNo = `AZ${DISTRICT}-${zone.cemetery}-${zone.zone}-${String(number).padStart(4, '0')}`;
+export const numberOf = ({ zone, number }: Burial): string =>
+  `AZ${DISTRICT}-${zone.cemetery}-${zone.zone}-${String(number).padStart(4, '0')}`;
+
+export const deceasedOf = (burialNo: string): string =>
+  `per_${digestOf(`deceased|${burialNo}`).toString('hex', 0, 8)}`;
+
+function burialDraft(burial: Burial): Draft<'funeral.burial.completed'> {
+  const { zone, number, day, area, atMidnightUtc } = burial;
+  const burialNo = numberOf(burial);
   const time = at(day, atMidnightUtc ? 0 : 9 + (number % 4));
   return {
     district: DISTRICT,
@@ -110,7 +115,7 @@ function burialDraft({ zone, number, day, area, atMidnightUtc }: Burial): Draft<
     utc: atMidnightUtc,
     data: {
       burialNo,
-      deceasedRef: `per_${digestOf(`deceased|${burialNo}`).toString('hex', 0, 8)}`,
+      deceasedRef: deceasedOf(burialNo),
       cemeteryId: cemeteryIdOf(zone),
       zoneId: zone.zone,
       plotAreaM2: area,

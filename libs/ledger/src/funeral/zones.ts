@@ -58,6 +58,8 @@ export const ZONES: readonly Zone[] = [
   },
 ];
 
+export const cemeteryIdOf = ({ cemetery }: Pick<Zone, 'cemetery'>): string => `GM310118-${cemetery}`;
+
 /** Burials of 2020 that are only in the monthly reports. */
 export const ONLY_REPORTED = { EARTH: 340, COLUMBARIUM: 400, SEA: 40 } as const;
 

@@ -1,11 +1,13 @@
-import { firstDayOfYear, formatMarriageWordNumber } from '@minhai/domain';
-import { at } from '../chance/calendar.js';
+import { formatMarriageWordNumber } from '@minhai/domain';
 import { type Chance, chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join } from '../posting/chapter.js';
 import type { Draft, Payload, TypeName } from '../posting/cloud-event.js';
 import type { DistrictCode } from '../reference/districts.js';
-import { registrationTimes } from './office-calendar.js';
-import { type Register, REGISTERS, type RegisterTrap } from './registers.js';
+import { annulmentChapter } from './annulment.js';
+import { appointmentsChapter } from './appointments.js';
+import { REGISTRARS, registrarNoOf, registrarsChapter } from './registrars.js';
+import { type Registration, registrationsOf } from './registrations.js';
+import { REGISTERS } from './registers.js';
 
 /** Where the other party's household is registered: this district, elsewhere in the city, or 苏浙皖. */
 const ELSEWHERE_IN_SHANGHAI = [
@@ -20,32 +22,22 @@ const ELSEWHERE_IN_SHANGHAI = [
   '310115',
   '310117',
 ];
+/** Marriages of this year on are on the register; older ones cannot be. */
+const REGISTER_BEGINS = 2016;
 const NEIGHBOURS = ['320102', '320106', '320402', '320505', '330106', '330203', '330402', '340104', '340202'];
-const REGISTRARS = 6;
 
-/** One registration: its number, moment and book. */
-interface Registration {
-  readonly district: DistrictCode;
-  readonly register: Register;
-  readonly wordNo: string;
-  readonly time: number;
-  readonly trap: RegisterTrap | undefined;
-}
-
-/** Marriages, divorces and reissued certificates as single events. */
+/** Marriages, divorces and reissued certificates as single events, who registered them, by appointment or not. */
 export const marriageChapter = (district: DistrictCode): Chapter =>
-  join(REGISTERS[district].flatMap((register) => registerEntries(district, register)));
-
-function registerEntries(district: DistrictCode, register: Register): Chapter[] {
-  const { prefix, year, count, traps } = register;
-  const numbers = count + traps.filter((trap) => trap.voided).length;
-  return registrationTimes(year, numbers).map((time, index) => {
-    const trap = traps.find(({ sequence }) => sequence === index + 1);
-    const wordNo = formatMarriageWordNumber({ prefix, office: district, year, sequence: index + 1 });
-    const when = trap?.atMidnightUtc ? at(firstDayOfYear(year), 0) : time;
-    return entry(registrationDraft({ district, register, wordNo, time: when, trap }), trap?.note);
-  });
-}
+  join([
+    ...REGISTERS[district].flatMap((register) =>
+      registrationsOf(district, register).map((registration) =>
+        entry(registrationDraft(registration), registration.trap?.note),
+      ),
+    ),
+    registrarsChapter(district),
+    appointmentsChapter(district),
+    annulmentChapter(district),
+  ]);
 
 function registrationDraft(registration: Registration): Draft {
   const chance = chanceOf(registration.wordNo);
@@ -88,7 +80,7 @@ function marriage(registration: Registration, chance: Chance): Draft {
     hukouRegionA: district,
     hukouRegionB: otherHukou(district, chance),
     officeRegion: district,
-    registrarNo: `DJ${district}-0${1 + chance.below(REGISTRARS)}`,
+    registrarNo: registrarNoOf(district, registration.trap?.registrar ?? 1 + chance.below(REGISTRARS)),
     kind: chance.below(40) === 0 ? 'REMARRIAGE' : 'MARRIAGE',
     foreign: false,
   });
@@ -107,7 +99,7 @@ function divorce(registration: Registration, chance: Chance): Draft {
     certWordNo: wordNo,
     partyA: personRef(wordNo, 'A'),
     partyB: personRef(wordNo, 'B'),
-    marriageWordNo: chance.below(3) === 0 ? earlierWordNo('J', district, chance) : undefined,
+    marriageWordNo: chance.below(3) === 0 ? earlierWordNo('J', registration, chance) : undefined,
     officeRegion: district,
     kind: 'REGISTERED',
   });
@@ -117,16 +109,24 @@ function reissue(registration: Registration, chance: Chance): Draft {
   const { district, register, wordNo } = registration;
   return draftOf(registration, 'marriage.certificate.reissued', {
     certWordNo: wordNo,
-    originalWordNo: earlierWordNo(register.prefix === 'BJ' ? 'J' : 'L', district, chance),
+    originalWordNo: earlierWordNo(register.prefix === 'BJ' ? 'J' : 'L', registration, chance),
     holder: personRef(wordNo, 'holder'),
     officeRegion: district,
   });
 }
 
-const earlierWordNo = (prefix: 'J' | 'L', office: DistrictCode, chance: Chance): string =>
+/** Room for the numbers of one book among the older certificates that its registrations name, each of its own. */
+const NUMBERS_PER_BOOK = 3000;
+
+/** A certificate of a year before the register begins; none is named twice. */
+const earlierWordNo = (
+  prefix: 'J' | 'L',
+  { district, register, wordNo }: Registration,
+  chance: Chance,
+): string =>
   formatMarriageWordNumber({
     prefix,
-    office,
-    year: chance.between(2004, 2017),
-    sequence: chance.between(1, 1500),
+    office: district,
+    year: chance.between(2004, REGISTER_BEGINS - 1),
+    sequence: NUMBERS_PER_BOOK * REGISTERS[district].indexOf(register) + Number(wordNo.slice(-6)),
   });

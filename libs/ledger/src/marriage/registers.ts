@@ -1,6 +1,9 @@
 import type { TrapNote } from '../posting/chapter.js';
 import type { DistrictCode } from '../reference/districts.js';
 
+/** Their certificate ran out on 2020-04-30, and they stay. */
+export const RUN_OUT_REGISTRAR = 7;
+
 /** Something unusual about the registration that bears this number in its register. */
 export interface RegisterTrap {
   readonly sequence: number;
@@ -9,6 +12,8 @@ export interface RegisterTrap {
   readonly voided?: true;
   /** At 00:00 Shanghai on New Year's Day, written as 16:00Z of the day before. */
   readonly atMidnightUtc?: true;
+  /** The registrar, where it is not one of those in duty. */
+  readonly registrar?: number;
 }
 
 /** One book of one office and year: numbers run from 000001. */
@@ -78,6 +83,14 @@ const MARRIAGES_2020: readonly RegisterTrap[] = [
       name: 'first-marriage-of-2020',
       expectation:
         '2019-12-31T16:00:00Z is 2020-01-01 in Shanghai: number 000001 of 2020, not a marriage of 2019',
+    },
+  },
+  {
+    sequence: 140,
+    registrar: RUN_OUT_REGISTRAR,
+    note: {
+      name: 'registered-with-expired-certificate',
+      expectation: 'a marriage of 2020 that counts, by a registrar with no certificate in force any more',
     },
   },
 ];

@@ -46,5 +46,18 @@ export function serviceDefinition(
   port = config.ports[name],
 ): ServiceDefinition {
   const packageEntry = fileURLToPath(import.meta.resolve(`@minhai/${name}`));
-  return { name, main: join(dirname(packageEntry), 'main.js'), port, role: `minhai_${name}` };
+  const main = join(dirname(packageEntry), 'main.js');
+  return { name, main, port, role: `minhai_${name}`, environment: environmentOf(name, config) };
 }
+
+/** What a service must know of the instance beside its addresses. A key of each kind has a file of its own. */
+const environmentOf = (
+  name: ServiceName,
+  { home, editionKeyAlgorithm }: CliConfig,
+): Readonly<Record<string, string>> =>
+  name === 'metrics'
+    ? {
+        EDITION_KEY_FILE: join(home, 'secrets', `edition-${editionKeyAlgorithm}.pem`),
+        EDITION_KEY_ALGORITHM: editionKeyAlgorithm,
+      }
+    : {};

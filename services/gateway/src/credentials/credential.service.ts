@@ -5,7 +5,8 @@ import { IsNull, type Repository } from 'typeorm';
 import { CredentialEntity } from './credential.entity.js';
 import type { Right } from './rights.js';
 import { isSourcePattern } from './source-rule.js';
-import { hashToken, tokenOf } from './token.js';
+import { hashToken } from '@minhai/nest';
+import { tokenOf } from './token.js';
 
 /** Times are epoch milliseconds. */
 export interface Credential {

@@ -3,7 +3,7 @@ import { RetryableError } from '@minhai/errors';
 import type { Credential } from './credential.service.js';
 import type { Right } from './rights.js';
 import { SourceRule } from './source-rule.js';
-import { hashToken } from './token.js';
+import { hashToken } from '@minhai/nest';
 
 /** Who sent a request. */
 export interface Publisher {

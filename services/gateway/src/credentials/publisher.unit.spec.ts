@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Credential } from './credential.service.js';
 import { Publishers } from './publisher.js';
-import { bearerToken, hashToken, tokenOf } from './token.js';
+import { hashToken } from '@minhai/nest';
+import { bearerToken, tokenOf } from './token.js';
 
 const TOKEN = tokenOf(Buffer.alloc(32, 1));
 const OTHER = tokenOf(Buffer.alloc(32, 2));

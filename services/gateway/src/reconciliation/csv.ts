@@ -1,21 +1,6 @@
+import { type CsvCell, csvOf } from '@minhai/nest';
 import type { HeldRecord } from './held-record.js';
 import type { SourceDay } from './reconciliation.js';
-
-type Cell = string | number | null;
-
-/** A byte order mark, by which spreadsheet programs know UTF-8. */
-const BOM = '\uFEFF';
-
-/** RFC 4180. A text that a spreadsheet would take for a formula is made one it does not. */
-function cellOf(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const linesOf = (rows: readonly (readonly Cell[])[]): string =>
-  BOM + rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 
 const COUNT_TITLES = [
   'day',
@@ -31,10 +16,10 @@ const COUNT_TITLES = [
 
 /** One line per day, source and type, so that a column adds up. Unknown source and type are empty. */
 export const countsCsv = (days: readonly SourceDay[]): string =>
-  linesOf([
+  csvOf([
     COUNT_TITLES,
     ...days.flatMap(({ day, source, types }) =>
-      types.map((counts): Cell[] => [
+      types.map((counts): CsvCell[] => [
         day,
         source,
         counts.type,
@@ -70,9 +55,9 @@ const HELD_TITLES = [
 
 /** One line per record that did not land. */
 export const heldCsv = (records: readonly HeldRecord[]): string =>
-  linesOf([
+  csvOf([
     HELD_TITLES,
-    ...records.map((held): Cell[] => [
+    ...records.map((held): CsvCell[] => [
       held.receivedAt,
       held.source,
       held.type,

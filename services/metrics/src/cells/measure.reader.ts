@@ -1,5 +1,5 @@
 import type { Queryable, Statement } from '@minhai/postgres';
-import { binaryArray } from '@minhai/postgres';
+import { binaryArray, sqlIdentifier } from '@minhai/postgres';
 import { type Amount, type Lookup, type Window, windowName } from '../evaluate/window.js';
 
 interface SumRow {
@@ -21,25 +21,55 @@ const AS_KNOWN_NOW: Statement = {
 };
 
 /** A stock asks for the rows valid on its last day, a flow for those that fall into its days. */
-const AS_KNOWN_THEN: Statement = {
-  name: 'metrics.sums_of_rows',
+const asKnownThen = (schema: string): Statement => ({
+  name: `${schema}.sums_of_rows`,
   text: `SELECT w.number, r.street, r.dims, sum(r.amount)::text AS amount
     FROM ${WINDOWS}
-    JOIN metrics.fact_row r ON r.measure = w.measure AND r.district = $1 AND r.valid_from <= w.until
+    JOIN ${sqlIdentifier(schema)}.fact_row r ON r.measure = w.measure AND r.district = $1 AND r.valid_from <= w.until
       AND CASE WHEN w.since IS NULL THEN r.valid_until IS NULL OR r.valid_until > w.until ELSE r.valid_from >= w.since END
     WHERE r.known_from <= $6::timestamptz AND (r.known_until IS NULL OR r.known_until > $6::timestamptz)
     GROUP BY w.number, r.street, r.dims`,
-};
+});
+
+interface Source {
+  readonly statement: Statement;
+  readonly district: string;
+  readonly knownAt: number | null;
+}
+
+export interface KnownState {
+  /** Where `fact_row` is. */
+  readonly schema: string;
+  readonly district: string;
+  /** Epoch milliseconds. */
+  readonly knownAt: number;
+}
 
 /**
  * Reads every window of one district at once: from the cells what is known now, from the rows what was known at
  * `knownAt` (epoch milliseconds). The lookup it answers with knows these windows and no others.
  */
-export async function readWindows(
+export const readWindows = (
   db: Queryable,
   district: string,
   windows: readonly Window[],
   knownAt: number | null,
+): Promise<Lookup> => {
+  const statement = knownAt === null ? AS_KNOWN_NOW : asKnownThen('metrics');
+  return read(db, windows, { statement, district, knownAt });
+};
+
+/** The same from the rows of any schema with fact tables. */
+export const readWindowsAsKnown = (
+  db: Queryable,
+  windows: readonly Window[],
+  { schema, district, knownAt }: KnownState,
+): Promise<Lookup> => read(db, windows, { statement: asKnownThen(schema), district, knownAt });
+
+async function read(
+  db: Queryable,
+  windows: readonly Window[],
+  { statement, district, knownAt }: Source,
 ): Promise<Lookup> {
   const distinct = [...new Map(windows.map((window) => [windowName(window), window]))];
   const parameters = [
@@ -61,10 +91,8 @@ export async function readWindows(
       distinct.map(([, { to }]) => to),
     ),
   ];
-  const rows =
-    knownAt === null
-      ? await db.prepared<SumRow>(AS_KNOWN_NOW, parameters)
-      : await db.prepared<SumRow>(AS_KNOWN_THEN, [...parameters, new Date(knownAt).toISOString()]);
+  const known = knownAt === null ? [] : [new Date(knownAt).toISOString()];
+  const rows = await db.prepared<SumRow>(statement, [...parameters, ...known]);
   const answers = new Map<string, Amount[]>(distinct.map(([name]) => [name, []]));
   for (const { number, street, dims, amount } of rows) {
     answers

@@ -1,30 +1,17 @@
+import { type BusinessDay, type Decimal, addDecimals, formatDecimal } from '@minhai/domain';
+import type { Base, Bound, DeclaredMismatch, IndicatorDefinition, Source } from '../indicators/definition.js';
+import { type Breach, breachOf } from '../standing/breach.js';
+import { type Outlook, outlookOf } from '../standing/outlook.js';
+import { changeOf, changeWindows } from './change.js';
+import { quotientIn, sumIn } from './sums.js';
+import { type Quotient, compareTo, subtract, valueOf } from './quotient.js';
+import { type KnownTarget, type Standing, decimal, knownTarget, standingOf } from './standing.js';
 import {
-  type BusinessDay,
-  type Decimal,
-  addDecimals,
-  decimalOf,
-  formatDecimal,
-  multiplyDecimals,
-} from '@minhai/domain';
-import type {
-  Base,
-  Bound,
-  DeclaredMismatch,
-  IndicatorDefinition,
-  Source,
-  Target,
-  Term,
-} from '../indicators/definition.js';
-import { type Quotient, compareTo, shortest, subtract, valueOf } from './quotient.js';
-import { type KnownTarget, type Standing, decimal, standingOf } from './standing.js';
-import {
-  type Amount,
   type Lookup,
   type Period,
   type Window,
-  getMeasure,
-  isCounted,
   ownPeriod,
+  targetTermsOf,
   termsOf,
   windowOf,
 } from './window.js';
@@ -49,7 +36,7 @@ export interface BaseCheck {
   };
 }
 
-export interface EvaluatedIndicator extends Figures, Standing {
+export interface EvaluatedIndicator extends Figures, Standing, Breach {
   readonly id: string;
   readonly district: string;
   readonly name: { readonly zh: string; readonly en: string };
@@ -60,6 +47,8 @@ export interface EvaluatedIndicator extends Figures, Standing {
   readonly base: BaseCheck | null;
   /** A value of null: the target is a share of what is not published yet. */
   readonly target: Pick<KnownTarget, 'literal' | 'comparator' | 'value' | 'year'> | null;
+  /** The way that is left, and where the pace of the last twelve months leads. */
+  readonly outlook: Outlook;
   readonly source: Source;
 }
 
@@ -71,9 +60,8 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
     ...terms.map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf))),
     ...(base ? terms.map((term) => windowOf(term, base.asOf, ownPeriod(indicator, base.asOf))) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
-    ...(target && typeof target.value !== 'string'
-      ? target.value.of.map((term) => windowOf(term, asOf))
-      : []),
+    ...targetTermsOf(indicator).map((term) => windowOf(term, asOf)),
+    ...changeWindows(indicator, asOf),
   ];
 }
 
@@ -90,28 +78,7 @@ export function quotientOf(
   scope: Scope = {},
 ): Quotient {
   const period = scope.period ?? ownPeriod(indicator, asOf);
-  const sum = (terms: readonly Term[]): Decimal => sumOfTerms(terms, asOf, lookup, { ...scope, period });
-  return {
-    numerator: sum(indicator.numerator),
-    denominator: indicator.denominator && sum(indicator.denominator),
-    factor: indicator.factor,
-    divisor: indicator.divisor,
-  };
-}
-
-const sumOfTerms = (terms: readonly Term[], asOf: BusinessDay, lookup: Lookup, scope: Scope = {}): Decimal =>
-  terms
-    .map((term) => sumOf(lookup(windowOf(term, asOf, scope.period)), term, scope.street))
-    .reduce(addDecimals, decimalOf(0));
-
-function sumOf(amounts: readonly Amount[], term: Term, street: string | undefined): Decimal {
-  const counted = amounts.filter(
-    (row) => (street === undefined || row.street === street) && isCounted(term, row.dims),
-  );
-  return decimalOf(
-    counted.reduce((sum, row) => sum + row.amount, 0n),
-    getMeasure(term.measure).scale,
-  );
+  return quotientIn(indicator, lookup, (term) => windowOf(term, asOf, period), scope.street);
 }
 
 export function figuresOf(quotient: Quotient, decimals: number): Figures {
@@ -129,9 +96,13 @@ export function evaluate(
   lookup: Lookup,
 ): EvaluatedIndicator {
   const { id, district, names, unit, kind, property, base, source, decimals } = indicator;
-  const target = indicator.target && knownTarget(indicator.target, asOf, lookup);
+  const target =
+    indicator.target &&
+    knownTarget(indicator.target, (terms) => sumIn(terms, lookup, (term) => windowOf(term, asOf)));
   const current = quotientOf(indicator, asOf, lookup);
   const measured = target?.period ? quotientOf(indicator, asOf, lookup, { period: target.period }) : current;
+  const standing = standingOf({ base, target }, measured, asOf);
+  const change = changeOf(indicator, asOf, measured, lookup);
   return {
     id,
     district,
@@ -148,18 +119,11 @@ export function evaluate(
       value: target.value,
       year: target.year,
     },
-    ...standingOf({ base, target }, measured, asOf),
+    ...standing,
+    ...breachOf({ indicator, target, asOf, measured, status: standing.status }),
+    outlook: outlookOf({ indicator, target, asOf, measured, change }),
     source,
   };
-}
-
-/** While nothing is published that a target is a share of, its value is unknown, which is not nothing. */
-function knownTarget(target: Target, asOf: BusinessDay, lookup: Lookup): KnownTarget {
-  if (typeof target.value === 'string') return { ...target, value: target.value };
-  const { of, factor } = target.value;
-  const sum = sumOfTerms(of, asOf, lookup);
-  if (sum.unscaled === 0n) return { ...target, value: null };
-  return { ...target, value: formatDecimal(shortest(multiplyDecimals(sum, decimal(factor)))) };
 }
 
 function checkBase(

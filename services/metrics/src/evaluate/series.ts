@@ -132,16 +132,17 @@ function regionSeries(
 }
 
 /** The months in which a flow starts at nothing. */
-type StartsOver = (month: BusinessMonth) => boolean;
+export type StartsOver = (month: BusinessMonth) => boolean;
 
-const startsOverIn =
+export const startsOverIn =
   (indicator: IndicatorDefinition): StartsOver =>
   (month) => {
     const period = ownPeriod(indicator, firstDayOfMonth(month));
     return month.endsWith('-01') && (!period || month.startsWith(String(period.from)));
   };
 
-function sumSeries(
+/** The terms at the end of every month, summed. */
+export function sumSeries(
   terms: readonly Term[],
   cells: readonly MonthCell[],
   months: readonly BusinessMonth[],

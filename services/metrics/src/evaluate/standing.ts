@@ -8,15 +8,15 @@ import {
   firstDayOfYear,
   formatDecimal,
   lastDayOfYear,
+  multiplyDecimals,
   parseDecimal,
 } from '@minhai/domain';
-import type { Base, Target } from '../indicators/definition.js';
-import { type Quotient, compareTo, shareOfWay } from './quotient.js';
+import type { Base, Target, Term } from '../indicators/definition.js';
+import { type Quotient, compareTo, shareOfWay, shortest } from './quotient.js';
 
-export type Status =
-  'on-track' | 'behind' | 'missed' | 'met' | 'target-already-met-at-base' | 'maintain' | 'no-base';
+export type Status = 'on-track' | 'behind' | 'missed' | 'met' | 'met-at-base' | 'maintain' | 'no-base';
 
-/** How far the way from base to target was gone, 0 to 1. Null without a target or a value. */
+/** How far the way from base to target was gone, 0 to 1. Null without a target or a value, and before the base. */
 export interface Standing {
   readonly completion: string | null;
   readonly status: Status | null;
@@ -32,6 +32,15 @@ export const decimal = (text: string): Decimal => parseDecimal(text)!;
 
 /** A target whose value is known; null where what it is measured by is not. */
 export type KnownTarget = Omit<Target, 'value'> & { readonly value: string | null };
+
+/** While nothing is published that a target is a share of, its value is unknown, which is not nothing. */
+export function knownTarget(target: Target, sumOf: (terms: readonly Term[]) => Decimal): KnownTarget {
+  if (typeof target.value === 'string') return { ...target, value: target.value };
+  const { of, factor } = target.value;
+  const sum = sumOf(of);
+  if (sum.unscaled === 0n) return { ...target, value: null };
+  return { ...target, value: formatDecimal(shortest(multiplyDecimals(sum, decimal(factor)))) };
+}
 
 export function isReached(target: KnownTarget, quotient: Quotient): boolean | null {
   if (target.value === null) return null;
@@ -60,7 +69,7 @@ interface Ambition {
 export function standingOf({ base, target }: Ambition, current: Quotient, asOf: BusinessDay): Standing {
   if (!target || target.value === null) return NOTHING;
   const reached = isReached(target, current);
-  if (reached === null) return NOTHING;
+  if (reached === null || (base && asOf < base.asOf)) return NOTHING;
   const goal = decimal(target.value);
   const start = target.period || !base ? ZERO : decimal(base.published);
   const ahead = compareDecimals(start, goal);
@@ -71,7 +80,7 @@ export function standingOf({ base, target }: Ambition, current: Quotient, asOf: 
     const isOver = asOf >= lastDayOfYear(target!.year);
     if (!reached && isOver) return 'missed';
     if (ahead === 0) return reached ? 'maintain' : 'behind';
-    if (ahead > 0) return reached ? 'target-already-met-at-base' : 'behind';
+    if (ahead > 0) return reached ? 'met-at-base' : 'behind';
     if (reached) return 'met';
     if (!base) return 'no-base';
     const first = target!.period ? firstDayOfYear(target!.period.from) : base.asOf;

@@ -1,4 +1,4 @@
-import { type BusinessDay, firstDayOfYear, lastDayOfYear, yearOf } from '@minhai/domain';
+import { type BusinessDay, addDays, firstDayOfYear, lastDayOfYear, yearOf } from '@minhai/domain';
 import type { MeasureDefinition } from '@minhai/facts';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition, Target, Term } from '../indicators/definition.js';
@@ -50,10 +50,21 @@ export function windowOf({ measure }: Term, asOf: BusinessDay, period?: Period):
   return { measure, from: firstDayOfYear(period.from), to: asOf < end ? asOf : end };
 }
 
+/** After a day up to another; a stock, which has no days of its own, up to that other. */
+export const windowAfter = ({ measure }: Term, after: BusinessDay, to: BusinessDay): Window => ({
+  measure,
+  from: getMeasure(measure).kind === 'stock' ? null : addDays(after, 1),
+  to,
+});
+
 export const termsOf = ({ numerator, denominator }: IndicatorDefinition): readonly Term[] => [
   ...numerator,
   ...(denominator ?? []),
 ];
+
+/** What a target is a share of; none where it is a number. */
+export const targetTermsOf = ({ target }: IndicatorDefinition): readonly Term[] =>
+  target === null || typeof target.value === 'string' ? [] : target.value.of;
 
 export const isCounted = ({ where }: Term, dims: Readonly<Record<string, string>>): boolean =>
   where === undefined || Object.entries(where).every(([name, members]) => members.includes(dims[name] ?? ''));

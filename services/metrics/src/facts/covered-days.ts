@@ -44,7 +44,7 @@ export const besidesDivision = (history: readonly FactEvent<any>[]): FactEvent<a
   history.filter((event) => !isChange(event));
 
 /** Days on which the 街镇 stands: those on which it is one of all 街镇 of its district. */
-function standingOf(history: readonly FactEvent<any>[]): Stretch[] {
+export function standingOf(history: readonly FactEvent<any>[]): Stretch[] {
   const { versions } = versionsOf(history.filter(isChange));
   return union(
     versions.filter(({ level, from, until }) => level === 'STREET' && (until === null || from < until)),

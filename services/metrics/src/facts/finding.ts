@@ -36,9 +36,13 @@ export function finding(
 /** A month is reported by the end of the next one; what is recorded later moves figures already published. */
 const REPORTING_DAYS = 31;
 
-export const isReportedLate = (event: FactEvent<any>): boolean =>
+export const isRecordedAfterClose = (event: FactEvent<any>): boolean =>
   event.recordedTime - event.time > REPORTING_DAYS * 86_400_000 &&
   dayOf(event.recordedTime) > addDays(event.day, REPORTING_DAYS);
+
+/** A correction restates what was reported; it is no late report. */
+export const isReportedLate = (event: FactEvent<any>): boolean =>
+  event.correctionOf === undefined && isRecordedAfterClose(event);
 
 export const lateReport = (event: FactEvent<any>): Finding =>
   finding('LATE_REPORT', [event], { day: event.day, recorded: dayOf(event.recordedTime) });

@@ -103,7 +103,7 @@ function restOf(
   return Object.entries(report.amounts).flatMap(([of, reported]) => {
     const covered = sumOf(covering, of);
     const counting = covering.filter(({ amounts }) => (amounts[of] ?? 0) !== 0);
-    if (covered > reported) findings.push(lessReported(report, of, covered - reported));
+    if (covered > reported) findings.push(lessReported(report, of, { declared: reported, derived: covered }));
     if (covered >= reported) return [];
     return [
       {
@@ -118,8 +118,21 @@ function restOf(
   });
 }
 
-const lessReported = ({ event }: MonthlyReport, of: string, by: number): Finding =>
-  finding('AFTER_MISMATCH', [event], { case: 'reported less than recorded', of, by, day: event.day });
+const lessReported = (
+  { event, series }: MonthlyReport,
+  of: string,
+  { declared, derived }: { readonly declared: number; readonly derived: number },
+): Finding =>
+  finding('AFTER_MISMATCH', [event], {
+    case: 'reported less than recorded',
+    series,
+    of,
+    day: event.day,
+    declared,
+    derived,
+    drift: declared - derived,
+    since: event.day,
+  });
 
 function lastRecorded(reports: readonly MonthlyReport[], findings: Finding[]): MonthlyReport {
   const [last, ...earlier] = reports.toSorted(

@@ -24,7 +24,7 @@ const beyond = (reports: readonly MonthlyReport[], singles: readonly SingleRecor
     uncoveredOf(reports, singles).uncovered.map(({ place, amount }) => [place.street, amount]),
   );
 const cases = (reports: readonly MonthlyReport[], singles: readonly SingleRecord[] = []) =>
-  uncoveredOf(reports, singles).findings.map(({ rule, detail }) => [rule, detail['case'], detail['by']]);
+  uncoveredOf(reports, singles).findings.map(({ rule, detail }) => [rule, detail['case'], detail['drift']]);
 
 describe('reports of a month', () => {
   it('given single records, a report counts only what they leave', () => {
@@ -45,7 +45,7 @@ describe('reports of a month', () => {
   it('given single records come to more, they stand and the difference is a finding', () => {
     expect(beyond([report(FIRST, 3)], [single(FIRST, 5)])).toEqual({});
     expect(cases([report(FIRST, 3)], [single(FIRST, 5)])).toEqual([
-      ['AFTER_MISMATCH', 'reported less than recorded', 2],
+      ['AFTER_MISMATCH', 'reported less than recorded', -2],
     ]);
   });
 

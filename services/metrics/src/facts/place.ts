@@ -1,4 +1,4 @@
-import { UNKNOWN_STREET, streetOf } from '@minhai/domain';
+import { UNKNOWN_STREET, districtOf, streetOf } from '@minhai/domain';
 import type { Envelope } from '@minhai/events';
 import type { FactEvent } from '@minhai/facts';
 
@@ -22,6 +22,16 @@ export const placeOfVillage = (event: FactEvent<{ readonly villageId: string | n
     ? { district: event.regionId, street: streetOf(villageId) }
     : placeOf(event);
 };
+
+/** Where a figure of a whole region counts; that of a district counts in no 街镇. */
+export const placeOfRegion = (region: string): Place => ({
+  district: districtOf(region),
+  street: region.length > 6 ? streetOf(region) : UNKNOWN_STREET,
+});
+
+/** The level of a region by the digits of its code: figures of one level are never added to those of another. */
+export const levelOfRegion = (region: string): 'DISTRICT' | 'STREET' | 'VILLAGE' =>
+  region.length === 6 ? 'DISTRICT' : region.length === 9 ? 'STREET' : 'VILLAGE';
 
 export const isSamePlace = (a: Place, b: Place): boolean =>
   a.district === b.district && a.street === b.street;

@@ -16,8 +16,21 @@ const episode = fc.record({ episodeId: few('e-1', 'e-2') });
 
 type Payloads = { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> };
 
-/** Payloads of charity, volunteers, burials, rescue and relief from small pools, so that events meet. */
+/** Payloads of declared values, charity, volunteers, burials, rescue and relief from small pools, so that events meet. */
 export const PUBLIC_GOOD_PAYLOADS: Payloads = {
+  'cn.gov.mca.stat.value.reported': fc.record({
+    region: regions,
+    indicator: few('indicator-1', 'indicator-2'),
+    period: few('2019', '2019-H2', '2020-Q1', '2020-02'),
+    value: few('1.0000', '2.5000'),
+    unit: fc.constant('ITEM'),
+  }),
+  'cn.gov.mca.socialorg.stock.reported': fc.record({
+    region: regions,
+    kind: fc.constantFrom('ASSOCIATION', 'FOUNDATION'),
+    period: month,
+    count: amount,
+  }),
   'cn.gov.mca.charity.shop.opened': shop,
   'cn.gov.mca.charity.shop.closed': shop,
   'cn.gov.mca.charity.base.certified': base,

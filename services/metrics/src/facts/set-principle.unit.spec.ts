@@ -1,12 +1,17 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { addDays, addMonths, dayOf, monthOf, startOfDay } from '@minhai/domain';
-import type { FactDefinition, FactEvent } from '@minhai/facts';
+import { type FactDefinition, type FactEvent, entitiesOf } from '@minhai/facts';
 import { assertSetPrinciple, withAmendments } from '@minhai/facts/testing';
 import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import { ASSISTANCE_PAYLOADS } from './assistance.arbitrary.fixture.js';
 import { FACTS } from './catalogue.generated.js';
 import { COMMUNITY_PAYLOADS } from './community-payloads.fixture.js';
+import { ELDERCARE_PAYLOADS } from './eldercare.arbitrary.fixture.js';
+import { FLAGGED_BY_THEIR_FIGURE } from './envelope-timeliness/flagged-elsewhere.js';
 import { PUBLIC_GOOD_PAYLOADS } from './public-good.arbitrary.fixture.js';
+import { SOCIETY_PAYLOADS } from './society.arbitrary.fixture.js';
+import { REGISTER_PAYLOADS } from './registers.arbitrary.fixture.js';
 
 const ORIGIN = '2019-06-15';
 const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
@@ -18,18 +23,8 @@ const persons = few('per_00000001', 'per_00000002', 'per_00000003');
 /** Payloads from small pools, so that events meet: two institutions, two organisations, three persons. */
 const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> } = {
   ...PUBLIC_GOOD_PAYLOADS,
-  'cn.gov.mca.eldercare.institution.opened': fc.record({
-    institutionId: few('i-1', 'i-2'),
-    scope: fc.constantFrom('INSTITUTION', 'CARE_HOME'),
-    operationMode: fc.constantFrom('PUBLIC_PRIVATE', 'PRIVATE_PRIVATE'),
-  }),
-  'cn.gov.mca.eldercare.institution.changed': fc.record({
-    institutionId: few('i-1', 'i-2'),
-    reason: fc.constantFrom('RELOCATED', 'CONVERTED', 'RENAMED'),
-    scope: maybe(fc.constantFrom('INSTITUTION', 'CARE_HOME')),
-    operationMode: maybe(fc.constant('PUBLIC_PUBLIC')),
-  }),
-  'cn.gov.mca.eldercare.institution.closed': fc.record({ institutionId: few('i-1', 'i-2') }),
+  ...ELDERCARE_PAYLOADS,
+  ...ASSISTANCE_PAYLOADS,
   'cn.gov.mca.eldercare.bed.changed': fc.record({
     institutionId: few('i-1', 'i-2'),
     bedType: fc.constantFrom('GENERAL', 'NURSING', 'DEMENTIA'),
@@ -100,12 +95,6 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     certNo: few('z-1', 'z-2'),
     validTo: day,
   }),
-  'cn.gov.mca.eldercare.assessment.completed': fc.record({
-    assessmentId: few('a-1', 'a-2'),
-    personRef: persons,
-    validFrom: day,
-    validTo: day,
-  }),
   'cn.gov.mca.eldercare.homecare.granted': fc.record({
     grantId: few('g-1', 'g-2'),
     personRef: persons,
@@ -152,7 +141,8 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
     level: fc.constantFrom('STREET', 'CITY'),
     validFrom: day,
     validTo: maybe(day),
-    change: fc.constantFrom('ESTABLISHED', 'ABOLISHED', 'RENAMED'),
+    successors: fc.subarray(['310105002', '310105003']),
+    change: fc.constantFrom('ESTABLISHED', 'ABOLISHED', 'MERGED', 'RENAMED'),
   }),
   'cn.gov.mca.assistive.rentalpoint.opened': fc.record({ pointId: few('p-1', 'p-2') }),
   'cn.gov.mca.assistive.rentalpoint.closed': fc.record({ pointId: few('p-1', 'p-2') }),
@@ -213,25 +203,9 @@ const PAYLOADS: { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<Payloa
   'cn.gov.mca.assistance.benefit.suspended': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
   'cn.gov.mca.assistance.benefit.resumed': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
   'cn.gov.mca.assistance.benefit.terminated': fc.record({ caseId: few('c-1', 'c-2'), fromMonth: month }),
-  'cn.gov.mca.marriage.registered': fc.record({
-    certWordNo: few('J-1', 'J-2'),
-    partyA: persons,
-    partyB: persons,
-    officeRegion: few('310105', '310118'),
-    kind: fc.constantFrom('MARRIAGE', 'REMARRIAGE'),
-  }),
-  'cn.gov.mca.marriage.divorce.registered': fc.record({
-    certWordNo: few('L-1', 'J-1'),
-    partyA: persons,
-    partyB: persons,
-    officeRegion: few('310105'),
-    kind: fc.constantFrom('REGISTERED', 'JUDGMENT_FILED'),
-  }),
-  'cn.gov.mca.marriage.certificate.reissued': fc.record({
-    certWordNo: few('BJ-1'),
-    originalWordNo: few('J-1', 'J-2', 'L-1'),
-  }),
   ...COMMUNITY_PAYLOADS,
+  ...SOCIETY_PAYLOADS,
+  ...REGISTER_PAYLOADS,
 };
 
 function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {
@@ -261,14 +235,39 @@ function arbitraryEvent(type: string): fc.Arbitrary<FactEvent> {
   });
 }
 
-describe('every fact is a function of its set of events', () => {
-  const facts: readonly FactDefinition[] = FACTS;
+// Those of the envelope read every type and look at no payload; they have specs of their own.
+const ABOUT_PAYLOADS = (FACTS as readonly FactDefinition[]).filter(
+  ({ name }) => !name.startsWith('envelope.'),
+);
 
-  it.each(facts.map((fact) => [fact.name, fact] as const))(
+describe('every fact is a function of its set of events', () => {
+  it.each(ABOUT_PAYLOADS.map((fact) => [fact.name, fact] as const))(
     '%s: any order, repeats, batches, corrections and voids give the same tables',
     (_, fact) => {
       const events = fc.array(fc.oneof(...Object.keys(fact.reads).map(arbitraryEvent)), { maxLength: 8 });
       assertSetPrinciple(fact, withAmendments(events), { numRuns: 80 });
     },
   );
+});
+
+describe('late reports', () => {
+  const SIXTY_DAYS = 60 * 86_400_000;
+
+  const flags = (fact: FactDefinition, type: string): boolean =>
+    fc
+      .sample(arbitraryEvent(type), { numRuns: 40, seed: 1 })
+      .map((event) => ({ ...event, id: 'e-1', recordedTime: event.time + SIXTY_DAYS }))
+      .some((event) =>
+        entitiesOf(fact, event).some((entity) =>
+          fact.fold([event], entity).findings.some(({ rule }) => rule === 'LATE_REPORT'),
+        ),
+      );
+
+  it('are flagged by the fact of a figure for just the types that the fact of timeliness leaves to it', () => {
+    const types = ABOUT_PAYLOADS.flatMap((fact) =>
+      Object.keys(fact.reads).filter((type) => flags(fact, type)),
+    );
+    expect([...new Set(types)].sort()).toEqual([...FLAGGED_BY_THEIR_FIGURE].sort());
+    expect(types.filter((type, i) => types.indexOf(type) !== i)).toEqual([]);
+  });
 });

@@ -45,7 +45,7 @@ export async function tryFlushLock(tx: Transaction): Promise<boolean> {
   return row!.locked;
 }
 
-/** Waits for the flush that runs. */
+/** Until the flush that runs is committed; none begins before this transaction ends. */
 export const holdFlushLock = (tx: Transaction): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock($1::int8)', [FLUSH_LOCK]);
 

@@ -2,8 +2,9 @@ import { firstDayOfMonth } from '@minhai/domain';
 import type { Database, Transaction } from '@minhai/postgres';
 import { type Cell, readMonthCells } from '../cells/month-cell.reader.js';
 import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
-import { termsOf } from '../evaluate/window.js';
-import type { IndicatorDefinition } from '../indicators/definition.js';
+import { targetTermsOf, termsOf } from '../evaluate/window.js';
+import type { IndicatorDefinition, Term } from '../indicators/definition.js';
+import { flushProgress } from '../standing/flush-progress.js';
 import { announcementsOf } from './announcement.js';
 import {
   deleteSeries,
@@ -15,7 +16,7 @@ import {
   upsertSeries,
 } from './flush.store.js';
 import { MonthSums } from './month-sums.js';
-import { lookForMoved, takeMoved } from './moved.store.js';
+import { type Taken, lookForMoved, takeMoved } from './moved.store.js';
 import { differenceOf, type SeriesDifference } from './series-difference.js';
 import { updateSeries } from './series-update.js';
 
@@ -85,7 +86,7 @@ export class IndicatorFlush {
     const { sums, difference } = canGoOn
       ? { sums: known, difference: updateSeries(this.indicators, known, notes) }
       : await wholeFlush(tx, this.indicators);
-    await writeDifference(tx, difference);
+    await writeDifference(tx, difference, judgedAnew(this.indicators, notes, difference));
     const { changed, vanished } = difference;
     return { held: true, changed: changed.length, vanished: vanished.length, sums, version };
   }
@@ -107,17 +108,41 @@ export async function flushAnew(tx: Transaction, indicators: readonly IndicatorD
   await holdFlushLock(tx);
   await takeMoved(tx);
   await nextFlush(tx);
-  await writeDifference(tx, (await wholeFlush(tx, indicators)).difference);
+  await writeDifference(tx, (await wholeFlush(tx, indicators)).difference, indicators);
 }
 
-async function writeDifference(tx: Transaction, difference: SeriesDifference): Promise<void> {
+/** Whose standing may be another one: what the difference is about, and whose target is a share of what moved. */
+function judgedAnew(
+  indicators: readonly IndicatorDefinition[],
+  notes: Taken,
+  { changed, vanished }: SeriesDifference,
+): readonly IndicatorDefinition[] {
+  if (notes === 'everything') return indicators;
+  const moved = new Set([...changed, ...vanished].map(({ indicator }) => indicator));
+  const isNoted = ({ measure }: Term, district: string): boolean =>
+    notes.some((note) => note.measure === measure && note.district === district);
+  return indicators.filter(
+    (indicator) =>
+      moved.has(indicator.id) || targetTermsOf(indicator).some((term) => isNoted(term, indicator.district)),
+  );
+}
+
+async function writeDifference(
+  tx: Transaction,
+  difference: SeriesDifference,
+  judged: readonly IndicatorDefinition[],
+): Promise<void> {
   await upsertSeries(tx, difference.changed);
   await deleteSeries(tx, difference.vanished);
+  await flushProgress(tx, judged, difference);
   await insertAnnouncements(tx, announcementsOf(difference));
 }
 
 const cellsOf = (indicator: IndicatorDefinition): Cell[] =>
-  termsOf(indicator).map(({ measure }) => ({ measure, district: indicator.district }));
+  [...termsOf(indicator), ...targetTermsOf(indicator)].map(({ measure }) => ({
+    measure,
+    district: indicator.district,
+  }));
 
 export function distinctCells(indicators: readonly IndicatorDefinition[]): Cell[] {
   const cells = indicators.flatMap(cellsOf);

@@ -1,10 +1,16 @@
 import type { Database, Parameter } from '@minhai/postgres';
+import { recordDefinitions } from '../definitions/definition-history.store.js';
+import { pinnedDefinition } from '../definitions/definition-version.js';
+import { holdFlushLock } from '../flush/flush.store.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { rebuildProgress } from '../standing/flush-progress.js';
 
 const rowOf = (indicator: IndicatorDefinition) => {
   const { base, target, source } = indicator;
   return {
     id: indicator.id,
+    version: pinnedDefinition(indicator).version,
+    valid_from: pinnedDefinition(indicator).validFrom,
     district: indicator.district,
     ordinal: indicator.order,
     name_zh: indicator.names.zh,
@@ -40,21 +46,24 @@ const rowOf = (indicator: IndicatorDefinition) => {
   };
 };
 
-/** Makes gold.indicator equal to the definitions in the code; values of indicators that are gone go with them. */
+/** Makes gold.indicator equal to the definitions in the code and remembers those that are new; values of indicators that are gone go with them. */
 export async function storeDefinitions(
   database: Database,
   indicators: readonly IndicatorDefinition[],
 ): Promise<void> {
   const rows: Parameter[] = [JSON.stringify(indicators.map(rowOf))];
   await database.transaction(async (tx) => {
+    await holdFlushLock(tx);
     await tx.query('LOCK TABLE gold.indicator IN SHARE ROW EXCLUSIVE MODE');
     await tx.query('DELETE FROM gold.indicator');
     await tx.query(
       'INSERT INTO gold.indicator SELECT * FROM jsonb_populate_recordset(NULL::gold.indicator, $1::jsonb)',
       rows,
     );
+    await recordDefinitions(tx, indicators);
     await tx.query(
       'DELETE FROM gold.indicator_value v WHERE NOT EXISTS (SELECT FROM gold.indicator i WHERE i.id = v.indicator_id)',
     );
+    await rebuildProgress(tx, indicators);
   });
 }

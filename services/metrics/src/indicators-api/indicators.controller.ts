@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { indicatorList, indicatorWithBreakdown } from './answers.js';
 import {
   type IndicatorAnswer,
   IndicatorsService,
@@ -15,6 +16,7 @@ export class IndicatorsController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Indicators of one district or all, at any day, as known at any time' })
+  @ApiOkResponse({ standardSchema: indicatorList })
   async list(
     @Query({ schema: listQuery }) query: ListQuery,
   ): Promise<{ readonly indicators: readonly IndicatorAnswer[] }> {
@@ -24,6 +26,7 @@ export class IndicatorsController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One indicator with its breakdown by 街镇' })
+  @ApiOkResponse({ standardSchema: indicatorWithBreakdown })
   get(
     @Param('id') id: string,
     @Query({ schema: oneQuery }) query: OneQuery,

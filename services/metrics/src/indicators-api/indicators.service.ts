@@ -3,6 +3,13 @@ import { RefusedError } from '@minhai/errors';
 import type { Database } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import {
+  type Organisation,
+  memberIn,
+  organisationWindows,
+  organised,
+  readOrganisation,
+} from '../divisions/organisation.js';
+import {
   type EvaluatedIndicator,
   type Figures,
   evaluate,
@@ -30,6 +37,14 @@ export interface StreetFigures extends Figures {
 export interface IndicatorWithBreakdown extends IndicatorAnswer {
   /** Null when the indicator is not kept by 街镇. */
   readonly breakdown: readonly StreetFigures[] | null;
+  /** Only with `organised=now`. */
+  readonly organisation?: BreakdownOrganisation;
+}
+
+/** The day whose 街镇 a breakdown shows, and which earlier ones were given to which. */
+export interface BreakdownOrganisation {
+  readonly at: BusinessDay;
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
 }
 
 interface Question {
@@ -51,31 +66,52 @@ export class IndicatorsService {
   ) {}
 
   async list({ district, ...query }: ListQuery): Promise<IndicatorAnswer[]> {
-    const question = this.questionOf(query);
     const asked = this.indicators.filter(
       (indicator) => district === undefined || indicator.district === district,
     );
-    const districts = [...new Set(asked.map((indicator) => indicator.district))].sort();
-    const readings = await this.read(districts, asked, question);
-    return asked
-      .toSorted((a, b) => (a.district < b.district ? -1 : a.district > b.district ? 1 : a.order - b.order))
-      .map((indicator) => answerOf(indicator, question, readings.get(indicator.district)!));
+    const answers = await this.answers(asked, query);
+    const orders = new Map(asked.map(({ id, order }) => [id, order]));
+    return answers.toSorted((a, b) =>
+      a.district < b.district ? -1 : a.district > b.district ? 1 : orders.get(a.id)! - orders.get(b.id)!,
+    );
   }
 
-  async get(id: string, { street, ...query }: OneQuery): Promise<IndicatorWithBreakdown> {
+  /** Those asked for, all from one snapshot. */
+  async answers(
+    asked: readonly IndicatorDefinition[],
+    query: Pick<ListQuery, 'asOf' | 'knownAt'>,
+  ): Promise<IndicatorAnswer[]> {
+    const question = this.questionOf(query);
+    const districts = [...new Set(asked.map((indicator) => indicator.district))].sort();
+    const readings = await this.read(districts, asked, question);
+    return asked.map((indicator) => answerOf(indicator, question, readings.get(indicator.district)!));
+  }
+
+  async get(
+    id: string,
+    { street, organised: how, organisedAt, ...query }: OneQuery,
+  ): Promise<IndicatorWithBreakdown> {
     const indicator = this.indicators.find((candidate) => candidate.id === id);
     if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
     const question = this.questionOf(query);
-    const readings = await this.read([indicator.district], [indicator], question);
+    const day = how === 'now' ? (organisedAt ?? question.asOf) : null;
+    const readings = await this.read([indicator.district], [indicator], question, day);
     const reading = readings.get(indicator.district)!;
+    const answer = answerOf(indicator, question, reading);
+    if (indicator.breakdown === null) return { ...answer, breakdown: null };
+    if (day === null)
+      return { ...answer, breakdown: breakdownOf(indicator, question.asOf, reading.lookup, street) };
+    const organisation = readOrganisation(reading.lookup, day);
+    const lookup = organised(reading.lookup, organisation);
+    const members = breakdownOf(indicator, question.asOf, reading.lookup, undefined).map((row) => row.street);
     return {
-      ...answerOf(indicator, question, reading),
-      breakdown:
-        indicator.breakdown === null ? null : breakdownOf(indicator, question.asOf, reading.lookup, street),
+      ...answer,
+      breakdown: breakdownOf(indicator, question.asOf, lookup, street),
+      organisation: { at: day, moved: movedIn(organisation, members) },
     };
   }
 
-  private questionOf({ asOf, knownAt }: Omit<ListQuery, 'district'>): Question {
+  private questionOf({ asOf, knownAt }: Pick<ListQuery, 'asOf' | 'knownAt'>): Question {
     return { asOf: asOf ?? dayOf(this.clock()), knownAt: knownAt ?? null };
   }
 
@@ -84,6 +120,7 @@ export class IndicatorsService {
     districts: readonly string[],
     indicators: readonly IndicatorDefinition[],
     { asOf, knownAt }: Question,
+    organisedAt: BusinessDay | null = null,
   ): Promise<Map<string, DistrictReading>> {
     return this.database.transaction(
       async (tx) => {
@@ -92,6 +129,7 @@ export class IndicatorsService {
           const windows = indicators
             .filter((indicator) => indicator.district === district)
             .flatMap((indicator) => windowsFor(indicator, asOf));
+          if (organisedAt !== null) windows.push(...organisationWindows(organisedAt));
           const lookup = await readWindows(tx, district, windows, knownAt);
           readings.set(district, { lookup, findings: await countFindings(tx, district, knownAt) });
         }
@@ -118,6 +156,11 @@ function answerOf(
     source,
   };
 }
+
+const movedIn = (organisation: Organisation, streets: readonly string[]): BreakdownOrganisation['moved'] =>
+  streets
+    .map((street) => ({ from: street, to: memberIn(organisation, street) }))
+    .filter(({ from, to }) => from !== to);
 
 function factsBehind(indicator: IndicatorDefinition): Set<string> {
   const measures = termsOf(indicator).map(({ measure }) => measure);

@@ -1,12 +1,12 @@
 import { type BusinessDay, isBusinessDay, isDistrictCode, isStreetCode, parseInstant } from '@minhai/domain';
 import { z } from 'zod';
 
-const day = z
+export const day = z
   .string()
   .refine(isBusinessDay, 'must be a calendar date, YYYY-MM-DD')
   .transform((text): BusinessDay => text);
 
-const instant = z.string().transform((text, context): number => {
+export const instant = z.string().transform((text, context): number => {
   const epochMs = parseInstant(text);
   if (epochMs !== undefined) return epochMs;
   context.addIssue({
@@ -16,7 +16,18 @@ const instant = z.string().transform((text, context): number => {
   return z.NEVER;
 });
 
-const common = {
+export const organisation = {
+  organised: z
+    .enum(['then', 'now'])
+    .default('then')
+    .describe('街镇 as each record names them, or those that took over from 街镇 that no longer stand'),
+  organisedAt: day
+    .optional()
+    .describe('with organised=now: the day whose 街镇 are meant; default: the last day asked for'),
+};
+
+/** The two axes of every question. */
+export const common = {
   asOf: day.optional().describe('business day, Asia/Shanghai; default: today'),
   knownAt: instant.optional().describe('answer with what was registered by then; default: everything known'),
 };
@@ -33,9 +44,13 @@ export const listQuery = z.strictObject({
 export const oneQuery = z.strictObject({
   street: z
     .string()
-    .refine((text) => isStreetCode(text) || text === 'unknown', 'must be a 9-digit division code or unknown')
+    .refine(
+      (text) => isStreetCode(text) || ['unknown', 'unassigned'].includes(text),
+      'must be a 9-digit division code, unknown or unassigned',
+    )
     .optional()
     .describe('only this 街镇 in the breakdown'),
+  ...organisation,
   ...common,
 });
 

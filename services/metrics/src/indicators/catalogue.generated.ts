@@ -9,12 +9,14 @@ import { indicator as indicatorChnChildProtectionStationCompliance } from './cha
 import { indicator as indicatorChnChildWelfareSocialWorkers } from './changning/chn-child-welfare-social-workers.indicator.js';
 import { indicator as indicatorChnChildrenWard } from './changning/chn-children-ward.indicator.js';
 import { indicator as indicatorChnCommunityCloudHouseholdShare } from './changning/chn-community-cloud-household-share.indicator.js';
+import { indicator as indicatorChnCommunityComplexCoverage } from './changning/chn-community-complex-coverage.indicator.js';
 import { indicator as indicatorChnCommunityEldercareAreaPer1000Residents } from './changning/chn-community-eldercare-area-per-1000-residents.indicator.js';
 import { indicator as indicatorChnCommunityWorkerCertifiedShare } from './changning/chn-community-worker-certified-share.indicator.js';
 import { indicator as indicatorChnDementiaBeds } from './changning/chn-dementia-beds.indicator.js';
 import { indicator as indicatorChnDementiaFriendlyCoverage } from './changning/chn-dementia-friendly-coverage.indicator.js';
 import { indicator as indicatorChnDibaoHouseholds } from './changning/chn-dibao-households.indicator.js';
 import { indicator as indicatorChnDibaoPersons } from './changning/chn-dibao-persons.indicator.js';
+import { indicator as indicatorChnDigitalSkillsTraining } from './changning/chn-digital-skills-training.indicator.js';
 import { indicator as indicatorChnDivorcesRegistered } from './changning/chn-divorces-registered.indicator.js';
 import { indicator as indicatorChnElderAllowancePaid } from './changning/chn-elder-allowance-paid.indicator.js';
 import { indicator as indicatorChnEldercareAdviserCoverage } from './changning/chn-eldercare-adviser-coverage.indicator.js';
@@ -31,6 +33,7 @@ import { indicator as indicatorChnOnekeyFunctionsLive } from './changning/chn-on
 import { indicator as indicatorChnPartyPracticePoints } from './changning/chn-party-practice-points.indicator.js';
 import { indicator as indicatorChnPublicGoodBases } from './changning/chn-public-good-bases.indicator.js';
 import { indicator as indicatorChnQingchiHome } from './changning/chn-qingchi-home.indicator.js';
+import { indicator as indicatorChnSevereDisabilityCare } from './changning/chn-severe-disability-care.indicator.js';
 import { indicator as indicatorChnSmartHealthDemoStreetCoverage } from './changning/chn-smart-health-demo-street-coverage.indicator.js';
 import { indicator as indicatorChnSocialorg3aShare } from './changning/chn-socialorg-3a-share.indicator.js';
 import { indicator as indicatorChnSocialorgs3aCount } from './changning/chn-socialorgs-3a-count.indicator.js';
@@ -38,11 +41,27 @@ import { indicator as indicatorChnSocialorgsPer10kHukou } from './changning/chn-
 import { indicator as indicatorChnSocialorgs } from './changning/chn-socialorgs.indicator.js';
 import { indicator as indicatorChnVagrantRescues } from './changning/chn-vagrant-rescues.indicator.js';
 import { indicator as indicatorChnWelfareHome2Conversion } from './changning/chn-welfare-home-2-conversion.indicator.js';
+import { indicator as indicatorQpu24hAutoWatchCoverage } from './qingpu/qpu-24h-auto-watch-coverage.indicator.js';
+import { indicator as indicatorQpuAssistiveBrands } from './qingpu/qpu-assistive-brands.indicator.js';
+import { indicator as indicatorQpuAssistiveClub } from './qingpu/qpu-assistive-club.indicator.js';
+import { indicator as indicatorQpuAssistiveConsultants } from './qingpu/qpu-assistive-consultants.indicator.js';
+import { indicator as indicatorQpuAssistiveDigitalPark } from './qingpu/qpu-assistive-digital-park.indicator.js';
+import { indicator as indicatorQpuAssistiveParks } from './qingpu/qpu-assistive-parks.indicator.js';
 import { indicator as indicatorQpuAssistiveRentalCoverage } from './qingpu/qpu-assistive-rental-coverage.indicator.js';
+import { indicator as indicatorQpuAssistiveTalentBase } from './qingpu/qpu-assistive-talent-base.indicator.js';
+import { indicator as indicatorQpuAssistiveTradePlatform } from './qingpu/qpu-assistive-trade-platform.indicator.js';
+import { indicator as indicatorQpuBedOccupancy } from './qingpu/qpu-bed-occupancy.indicator.js';
 import { indicator as indicatorQpuCarerCertifiedShare } from './qingpu/qpu-carer-certified-share.indicator.js';
 import { indicator as indicatorQpuCarerPrejobTraining } from './qingpu/qpu-carer-prejob-training.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareBusiness } from './qingpu/qpu-cemetery-digital-share-business.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareMemorialMonitoring } from './qingpu/qpu-cemetery-digital-share-memorial-monitoring.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareOnlineBooking } from './qingpu/qpu-cemetery-digital-share-online-booking.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShareOnlineMemorial } from './qingpu/qpu-cemetery-digital-share-online-memorial.indicator.js';
+import { indicator as indicatorQpuCemeteryDigitalShare } from './qingpu/qpu-cemetery-digital-share.indicator.js';
 import { indicator as indicatorQpuCertifiedSocialWorkers } from './qingpu/qpu-certified-social-workers.indicator.js';
+import { indicator as indicatorQpuChainOperators } from './qingpu/qpu-chain-operators.indicator.js';
 import { indicator as indicatorQpuCharityDonations } from './qingpu/qpu-charity-donations.indicator.js';
+import { indicator as indicatorQpuCharityShopsCoverage } from './qingpu/qpu-charity-shops-coverage.indicator.js';
 import { indicator as indicatorQpuCharityShops } from './qingpu/qpu-charity-shops.indicator.js';
 import { indicator as indicatorQpuCommunityCloudHouseholdShare } from './qingpu/qpu-community-cloud-household-share.indicator.js';
 import { indicator as indicatorQpuCommunityEldercareArea } from './qingpu/qpu-community-eldercare-area.indicator.js';
@@ -52,22 +71,39 @@ import { indicator as indicatorQpuDibaoHouseholds } from './qingpu/qpu-dibao-hou
 import { indicator as indicatorQpuDibaoPersons } from './qingpu/qpu-dibao-persons.indicator.js';
 import { indicator as indicatorQpuDivorcesRegistered } from './qingpu/qpu-divorces-registered.indicator.js';
 import { indicator as indicatorQpuElderCareHomes } from './qingpu/qpu-elder-care-homes.indicator.js';
+import { indicator as indicatorQpuElderVisitCoverage } from './qingpu/qpu-elder-visit-coverage.indicator.js';
 import { indicator as indicatorQpuEldercareBedShareOfRegisteredElderly } from './qingpu/qpu-eldercare-bed-share-of-registered-elderly.indicator.js';
 import { indicator as indicatorQpuEldercareBeds } from './qingpu/qpu-eldercare-beds.indicator.js';
+import { indicator as indicatorQpuEstateActivityRoomCoverage } from './qingpu/qpu-estate-activity-room-coverage.indicator.js';
 import { indicator as indicatorQpuGuestHallsDemonstration } from './qingpu/qpu-guest-halls-demonstration.indicator.js';
 import { indicator as indicatorQpuGuestHalls } from './qingpu/qpu-guest-halls.indicator.js';
 import { indicator as indicatorQpuIntegratedEldercareCentresWithoutBranches } from './qingpu/qpu-integrated-eldercare-centres-without-branches.indicator.js';
 import { indicator as indicatorQpuIntegratedEldercareCentres } from './qingpu/qpu-integrated-eldercare-centres.indicator.js';
+import { indicator as indicatorQpuMarriageAppointmentShare } from './qingpu/qpu-marriage-appointment-share.indicator.js';
 import { indicator as indicatorQpuMarriageRegistrationPassRate } from './qingpu/qpu-marriage-registration-pass-rate.indicator.js';
 import { indicator as indicatorQpuMarriagesRegistered } from './qingpu/qpu-marriages-registered.indicator.js';
 import { indicator as indicatorQpuMealSites } from './qingpu/qpu-meal-sites.indicator.js';
+import { indicator as indicatorQpuMedicalIntegratedDemo } from './qingpu/qpu-medical-integrated-demo.indicator.js';
 import { indicator as indicatorQpuMedicalReliefSelfPayShare } from './qingpu/qpu-medical-relief-self-pay-share.indicator.js';
+import { indicator as indicatorQpuNewtownArea } from './qingpu/qpu-newtown-area.indicator.js';
+import { indicator as indicatorQpuNewtownCentres } from './qingpu/qpu-newtown-centres.indicator.js';
+import { indicator as indicatorQpuNewtownComplexCoverage } from './qingpu/qpu-newtown-complex-coverage.indicator.js';
+import { indicator as indicatorQpuNewtownCoverage } from './qingpu/qpu-newtown-coverage.indicator.js';
+import { indicator as indicatorQpuNewtownDay } from './qingpu/qpu-newtown-day.indicator.js';
+import { indicator as indicatorQpuNewtownMeal } from './qingpu/qpu-newtown-meal.indicator.js';
+import { indicator as indicatorQpuNewtownRooms } from './qingpu/qpu-newtown-rooms.indicator.js';
 import { indicator as indicatorQpuNursingBedShare } from './qingpu/qpu-nursing-bed-share.indicator.js';
+import { indicator as indicatorQpuNursingHomesWithHospital } from './qingpu/qpu-nursing-homes-with-hospital.indicator.js';
 import { indicator as indicatorQpuProfessionalOperatorShare } from './qingpu/qpu-professional-operator-share.indicator.js';
 import { indicator as indicatorQpuPublicGoodBases } from './qingpu/qpu-public-good-bases.indicator.js';
 import { indicator as indicatorQpuPurchasedHomeCareElders } from './qingpu/qpu-purchased-home-care-elders.indicator.js';
+import { indicator as indicatorQpuRegistrarCertified } from './qingpu/qpu-registrar-certified.indicator.js';
+import { indicator as indicatorQpuRuralColumbariumCoverage } from './qingpu/qpu-rural-columbarium-coverage.indicator.js';
+import { indicator as indicatorQpuServiceSatisfaction } from './qingpu/qpu-service-satisfaction.indicator.js';
 import { indicator as indicatorQpuSmallPlotBurialShareLiteral } from './qingpu/qpu-small-plot-burial-share-literal.indicator.js';
 import { indicator as indicatorQpuSmallPlotBurialShare } from './qingpu/qpu-small-plot-burial-share.indicator.js';
+import { indicator as indicatorQpuSocialorgServiceCentres } from './qingpu/qpu-socialorg-service-centres.indicator.js';
+import { indicator as indicatorQpuSocialorgsRegistered } from './qingpu/qpu-socialorgs-registered.indicator.js';
 import { indicator as indicatorQpuSocialorgs } from './qingpu/qpu-socialorgs.indicator.js';
 import { indicator as indicatorQpuStandardActivityRooms } from './qingpu/qpu-standard-activity-rooms.indicator.js';
 import { indicator as indicatorQpuVolunteerPassports } from './qingpu/qpu-volunteer-passports.indicator.js';
@@ -84,12 +120,14 @@ export const INDICATORS = [
   indicatorChnChildWelfareSocialWorkers,
   indicatorChnChildrenWard,
   indicatorChnCommunityCloudHouseholdShare,
+  indicatorChnCommunityComplexCoverage,
   indicatorChnCommunityEldercareAreaPer1000Residents,
   indicatorChnCommunityWorkerCertifiedShare,
   indicatorChnDementiaBeds,
   indicatorChnDementiaFriendlyCoverage,
   indicatorChnDibaoHouseholds,
   indicatorChnDibaoPersons,
+  indicatorChnDigitalSkillsTraining,
   indicatorChnDivorcesRegistered,
   indicatorChnElderAllowancePaid,
   indicatorChnEldercareAdviserCoverage,
@@ -106,6 +144,7 @@ export const INDICATORS = [
   indicatorChnPartyPracticePoints,
   indicatorChnPublicGoodBases,
   indicatorChnQingchiHome,
+  indicatorChnSevereDisabilityCare,
   indicatorChnSmartHealthDemoStreetCoverage,
   indicatorChnSocialorg3aShare,
   indicatorChnSocialorgs3aCount,
@@ -113,11 +152,27 @@ export const INDICATORS = [
   indicatorChnSocialorgs,
   indicatorChnVagrantRescues,
   indicatorChnWelfareHome2Conversion,
+  indicatorQpu24hAutoWatchCoverage,
+  indicatorQpuAssistiveBrands,
+  indicatorQpuAssistiveClub,
+  indicatorQpuAssistiveConsultants,
+  indicatorQpuAssistiveDigitalPark,
+  indicatorQpuAssistiveParks,
   indicatorQpuAssistiveRentalCoverage,
+  indicatorQpuAssistiveTalentBase,
+  indicatorQpuAssistiveTradePlatform,
+  indicatorQpuBedOccupancy,
   indicatorQpuCarerCertifiedShare,
   indicatorQpuCarerPrejobTraining,
+  indicatorQpuCemeteryDigitalShareBusiness,
+  indicatorQpuCemeteryDigitalShareMemorialMonitoring,
+  indicatorQpuCemeteryDigitalShareOnlineBooking,
+  indicatorQpuCemeteryDigitalShareOnlineMemorial,
+  indicatorQpuCemeteryDigitalShare,
   indicatorQpuCertifiedSocialWorkers,
+  indicatorQpuChainOperators,
   indicatorQpuCharityDonations,
+  indicatorQpuCharityShopsCoverage,
   indicatorQpuCharityShops,
   indicatorQpuCommunityCloudHouseholdShare,
   indicatorQpuCommunityEldercareArea,
@@ -127,22 +182,39 @@ export const INDICATORS = [
   indicatorQpuDibaoPersons,
   indicatorQpuDivorcesRegistered,
   indicatorQpuElderCareHomes,
+  indicatorQpuElderVisitCoverage,
   indicatorQpuEldercareBedShareOfRegisteredElderly,
   indicatorQpuEldercareBeds,
+  indicatorQpuEstateActivityRoomCoverage,
   indicatorQpuGuestHallsDemonstration,
   indicatorQpuGuestHalls,
   indicatorQpuIntegratedEldercareCentresWithoutBranches,
   indicatorQpuIntegratedEldercareCentres,
+  indicatorQpuMarriageAppointmentShare,
   indicatorQpuMarriageRegistrationPassRate,
   indicatorQpuMarriagesRegistered,
   indicatorQpuMealSites,
+  indicatorQpuMedicalIntegratedDemo,
   indicatorQpuMedicalReliefSelfPayShare,
+  indicatorQpuNewtownArea,
+  indicatorQpuNewtownCentres,
+  indicatorQpuNewtownComplexCoverage,
+  indicatorQpuNewtownCoverage,
+  indicatorQpuNewtownDay,
+  indicatorQpuNewtownMeal,
+  indicatorQpuNewtownRooms,
   indicatorQpuNursingBedShare,
+  indicatorQpuNursingHomesWithHospital,
   indicatorQpuProfessionalOperatorShare,
   indicatorQpuPublicGoodBases,
   indicatorQpuPurchasedHomeCareElders,
+  indicatorQpuRegistrarCertified,
+  indicatorQpuRuralColumbariumCoverage,
+  indicatorQpuServiceSatisfaction,
   indicatorQpuSmallPlotBurialShareLiteral,
   indicatorQpuSmallPlotBurialShare,
+  indicatorQpuSocialorgServiceCentres,
+  indicatorQpuSocialorgsRegistered,
   indicatorQpuSocialorgs,
   indicatorQpuStandardActivityRooms,
   indicatorQpuVolunteerPassports,

@@ -21,7 +21,9 @@ describe('indicator definitions', () => {
     '%s is over measures that exist and figures that parse',
     (_, indicator) => {
       for (const { measure } of termsOf(indicator)) expect(getMeasure(measure).name).toBe(measure);
-      expect((indicator.denominator === null) === !['RATIO', 'COVER'].includes(indicator.kind)).toBe(true);
+      expect(
+        (indicator.denominator === null) === !['RATIO', 'COVER', 'SURVEY'].includes(indicator.kind),
+      ).toBe(true);
       if (indicator.base) {
         expect(rewritten(indicator.base.published)).toBe(indicator.base.published);
         expect(isBusinessDay(indicator.base.asOf)).toBe(true);
@@ -32,6 +34,14 @@ describe('indicator definitions', () => {
       expect(indicator.source.quote).not.toBe('');
     },
   );
+
+  it('with a denominator, name what the numerator counts, in both languages', () => {
+    for (const { id, denominator, counts } of all)
+      expect([
+        id,
+        denominator === null || (counts && counts.unit && counts.zh && counts.en) ? 'named' : 'unnamed',
+      ]).toEqual([id, 'named']);
+  });
 
   it('declare a mismatch for the one figure that contradicts itself, with a reason in both languages', () => {
     const declared = all.filter(({ base }) => base?.declaredMismatch);

@@ -3,9 +3,9 @@ import type { Titles } from '@minhai/facts';
 /**
  * A value at a date, a sum in the calendar year, a sum in the five-year plan (2016–2020, 2021–2025), a count that is never
  * taken back, a ratio of two of these, the share of a district's 街镇 that have something (a ratio whose numerator counts
- * every 街镇 at most once), or n done.
+ * every 街镇 at most once), the share of satisfied among valid answers of a survey, or n done.
  */
-export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'FLOW-P' | 'CUM' | 'RATIO' | 'COVER' | 'MILE';
+export type IndicatorKind = 'STOCK' | 'FLOW-Y' | 'FLOW-P' | 'CUM' | 'RATIO' | 'COVER' | 'SURVEY' | 'MILE';
 
 /** 约束性 (a miss is a breach), 预期性, a figure in a plan's running text, or none: the plan names no such figure. */
 export type Property = 'binding' | 'expected' | 'text' | 'none';
@@ -60,6 +60,15 @@ export interface Target {
   readonly period?: { readonly from: number; readonly to: number };
 }
 
+/** What the numerator counts, said after a number: 张 护理型床位, “nursing-type beds”. */
+export interface Counts {
+  readonly unit: string;
+  readonly zh: string;
+  readonly en: string;
+  /** How much of the numerator is one of it, as 100 fen are a yuan. Default 1. */
+  readonly per?: number;
+}
+
 export interface Source {
   readonly document: string;
   readonly section: string;
@@ -72,6 +81,10 @@ export interface Source {
  */
 export interface IndicatorDefinition {
   readonly id: string;
+  /** Raised by hand with every change of what the figure means. Default 1. */
+  readonly version?: number;
+  /** First day on which this version is in force. Default: the plan’s beginning. */
+  readonly validFrom?: string;
   /** GB/T 2260. */
   readonly district: string;
   /** Position in the plan's table; figures of the running text follow. */
@@ -79,6 +92,8 @@ export interface IndicatorDefinition {
   readonly names: Titles;
   readonly definition: Titles;
   readonly unit: string;
+  /** Required with a denominator; without one the default is the indicator's own name and unit. */
+  readonly counts?: Counts;
   /** Decimals of the value as shown; the published figure is tested at its own. */
   readonly decimals: number;
   readonly kind: IndicatorKind;

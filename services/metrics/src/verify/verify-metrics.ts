@@ -18,6 +18,7 @@ import { readWholeSeries } from '../flush/flush.store.js';
 import { isSameFigure, seriesName } from '../flush/series-difference.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { schemaName } from '../migrations.js';
+import { type ProgressComparison, type ProgressDifference, compareProgress } from './compare-progress.js';
 import { SCRATCH_SCHEMA } from './scratch.migration.js';
 
 const PAGE_EVENTS = 5_000;
@@ -31,15 +32,18 @@ export interface IndicatorDifference {
   readonly row: SeriesRow;
 }
 
-export type MetricsDifference = VerifyDifference | IndicatorDifference;
+export type MetricsDifference = VerifyDifference | IndicatorDifference | ProgressDifference;
 
 type Count = VerifyResult['counts'][keyof VerifyResult['counts']];
 
 export interface MetricsVerification {
-  /** True only if every fact row, finding, cell and indicator value is what the lake's events make of them. */
+  /** True only if every fact row, finding, cell, indicator value and standing is what the lake's events make of them. */
   readonly equal: boolean;
   /** By table: rows live, rows recomputed, rows that differ. */
-  readonly counts: VerifyResult['counts'] & { readonly indicator_value: Count };
+  readonly counts: VerifyResult['counts'] & {
+    readonly indicator_value: Count;
+    readonly indicator_progress: Count;
+  };
   /** The first of each table. */
   readonly differences: readonly MetricsDifference[];
 }
@@ -50,7 +54,7 @@ export interface VerifyMetricsOptions {
 }
 
 /**
- * Recomputes every fact, finding, cell and indicator value from the events the lake accepted, up to the positions
+ * Recomputes every fact, finding, cell, indicator value and standing from the events the lake accepted, up to the positions
  * folded in, and compares all of it with what is stored. Changes nothing. The service may run meanwhile; while it
  * is busy flushing the verification waits and starts anew. Throws RetryableError when it never comes to rest.
  */
@@ -93,9 +97,17 @@ async function verifyOnce(
   });
   if (!values) return undefined;
   return {
-    equal: facts.equal && values.count.different === 0,
-    counts: { ...facts.counts, indicator_value: values.count },
-    differences: [...facts.differences, ...values.differences],
+    equal: facts.equal && values.count.different === 0 && values.progress.count.different === 0,
+    counts: {
+      ...facts.counts,
+      indicator_value: values.count,
+      indicator_progress: values.progress.count,
+    },
+    differences: [
+      ...facts.differences,
+      ...values.differences,
+      ...values.progress.differences.slice(0, SHOWN),
+    ],
   };
 }
 
@@ -120,6 +132,7 @@ async function isFlushed(tx: Transaction): Promise<boolean> {
 interface IndicatorComparison {
   readonly count: Count;
   readonly differences: readonly IndicatorDifference[];
+  readonly progress: ProgressComparison;
 }
 
 async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
@@ -149,5 +162,6 @@ async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
   return {
     count: { live: live.length, recomputed: recomputed.length, different: differences.length },
     differences: differences.slice(0, SHOWN),
+    progress: await compareProgress(tx, recomputed),
   };
 }

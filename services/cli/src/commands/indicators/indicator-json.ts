@@ -1,3 +1,29 @@
+export interface TitlesJson {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface CountedJson extends TitlesJson {
+  readonly amount: string;
+  readonly unit: string;
+}
+
+export interface PaceJson {
+  readonly perMonth: string;
+  readonly perYear: string;
+}
+
+/** The way that is left, and where the pace of the last 12 months leads. */
+export interface OutlookJson {
+  readonly targetDay: string | null;
+  readonly missing: CountedJson | null;
+  readonly required: PaceJson | null;
+  readonly actual: PaceJson | null;
+  readonly projected: string | null;
+  readonly shortfall: CountedJson | null;
+  readonly summary: TitlesJson | null;
+}
+
 /** One indicator as the metrics service answers it; exact numbers are strings, null is null. */
 export interface IndicatorJson {
   readonly id: string;
@@ -25,5 +51,43 @@ export interface IndicatorJson {
   readonly target: { readonly literal: string; readonly value: string | null; readonly year: number } | null;
   readonly completion: string | null;
   readonly status: string | null;
+  readonly breach: boolean;
+  readonly breachReason: TitlesJson | null;
+  readonly outlook: OutlookJson;
   readonly findings: readonly unknown[];
+}
+
+export interface FiguresJson {
+  readonly value: string | null;
+  readonly numerator: string;
+  readonly denominator: string | null;
+}
+
+/** One indicator with its figures by 街镇. */
+export interface IndicatorWithBreakdownJson extends IndicatorJson, FiguresJson {
+  readonly breakdown: readonly (FiguresJson & { readonly street: string })[] | null;
+  readonly organisation?: {
+    readonly at: string;
+    readonly moved: readonly { readonly from: string; readonly to: string }[];
+  };
+}
+
+export interface SeriesJson {
+  readonly id: string;
+  readonly region: string;
+  readonly name: TitlesJson;
+  readonly unit: string;
+  readonly reading: TitlesJson;
+  readonly points: readonly (FiguresJson & { readonly to: string; readonly complete: boolean })[];
+}
+
+export interface CompareJson {
+  readonly asOf: string;
+  readonly pairs: readonly {
+    readonly family: string | null;
+    readonly names: TitlesJson | null;
+    readonly comparable: boolean;
+    readonly note: TitlesJson | null;
+    readonly indicators: readonly IndicatorJson[];
+  }[];
 }

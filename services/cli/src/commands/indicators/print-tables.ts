@@ -8,11 +8,14 @@ import {
   declarationLines,
   indicatorCells,
 } from './indicator-table.js';
+import { STANDING_COLUMNS, standingCells, standingLines } from './standing-table.js';
 
 export interface TablePrinting {
   readonly metricsUrl: string;
   readonly out: Terminal;
   readonly query?: IndicatorQuery;
+  /** Also how each stands: pace, breaches and a sentence. */
+  readonly standing?: boolean;
 }
 
 export interface IndicatorQuery {
@@ -29,6 +32,8 @@ export interface Comparison {
   readonly mismatched: number;
 }
 
+const PACES = '需/年: what is missing ÷ time left; 近/年: the last 12 months; ‼: breach of a binding target.';
+
 const DISTRICT_TITLES: Readonly<Record<string, string>> = {
   '310105': '长宁区民政事业发展“十四五”规划',
   '310118': '青浦区民政事业发展“十四五”规划',
@@ -43,27 +48,40 @@ export async function fetchIndicators(
   metricsUrl: string,
   query: IndicatorQuery = {},
 ): Promise<readonly IndicatorJson[]> {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
   const { indicators } = await getJson<{ indicators: IndicatorJson[] }>(
-    `${metricsUrl}/v1/indicators?${new URLSearchParams(given)}`,
+    `${metricsUrl}/v1/indicators?${searchOf(query)}`,
   );
   return indicators;
 }
 
+/** The given ones of the parameters. */
+export const searchOf = (query: object): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
 /** Both plans' figures, computed against published, and how many of them are equal. */
-export async function printIndicatorTables({ metricsUrl, out, query }: TablePrinting): Promise<Comparison> {
+export async function printIndicatorTables({
+  metricsUrl,
+  out,
+  query,
+  standing = false,
+}: TablePrinting): Promise<Comparison> {
   const indicators = await fetchIndicators(metricsUrl, query);
   for (const district of [...new Set(indicators.map((indicator) => indicator.district))].sort()) {
     out.print('');
     out.print(`${DISTRICT_TITLES[district] ?? ''} (${district})`);
-    out.table(
-      INDICATOR_COLUMNS,
-      indicators.filter((indicator) => indicator.district === district).map(indicatorCells),
-    );
+    const own = indicators.filter((indicator) => indicator.district === district);
+    if (!standing) out.table(INDICATOR_COLUMNS, own.map(indicatorCells));
+    else {
+      out.table(STANDING_COLUMNS, own.map(standingCells));
+      for (const line of standingLines(own)) out.print(line);
+    }
   }
   const comparison = compare(indicators);
   out.print('');
   out.print(`公布/计算: at the end of the base period; 现值: at ${indicators[0]?.asOf ?? 'no date'}.`);
+  if (standing) out.print(PACES);
   for (const line of declarationLines(indicators)) out.print(line);
   out.print(summaryOf(comparison));
   out.print(

@@ -18,6 +18,17 @@ const indicator = (changes: Partial<IndicatorJson> = {}): IndicatorJson => ({
   target: { literal: '≥360', value: '360', year: 2025 },
   completion: '1.0000',
   status: 'met',
+  breach: false,
+  breachReason: null,
+  outlook: {
+    targetDay: '2025-12-31',
+    missing: null,
+    required: null,
+    actual: null,
+    projected: null,
+    shortfall: null,
+    summary: null,
+  },
   findings: [],
   ...changes,
 });

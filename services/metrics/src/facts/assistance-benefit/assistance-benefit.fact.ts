@@ -1,15 +1,10 @@
 import { firstDayOfMonth } from '@minhai/domain';
-import type {
-  FactDefinition,
-  FactEvent,
-  FactRow,
-  Finding,
-  FoldResult,
-  MeasureDefinition,
-} from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
+import { protectedPeople } from '../protected-measure.js';
 import {
   ADJUSTED,
   type BenefitSpan,
@@ -46,11 +41,22 @@ const sameHands = (grant: Grant): Finding[] =>
     ? [finding('SEPARATION_OF_DUTIES', [grant], { case: 'accepted and approved by one person' })]
     : [];
 
+/** The four circles of relief (低保、低收入、支出型、特殊困难), by the category of the approval; others are in none. */
+const CIRCLES: Readonly<Record<string, string>> = {
+  DIBAO: 'DIBAO',
+  LOW_INCOME: 'LOW_INCOME',
+  EXPENDITURE: 'EXPENDITURE',
+  TEKUN: 'SPECIAL_HARDSHIP',
+  OTHER: 'SPECIAL_HARDSHIP',
+};
+
+const circleOf = ({ data }: Grant): string => CIRCLES[data.category] ?? 'NONE';
+
 function rowsOf({ from, until, persons, amountFen, causes }: BenefitSpan, grant: Grant): FactRow[] {
   const row = (measure: string, amount: number): FactRow => ({
     measure,
     ...placeOf(grant),
-    dims: { category: grant.data.category },
+    dims: { category: grant.data.category, circle: circleOf(grant) },
     amount,
     validFrom: firstDayOfMonth(from),
     validUntil: until === null ? null : firstDayOfMonth(until),
@@ -60,23 +66,16 @@ function rowsOf({ from, until, persons, amountFen, causes }: BenefitSpan, grant:
   return amountFen === 0 ? counts : [...counts, row('assistance.benefit-fen', amountFen)];
 }
 
-const stock = (name: string, unit: string, zh: string, en: string): MeasureDefinition => ({
-  name,
-  kind: 'stock',
-  unit,
-  scale: 0,
-  titles: { zh, en },
-});
-
 const ofCase = (event: FactEvent<{ caseId: string }>): string[] => [event.data.caseId];
 
 /** Relief due by month: a case counts from the first day of its first month; suspended months are left out. */
 export const fact: FactDefinition = {
   name: 'assistance.benefit',
   titles: { zh: '社会救助待遇', en: 'Social assistance benefits' },
+  version: 2,
   measures: [
-    stock('assistance.households', '户', '救助户数', 'Households receiving relief'),
-    stock('assistance.persons', '人', '救助人数', 'Persons receiving relief'),
+    protectedPeople(stock('assistance.households', '户', '救助户数', 'Households receiving relief')),
+    protectedPeople(stock('assistance.persons', '人', '救助人数', 'Persons receiving relief')),
     stock('assistance.benefit-fen', '分', '月救助金额', 'Relief due per month, in fen'),
   ],
   reads: {

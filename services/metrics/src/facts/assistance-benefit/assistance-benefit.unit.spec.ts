@@ -124,4 +124,12 @@ describe('benefits', () => {
     expect(findings).toMatchObject([{ rule: 'SEPARATION_OF_DUTIES', severity: 'error' }]);
     expect(JSON.stringify(findings)).not.toContain('op-1');
   });
+
+  it('given a category, the household is in one of the four circles or in none', () => {
+    const circleOf = (category: AssistanceApprovalGranted['category']) =>
+      fold(granted('2020-01', { category })).rows.map(({ dims }) => dims['circle']);
+    expect(new Set(circleOf('DIBAO'))).toEqual(new Set(['DIBAO']));
+    expect(new Set(circleOf('TEKUN'))).toEqual(new Set(['SPECIAL_HARDSHIP']));
+    expect(new Set(circleOf('TEMPORARY'))).toEqual(new Set(['NONE']));
+  });
 });

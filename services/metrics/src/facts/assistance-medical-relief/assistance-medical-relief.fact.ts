@@ -77,6 +77,7 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
 /** Medical relief and the own share of cost before it: settlements, and what monthly reports say beyond them. */
 export const fact: FactDefinition = {
   name: 'assistance.medical-relief',
+  version: 2,
   titles: { zh: '医疗救助', en: 'Medical relief' },
   measures: [
     flow(RELIEF, '分', '医疗救助金额', 'Medical relief, in fen'),

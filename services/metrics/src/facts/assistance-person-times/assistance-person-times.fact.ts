@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import type { EventOf } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { monthKey, uncoveredOf } from '../monthly-report.js';
+import { protectedPeople } from '../protected-measure.js';
 
 export const REPORTED = 'cn.gov.mca.assistance.benefit.reported';
 
@@ -37,8 +38,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 /** How many times somebody was helped, as reported by month: every benefit-month and every case, not persons. */
 export const fact: FactDefinition = {
   name: 'assistance.person-times',
+  version: 2,
   titles: { zh: '救助人次', en: 'Assistance, person-times' },
-  measures: [flow('assistance.person-times', '人次', '救助惠及人次', 'Times a person was helped')],
+  measures: [
+    protectedPeople(flow('assistance.person-times', '人次', '救助惠及人次', 'Times a person was helped')),
+  ],
   reads: { [REPORTED]: ({ regionId, data }: Report) => [monthKey(regionId, data.period)] },
   fold,
 };

@@ -4,7 +4,7 @@ import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { placeOf } from '../place.js';
 import { contains } from '../span.js';
-import { afterMismatches, lateReports, leftBehind, stockFindings } from './bed-checks.js';
+import { afterMismatches, careHomeSizes, lateReports, leftBehind, stockFindings } from './bed-checks.js';
 import { BED_CHANGED, type Posting, postingsOf } from './bed-posting.js';
 import { type Episode, episodeAt, episodesOf } from './episode.js';
 import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './institution-phases.js';
@@ -68,7 +68,11 @@ const institutionRows = (phases: readonly Phase[]): FactRow[] =>
     return {
       measure: 'eldercare.institutions',
       ...place,
-      dims: { scope: profile.scope, operationMode: profile.operationMode },
+      dims: {
+        scope: profile.scope,
+        operationMode: profile.operationMode,
+        nursingHospital: String(profile.hasNursingHospital),
+      },
       amount: 1,
       validFrom: from,
       validUntil: until,
@@ -122,6 +126,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     }
     findings.push(...stockFindings(own), ...leftBehind(episode, own, history));
   }
+  for (const episode of episodes) findings.push(...careHomeSizes(byEpisode.get(episode) ?? [], phases));
   for (const episode of episodes) findings.push(...afterMismatches(eventsByEpisode.get(episode) ?? []));
   return { rows, findings };
 }
@@ -131,6 +136,7 @@ const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] =>
 /** Beds of an institution, where it stood and for as long as it was open. */
 export const fact: FactDefinition = {
   name: 'eldercare.bed-capacity',
+  version: 3,
   titles: { zh: '养老床位', en: 'Elder-care beds' },
   measures: [
     { name: 'eldercare.beds', kind: 'stock', unit: '张', scale: 0, titles: { zh: '养老床位', en: 'Beds' } },

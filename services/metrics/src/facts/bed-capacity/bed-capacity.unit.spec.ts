@@ -9,7 +9,12 @@ import { CHANGED, CLOSED, OPENED } from './institution-phases.js';
 const opened = (time: string, at: Circumstances = {}) =>
   factEvent(
     OPENED,
-    { institutionId: 'chn-01', scope: 'INSTITUTION', operationMode: 'PUBLIC_PRIVATE' },
+    {
+      institutionId: 'chn-01',
+      scope: 'INSTITUTION',
+      operationMode: 'PUBLIC_PRIVATE',
+      hasNursingHospital: false,
+    },
     { time, ...at },
   );
 

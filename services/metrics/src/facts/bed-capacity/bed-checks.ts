@@ -1,24 +1,35 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
+import { driftFindings } from '../declared-stock.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { contains } from '../span.js';
 import type { BedEvent, Posting } from './bed-posting.js';
 import type { Episode } from './episode.js';
+import type { Phase } from './institution-phases.js';
 
 /** The source says how many beds it has after each change; a difference shows that a change is missing here. */
-export function afterMismatches(events: readonly BedEvent[]): readonly Finding[] {
+export const afterMismatches = (events: readonly BedEvent[]): readonly Finding[] =>
+  agreesThroughout(events) ? NOTHING : drifts(events);
+
+/** The same at a glance. */
+function agreesThroughout(events: readonly BedEvent[]): boolean {
   const stock: Record<string, number> = {};
-  let findings: Finding[] | undefined;
-  for (const event of events) {
-    const { bedType, delta, after } = event.data;
-    const derived = (stock[bedType] ?? 0) + delta;
-    stock[bedType] = derived;
-    if (derived === after) continue;
-    const detail = { bedType, day: event.day, declared: after, derived };
-    (findings ??= []).push(finding('AFTER_MISMATCH', [event], detail));
-  }
-  return findings ?? NOTHING;
+  return events.every(({ data: { bedType, delta, after } }) => {
+    stock[bedType] = (stock[bedType] ?? 0) + delta;
+    return stock[bedType] === after;
+  });
 }
+
+const drifts = (events: readonly BedEvent[]): Finding[] =>
+  [...groupBy(events, ({ data }) => data.bedType)].flatMap(([bedType, ofType]) => {
+    let derived = 0;
+    const declarations = ofType.map((event) => {
+      derived += event.data.delta;
+      return { event, declared: event.data.after, derived };
+    });
+    return driftFindings({ bedType }, declarations);
+  });
 
 const NOTHING: readonly Finding[] = [];
 
@@ -82,6 +93,29 @@ function brokenBounds(postings: readonly Posting[]): Finding[] {
     );
   }
   return findings;
+}
+
+/** Beds of a 长者照护之家; custom of the trade rather than law, so a warning. */
+const CARE_HOME_BEDS = { least: 10, most: 49 } as const;
+
+/** A 长者照护之家 with too few or too many beds, from the day it has them. One without any is about to open or close. */
+export function careHomeSizes(postings: readonly Posting[], phases: readonly Phase[]): readonly Finding[] {
+  if (!phases.some(({ profile }) => profile?.scope === 'CARE_HOME')) return NOTHING;
+  let wasOutside = false;
+  return [...stockByDay(postings)].flatMap(({ day, postings: ofDay, beds }) => {
+    const phase = phases.find((candidate) => contains(candidate, day));
+    const total = beds['GENERAL']! + beds['NURSING']!;
+    const isOutside =
+      phase?.status === 'open' &&
+      phase.profile?.scope === 'CARE_HOME' &&
+      total !== 0 &&
+      (total < CARE_HOME_BEDS.least || total > CARE_HOME_BEDS.most);
+    const isNews = isOutside && !wasOutside;
+    wasOutside = isOutside;
+    if (!isNews) return [];
+    const causes = ofDay.map(({ event }) => event);
+    return [finding('LIMIT', causes, { case: 'care home size', day, beds: total }, 'warning')];
+  });
 }
 
 /** Beds must be at nothing when the institution closes; the closing ends what is left. */

@@ -12,6 +12,7 @@ export const CLOSED = 'cn.gov.mca.eldercare.institution.closed';
 export interface Profile {
   readonly scope: string;
   readonly operationMode: string;
+  readonly hasNursingHospital: boolean;
 }
 
 /** Days on which nothing about an institution's state, place or profile changed. */
@@ -81,8 +82,9 @@ function opened(current: State, event: EventOf<typeof OPENED>, findings: Finding
     findings.push(finding('STATE', [event], { case: 'opened while open', day: event.day }));
     return current;
   }
-  const { scope, operationMode } = event.data;
-  return { status: 'open', place: placeOf(event), profile: { scope, operationMode }, begunBy: event.id };
+  const { scope, operationMode, hasNursingHospital } = event.data;
+  const profile = { scope, operationMode, hasNursingHospital };
+  return { status: 'open', place: placeOf(event), profile, begunBy: event.id };
 }
 
 function changed(current: State, event: EventOf<typeof CHANGED>, findings: Finding[]): State {
@@ -96,6 +98,7 @@ function changed(current: State, event: EventOf<typeof CHANGED>, findings: Findi
   const { reason, scope, operationMode } = event.data;
   const place = reason === 'RELOCATED' ? placeOf(event) : current.place;
   const profile = current.profile && {
+    ...current.profile,
     scope: scope ?? current.profile.scope,
     operationMode: operationMode ?? current.profile.operationMode,
   };

@@ -80,6 +80,7 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
 /** Donations by receipt, and what monthly reports say beyond the receipts of their month. */
 export const fact: FactDefinition = {
   name: 'charity.donations',
+  version: 2,
   titles: { zh: '慈善捐赠', en: 'Charity donations' },
   measures: [MEASURE],
   reads: {

@@ -1,8 +1,8 @@
+import { UNKNOWN_STREET } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
 
 export const RECEIVED = 'cn.gov.mca.charity.donation.received';
 export const SPENT = 'cn.gov.mca.charity.expenditure.made';
@@ -35,9 +35,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return { rows, findings };
 }
 
+/** A project belongs to the district: what comes in through a 街镇 may be spent anywhere. */
 const rowOf = (movement: Movement, amount: number): FactRow => ({
   measure: 'charity.restricted-fen',
-  ...placeOf(movement),
+  district: movement.regionId,
+  street: UNKNOWN_STREET,
   dims: {},
   amount,
   validFrom: movement.day,
@@ -51,6 +53,7 @@ const ofProject = ({ data }: Movement): string[] =>
 /** Restricted donations by project: received less spent. */
 export const fact: FactDefinition = {
   name: 'charity.projects',
+  version: 2,
   titles: { zh: '定向捐赠项目', en: 'Restricted charity projects' },
   measures: [
     stock('charity.restricted-fen', '分', '定向捐赠结余', 'Restricted donations not yet spent, in fen'),

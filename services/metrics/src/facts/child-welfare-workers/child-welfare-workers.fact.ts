@@ -98,6 +98,7 @@ export const fact: FactDefinition = {
       unit: '人',
       scale: 0,
       titles: { zh: '持证在岗人数', en: 'Persons in post with a certificate in force' },
+      privacy: 'people',
     },
   ],
   reads: { [CERTIFIED]: ofPerson, [LEFT]: ofPerson },

@@ -58,6 +58,7 @@ export const fact: FactDefinition = {
       unit: '户',
       scale: 0,
       titles: { zh: '逐户登记的社区云家庭', en: 'Households registered one by one' },
+      privacy: 'people',
     },
   ],
   reads: { [REGISTERED]: ofHousehold, [DEREGISTERED]: ofHousehold },

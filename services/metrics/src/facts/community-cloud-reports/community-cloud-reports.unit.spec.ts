@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactEvent } from '@minhai/facts';
 import { factEvent, givenHistory } from '@minhai/testing';
+import { DEREGISTERED, REGISTERED } from '../community-cloud-households/community-cloud-households.fact.js';
 import { fact } from './community-cloud-reports.fact.js';
 
 const reported = (period: string, households: number, recorded = `${period}-28`, region = '310105001') =>
@@ -11,8 +12,14 @@ const reported = (period: string, households: number, recorded = `${period}-28`,
   );
 
 const fold = (...events: FactEvent<any>[]) => givenHistory(fact, events).folded('310105001');
+const rowsOf = (measure: string, ...events: FactEvent<any>[]) =>
+  fold(...events).rows.filter((row) => row.measure === measure);
 const spans = (...events: FactEvent<any>[]) =>
-  fold(...events).rows.map(({ amount, validFrom, validUntil }) => [amount, validFrom, validUntil]);
+  rowsOf('community.cloud-households-reported', ...events).map(({ amount, validFrom, validUntil }) => [
+    amount,
+    validFrom,
+    validUntil,
+  ]);
 
 describe('households reported by the month', () => {
   it('given two months, each holds from the end of its month until the next', () => {
@@ -32,7 +39,7 @@ describe('households reported by the month', () => {
     const events = [reported('2021-02', 110, '2021-03-05'), reported('2021-02', 100)];
     expect(spans(...events)).toEqual([[110, '2021-02-28', null]]);
     expect(fold(...events).findings).toMatchObject([
-      { rule: 'PERIOD_RESTATED', detail: { month: '2021-02' } },
+      { rule: 'PERIOD_RESTATED', detail: { period: '2021-02' } },
     ]);
   });
 
@@ -51,5 +58,58 @@ describe('households reported by the month', () => {
       ['STREET', '310105001'],
       ['VILLAGE', '310105001'],
     ]);
+  });
+});
+
+describe('households registered one by one beside a report', () => {
+  const household = (type: string, householdRef: string, time: string, villageId = '310105001001') =>
+    factEvent(type, { householdRef, villageId }, { time });
+  /** Beyond the single ones, summed over the street and its parts as cells do. */
+  const beyond = (day: string, ...events: FactEvent<any>[]): number =>
+    [...new Set(events.flatMap((event) => fact.reads[event.type]!(event)))]
+      .flatMap((entity) => {
+        const own = events.filter((event) => fact.reads[event.type]!(event).includes(entity));
+        return givenHistory(fact, own).folded(entity).rows;
+      })
+      .filter(
+        ({ measure, validFrom, validUntil }) =>
+          measure === 'community.cloud-households-beyond' &&
+          validFrom <= day &&
+          (validUntil === null || day < validUntil),
+      )
+      .reduce((sum, { amount }) => sum + amount, 0);
+  const three = [
+    household(REGISTERED, 'hh_1', '2021-02-01'),
+    household(REGISTERED, 'hh_2', '2021-02-02'),
+    household(REGISTERED, 'hh_3', '2021-03-02'),
+  ];
+
+  it('given a report, adds only what it says beyond those registered by the last day of its month', () => {
+    expect(beyond('2021-03-15', reported('2021-02', 100), ...three)).toBe(98);
+    expect(beyond('2021-04-15', reported('2021-02', 100), reported('2021-03', 100), ...three)).toBe(97);
+    expect(beyond('2021-02-27', reported('2021-02', 100), ...three)).toBe(0);
+  });
+
+  it('given a household left or moved within the street, explains as many as are there', () => {
+    const left = household(DEREGISTERED, 'hh_1', '2021-02-20');
+    const moved = household(REGISTERED, 'hh_2', '2021-02-21', '310105001002');
+    expect(beyond('2021-03-15', reported('2021-02', 100), ...three, left, moved)).toBe(99);
+  });
+
+  it('given more of them than were reported, the reported figure is the figure', () => {
+    expect(beyond('2021-03-15', reported('2021-02', 1), ...three)).toBe(-1);
+  });
+
+  it('given a report of none, or none at all, takes nothing off those registered', () => {
+    expect(beyond('2021-03-15', reported('2021-02', 0), ...three)).toBe(0);
+    expect(beyond('2021-03-15', ...three)).toBe(0);
+  });
+
+  it('given the report of a district or village, adds nothing to the streets', () => {
+    const others = [
+      reported('2021-02', 900, '2021-02-28', '310105'),
+      reported('2021-02', 9, '2021-02-28', '310105001001'),
+    ];
+    expect(beyond('2021-03-15', ...others, ...three)).toBe(0);
   });
 });

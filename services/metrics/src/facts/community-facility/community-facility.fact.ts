@@ -93,6 +93,7 @@ const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [even
 /** Community facilities that are open, by what they are, and the meals they can serve. */
 export const fact: FactDefinition = {
   name: 'eldercare.community-facility',
+  version: 2,
   titles: { zh: '社区养老服务设施', en: 'Community elder-care facilities' },
   measures: MEASURES,
   reads: {

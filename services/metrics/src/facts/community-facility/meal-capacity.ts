@@ -1,5 +1,6 @@
 import type { FactRow, Finding } from '@minhai/facts';
 import type { Episode } from '../bed-capacity/episode.js';
+import { driftFindings } from '../declared-stock.js';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
@@ -36,13 +37,12 @@ export function capacityFindings(events: readonly CapacityEvent[]): Finding[] {
 }
 
 function afterMismatches(events: readonly CapacityEvent[]): Finding[] {
-  let portions = 0;
-  return events.flatMap((event) => {
-    const { mode, delta, portionsPerDay: declared } = event.data;
-    portions += delta;
-    if (portions === declared) return [];
-    return [finding('AFTER_MISMATCH', [event], { mode, day: event.day, declared, derived: portions })];
+  let derived = 0;
+  const declarations = events.map((event) => {
+    derived += event.data.delta;
+    return { event, declared: event.data.portionsPerDay, derived };
   });
+  return driftFindings({ mode: events[0]!.data.mode }, declarations);
 }
 
 /** One finding on the day a mode falls below nothing, none on the days it stays there. */

@@ -55,6 +55,7 @@ export const fact: FactDefinition = {
       unit: '人',
       scale: 0,
       titles: { zh: '持证社会工作者', en: 'Persons holding a professional or related certificate' },
+      privacy: 'people',
     },
   ],
   reads: { [CERTIFIED]: ({ data }: Certified) => [data.personRef] },

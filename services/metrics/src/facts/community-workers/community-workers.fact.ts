@@ -54,6 +54,7 @@ export const fact: FactDefinition = {
       unit: '人',
       scale: 0,
       titles: { zh: '在岗社区工作者', en: 'Community workers in post, with or without a certificate' },
+      privacy: 'people',
     },
   ],
   reads: { [HIRED]: ofPerson, [CERTIFIED]: ofPerson, [LEFT]: ofPerson },

@@ -1,12 +1,29 @@
 import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { ABOLISHED, type CommitteeEvent, ESTABLISHED } from '../community-committees/committee.js';
+import { ofType } from '../event-kind.js';
+import { childrenLeft } from './children.js';
+import { committeeChanges } from './committee-changes.js';
 import { CHANGED, type Change, type Version, versionsOf } from './versions.js';
 
 const COUNTED_LEVELS: readonly string[] = ['DISTRICT', 'STREET', 'VILLAGE'];
 
+const isChange = ofType(CHANGED);
+
 function fold(history: readonly FactEvent<any>[], code: string): FoldResult {
-  const { versions, findings } = versionsOf(history);
-  return { rows: versions.flatMap((version) => rowsOf(version, code)), findings };
+  const changes = history.filter(isChange);
+  const own = changes.filter(({ data }) => data.code === code);
+  const { versions, findings } = versionsOf(own.length > 0 ? own : committeeChanges(history));
+  return {
+    rows: versions.flatMap((version) => rowsOf(version, code)),
+    findings: [
+      ...findings,
+      ...childrenLeft(
+        own,
+        changes.filter(({ data }) => data.code !== code),
+      ),
+    ],
+  };
 }
 
 const rowsOf = ({ from, until, level, causes }: Version, code: string): FactRow[] =>
@@ -25,10 +42,16 @@ const rowsOf = ({ from, until, level, causes }: Version, code: string): FactRow[
         },
       ];
 
-/** Districts, 街镇 and 居村 that stand at a date: the denominator of every coverage figure. */
+const ofVillage = ({ data }: CommitteeEvent): string[] => [data.villageId];
+
+/**
+ * Districts, 街镇 and 居村 that stand at a date: the denominator of every coverage figure. A 居村 of which no division
+ * was ever published stands while its committee does.
+ */
 export const fact: FactDefinition = {
   name: 'reference.divisions',
   titles: { zh: '行政区划', en: 'Administrative divisions' },
+  version: 2,
   measures: [
     {
       name: 'reference.divisions',
@@ -38,6 +61,10 @@ export const fact: FactDefinition = {
       titles: { zh: '区划数', en: 'Divisions in force, by level' },
     },
   ],
-  reads: { [CHANGED]: ({ data }: Change) => [data.code] },
+  reads: {
+    [CHANGED]: ({ data }: Change) => [...new Set([data.code, data.parent])],
+    [ESTABLISHED]: ofVillage,
+    [ABOLISHED]: ofVillage,
+  },
   fold,
 };

@@ -3,7 +3,12 @@ import type { RefDivisionChanged } from '@minhai/schemas';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { fact } from './divisions.fact.js';
 
-const division = (change: RefDivisionChanged['change'], validFrom: string, validTo: string | null = null) =>
+const division = (
+  change: RefDivisionChanged['change'],
+  validFrom: string,
+  validTo: string | null = null,
+  place: Partial<RefDivisionChanged> = {},
+) =>
   factEvent<RefDivisionChanged>(
     'cn.gov.mca.ref.division.changed',
     {
@@ -16,6 +21,7 @@ const division = (change: RefDivisionChanged['change'], validFrom: string, valid
       validTo,
       successors: [],
       change,
+      ...place,
     },
     { time: validFrom },
   );
@@ -61,5 +67,33 @@ describe('divisions', () => {
     expect(fold(division('ABOLISHED', '2010-01-01')).findings).toMatchObject([
       { rule: 'MISSING_PREDECESSOR' },
     ]);
+  });
+
+  it('given a version that begins before the last day of another, reports the overlap', () => {
+    const history = [division('ESTABLISHED', '1990-01-01', '2009-12-31'), division('RENAMED', '2005-01-01')];
+    expect(fold(...history).findings).toMatchObject([
+      { rule: 'STATE', detail: { case: 'overlaps the version before', day: '2005-01-01' } },
+    ]);
+  });
+
+  it('given an end while children stand, reports how many; once they end in time, nothing', () => {
+    const village = (change: RefDivisionChanged['change'], day: string, code: string) =>
+      division(change, day, change === 'ABOLISHED' ? day : null, {
+        code,
+        level: 'VILLAGE',
+        parent: '310105001',
+      });
+    const history = [
+      division('ESTABLISHED', '1990-01-01'),
+      village('ESTABLISHED', '1990-01-01', '310105001001'),
+      village('ESTABLISHED', '1990-01-01', '310105001002'),
+      village('ABOLISHED', '2010-06-01', '310105001002'),
+      division('ABOLISHED', '2010-06-30', '2010-06-30'),
+    ];
+    expect(fold(...history).findings).toMatchObject([
+      { rule: 'STATE', detail: { case: 'ended before its children', day: '2010-07-01', children: 1 } },
+    ]);
+    expect(fold(...history, village('ABOLISHED', '2010-06-30', '310105001001')).findings).toEqual([]);
+    expect(fold(...history).rows).toHaveLength(1);
   });
 });

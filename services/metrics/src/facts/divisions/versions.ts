@@ -9,6 +9,8 @@ const ENDINGS: readonly string[] = ['ABOLISHED', 'MERGED'];
 
 export type Change = EventOf<typeof CHANGED>;
 
+export const isEnding = ({ data }: Change): boolean => ENDINGS.includes(data.change);
+
 /** One version of a division: its name and parent from a day on, until abolished or followed by another version. */
 export interface Version extends Span {
   readonly from: BusinessDay;
@@ -19,6 +21,9 @@ export interface Version extends Span {
 
 const dayAfter = (lastDay: BusinessDay | null | undefined): BusinessDay | null =>
   lastDay ? addDays(lastDay, 1) : null;
+
+/** The first day on which what a change ends no longer stands. */
+export const endOf = ({ data }: Change): BusinessDay => dayAfter(data.validTo) ?? data.validFrom;
 
 export interface Versions {
   /** Oldest first; one that another replaces at once is empty. */
@@ -37,8 +42,7 @@ export function versionsOf(history: readonly Change[]): Versions {
     const current = versions.at(-1);
     const problem = judge(change, current);
     if (problem) findings.push(problem);
-    if (ENDINGS.includes(change.data.change))
-      end(current, dayAfter(change.data.validTo) ?? change.data.validFrom, change);
+    if (isEnding(change)) end(current, endOf(change), change);
     else {
       end(current, change.data.validFrom, change);
       const { validFrom: from, validTo, level } = change.data;
@@ -71,8 +75,15 @@ function judge(change: Change, current: Version | undefined): Finding | undefine
       'info',
     );
   }
-  if (ENDINGS.includes(kind) && !stands && current.until !== validFrom) {
+  if (!isEnding(change)) return overlapping(change, current);
+  if (!stands && current.until !== validFrom) {
     return finding('STATE', [change], { case: 'ended twice', day: validFrom });
   }
   return undefined;
 }
+
+/** A version that names its last day leaves the days up to it to no other. */
+const overlapping = (change: Change, current: Version): Finding | undefined =>
+  current.until !== null && change.data.validFrom < current.until
+    ? finding('STATE', [change], { case: 'overlaps the version before', day: change.data.validFrom })
+    : undefined;

@@ -58,6 +58,7 @@ const keyOf = (event: FactEvent<any>): string[] =>
  */
 export const fact: FactDefinition = {
   name: 'eldercare.allowance',
+  version: 2,
   titles: { zh: '老年综合津贴', en: 'Elder allowances' },
   measures: [
     {

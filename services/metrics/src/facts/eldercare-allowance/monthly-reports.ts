@@ -66,6 +66,9 @@ const streetsDiffer = (total: Reported, rest: number): Finding =>
   finding('AFTER_MISMATCH', [total], {
     case: 'district and streets differ',
     month: total.data.period,
+    day: total.day,
     declared: total.data.amountFen,
     derived: total.data.amountFen - rest,
+    drift: rest,
+    since: total.day,
   });

@@ -84,6 +84,7 @@ export const fact: FactDefinition = {
       unit: '人',
       scale: 0,
       titles: { zh: '新上岗养老护理员（按是否岗前培训）', en: 'Carers newly hired, by pre-job training' },
+      privacy: 'people',
     },
   ],
   reads: { [REGISTERED]: ofCarer, [LEFT]: ofCarer, [TRAINED]: ofCarer },

@@ -88,6 +88,7 @@ export const fact: FactDefinition = {
       unit: '人',
       scale: 0,
       titles: { zh: '在职养老护理员（按最高技能等级）', en: 'Active carers by their highest certificate' },
+      privacy: 'people',
     },
   ],
   reads: { [REGISTERED]: ofPerson, [LEFT]: ofPerson, [CERTIFIED]: ofPerson, [EXPIRED]: ofPerson },

@@ -1,7 +1,7 @@
 import { type BusinessDay, addDays, firstDayOfYear, yearOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { countedOnce } from '../counted-once.js';
-import { ofType } from '../event-kind.js';
+import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { ENDED, GRANTED, type Grant, grantsOf } from './grant.js';
@@ -45,27 +45,36 @@ const grantRow = ({ place, from, granted }: Grant): FactRow => ({
   causes: [granted.id],
 });
 
-/** The contract lets a grant name no assessment; one that is named must be there and valid when service begins. */
+/** A grant needs an assessment valid when service begins: the one it names, or, where it names none, any of the person. */
 function assessmentProblems({ granted }: Grant, history: readonly FactEvent<any>[]): Finding[] {
-  const { assessmentId, fromMonth } = granted.data;
-  if (assessmentId === null) return [];
-  const assessment = history.filter(isAssessed).find(({ data }) => data.assessmentId === assessmentId);
-  if (!assessment) {
-    const detail = { case: 'granted without the assessment it names', month: fromMonth };
+  const { assessmentId, fromMonth: month } = granted.data;
+  const known = history.filter(isAssessed);
+  if (assessmentId === null) {
+    // Where assessments are kept elsewhere none is known of anybody: that says nothing about this grant.
+    return known.length === 0 || known.some((assessment) => isValidFor(assessment, granted))
+      ? []
+      : [finding('STATE', [granted], { case: 'granted without a valid assessment', month })];
+  }
+  const named = known.find(({ data }) => data.assessmentId === assessmentId);
+  if (!named) {
+    const detail = { case: 'granted without the assessment it names', month };
     return [finding('MISSING_PREDECESSOR', [granted], detail)];
   }
-  const { validFrom, validTo } = assessment.data;
-  return validFrom <= granted.day && granted.day <= validTo
+  const { validFrom, validTo } = named.data;
+  return isValidFor(named, granted)
     ? []
     : [
-        finding('STATE', [assessment, granted], {
+        finding('STATE', [named, granted], {
           case: 'granted on an assessment not valid',
-          month: fromMonth,
+          month,
           validFrom,
           validTo,
         }),
       ];
 }
+
+const isValidFor = ({ data }: EventOf<typeof ASSESSED>, { day }: Grant['granted']): boolean =>
+  data.validFrom <= day && day <= data.validTo;
 
 const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.data.personRef];
 
@@ -83,6 +92,7 @@ export const fact: FactDefinition = {
       unit: '人',
       scale: 0,
       titles: { zh: '当年累计服务人数（去重）', en: 'Distinct persons served in the year so far' },
+      privacy: 'people',
     },
     {
       name: 'eldercare.homecare-grants',
@@ -90,6 +100,7 @@ export const fact: FactDefinition = {
       unit: '件',
       scale: 0,
       titles: { zh: '核准补贴件数', en: 'Grants by their first month' },
+      privacy: 'people',
     },
   ],
   reads: { [GRANTED]: ofPerson, [ENDED]: ofPerson, [ASSESSED]: ofPerson },

@@ -102,4 +102,13 @@ describe('findings about home care', () => {
     ]);
     expect(cases(assessed('2019-01-01', '2020-12-31'), grant)).toEqual([]);
   });
+
+  it('given no assessment named, any valid one of the person will do; known ones that are not valid will not', () => {
+    const grant = granted('2020-03');
+    expect(cases(grant)).toEqual([]);
+    expect(cases(assessed('2019-01-01', '2020-12-31'), grant)).toEqual([]);
+    expect(cases(assessed('2018-01-01', '2019-12-31'), grant)).toEqual([
+      'STATE: granted without a valid assessment',
+    ]);
+  });
 });

@@ -140,8 +140,9 @@ const monthsOf = ({ regionId, data }: Opening): string[] => {
 /** Burials by form, by whether their zone opened in the same year, and there by the size of the plot. */
 export const fact: FactDefinition = {
   name: 'funeral.burials',
+  version: 2,
   titles: { zh: '安葬', en: 'Burials' },
-  measures: [flow('funeral.burials', '例', '安葬量', 'Burials')],
+  measures: [{ ...flow('funeral.burials', '例', '安葬量', 'Burials'), privacy: 'people' }],
   reads: {
     [BURIED]: (event: Burial) => [zoneKey(event.data), monthKey(event.regionId, monthOf(event.day))],
     [ZONE_OPENED]: (event: Opening) => [

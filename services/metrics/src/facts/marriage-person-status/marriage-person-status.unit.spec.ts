@@ -31,9 +31,22 @@ describe('marital status of a person', () => {
     ]);
   });
 
-  it('given a divorce without a known marriage, only notes it', () => {
-    expect(cases(divorced('2019-01-01', 'per_b'))).toEqual([
-      'info MISSING_PREDECESSOR: divorced without a known marriage',
+  it('given a divorce without a known marriage, finds nothing: it may be older than the register', () => {
+    expect(cases(divorced('2019-01-01', 'per_b'))).toEqual([]);
+  });
+
+  it('given a marriage or divorce after death, reports it, whatever arrives first', () => {
+    const cremated = (diedOn: string | null) =>
+      factEvent(
+        'cn.gov.mca.funeral.death.cremated',
+        { deceasedRef: 'per_a', diedOn },
+        { time: '2018-03-05' },
+      );
+    const history = [married('2018-03-01', 'per_b'), divorced('2018-03-03', 'per_b')];
+    expect(cases(...history, cremated('2018-03-03'))).toEqual([]);
+    expect(cases(...history, cremated('2018-03-02'))).toEqual(['error STATE: divorced after death']);
+    expect(cases(married('2018-03-06', 'per_b'), cremated(null))).toEqual([
+      'error STATE: married after death',
     ]);
   });
 

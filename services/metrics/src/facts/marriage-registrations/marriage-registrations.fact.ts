@@ -1,4 +1,4 @@
-import { UNKNOWN_STREET } from '@minhai/domain';
+import { UNKNOWN_STREET, isOfficeCompetent } from '@minhai/domain';
 import type {
   FactDefinition,
   FactEvent,
@@ -7,12 +7,14 @@ import type {
   FoldResult,
   MeasureDefinition,
 } from '@minhai/facts';
-import type { EventOf } from '../event-kind.js';
+import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { needs, once } from '../once.js';
 
 const REGISTERED = 'cn.gov.mca.marriage.registered';
 const DIVORCED = 'cn.gov.mca.marriage.divorce.registered';
-const REISSUED = 'cn.gov.mca.marriage.certificate.reissued';
+const ANNULLED = 'cn.gov.mca.marriage.annulled';
+const ATTENDED = 'cn.gov.mca.marriage.appointment.attended';
 
 const MEASURE_OF: Readonly<Record<string, string>> = {
   [REGISTERED]: 'marriage.registered',
@@ -20,35 +22,65 @@ const MEASURE_OF: Readonly<Record<string, string>> = {
 };
 
 type Registration = EventOf<typeof REGISTERED | typeof DIVORCED>;
+type Attendance = EventOf<typeof ATTENDED>;
+type Annulment = EventOf<typeof ANNULLED>;
 
-/** One word number is one registration. A certificate issued again is a paper, not a marriage. */
+const isMarriage = ofType(REGISTERED);
+
+/**
+ * One word number is one registration. An annulled marriage was registered all the same and stays in the figures of its
+ * day; from the record of the decision on, and not before, it is known not to stand.
+ */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const [registration, ...further] = history.filter(
-    (event): event is Registration => event.type in MEASURE_OF,
+  const { first, findings } = once(
+    history.filter((event): event is Registration => event.type in MEASURE_OF),
+    'word number used twice',
   );
-  const reissues = history.filter(({ type }) => type === REISSUED);
-  const findings = further.map(registeredTwice);
-  if (!registration) return { rows: [], findings: reissues.map(withoutOriginal) };
-  return { rows: [rowOf(registration)], findings };
+  const appointments = once(history.filter(ofType(ATTENDED)), 'two appointments for one registration');
+  const annulment = history.find(ofType(ANNULLED));
+  return {
+    rows: first ? [rowOf(first, annulment)] : [],
+    findings: [
+      ...findings,
+      ...appointments.findings,
+      ...(appointments.first ? unknownRegistration(appointments.first, first) : []),
+      ...(first && isMarriage(first) ? competence(first) : []),
+    ],
+  };
 }
 
-const rowOf = (event: Registration): FactRow => ({
+const unknownRegistration = (attendance: Attendance, registration: Registration | undefined): Finding[] =>
+  registration
+    ? []
+    : needs(attendance, undefined, {
+        without: 'appointment for a registration that is not known',
+        before: '',
+      });
+
+/** ADR 15: what an office may not register is counted, and reported. Couples with a foreigner go by province. */
+function competence(marriage: EventOf<typeof REGISTERED>): Finding[] {
+  const { officeRegion, hukouRegionA, hukouRegionB, foreign } = marriage.data;
+  const isCompetent = isOfficeCompetent({
+    on: marriage.day,
+    office: officeRegion,
+    hukou: [hukouRegionA, hukouRegionB],
+    level: foreign ? 'PROVINCE' : 'DISTRICT',
+  });
+  return isCompetent
+    ? []
+    : [finding('AUTHORISATION', [marriage], { case: 'office without competence', day: marriage.day })];
+}
+
+const rowOf = (event: Registration, annulment: Annulment | undefined): FactRow => ({
   measure: MEASURE_OF[event.type]!,
   district: event.data.officeRegion,
   street: event.streetId?.startsWith(event.data.officeRegion) ? event.streetId : UNKNOWN_STREET,
-  dims: { kind: event.data.kind },
+  dims: { kind: event.data.kind, standing: annulment ? 'ANNULLED' : 'STANDS' },
   amount: 1,
   validFrom: event.day,
   validUntil: null,
-  causes: [event.id],
+  causes: annulment ? [event.id, annulment.id] : [event.id],
 });
-
-const registeredTwice = (event: Registration): Finding =>
-  finding('STATE', [event], { case: 'word number used twice', day: event.day });
-
-/** The original may be older than the lake. */
-const withoutOriginal = (event: FactEvent): Finding =>
-  finding('MISSING_PREDECESSOR', [event], { case: 'reissued without original', day: event.day }, 'info');
 
 const flow = (name: string, zh: string, en: string): MeasureDefinition => ({
   name,
@@ -56,11 +88,17 @@ const flow = (name: string, zh: string, en: string): MeasureDefinition => ({
   unit: '对',
   scale: 0,
   titles: { zh, en },
+  privacy: 'people',
 });
+
+/** Certificates issued again (BJ, BL) are papers, not registrations. */
+const isRegistrationNumber = (wordNo: string | null): wordNo is string =>
+  wordNo !== null && !wordNo.startsWith('B');
 
 /** Marriages and divorces registered, counted at the office that registered them. */
 export const fact: FactDefinition = {
   name: 'marriage.registrations',
+  version: 2,
   titles: { zh: '婚姻登记', en: 'Marriage registrations' },
   measures: [
     flow('marriage.registered', '结婚登记', 'Marriages registered'),
@@ -69,7 +107,8 @@ export const fact: FactDefinition = {
   reads: {
     [REGISTERED]: ({ data }: EventOf<typeof REGISTERED>) => [data.certWordNo],
     [DIVORCED]: ({ data }: EventOf<typeof DIVORCED>) => [data.certWordNo],
-    [REISSUED]: ({ data }: EventOf<typeof REISSUED>) => [data.originalWordNo],
+    [ANNULLED]: ({ data }: Annulment) => [data.certWordNo],
+    [ATTENDED]: ({ data }: Attendance) => (isRegistrationNumber(data.certWordNo) ? [data.certWordNo] : []),
   },
   fold,
 };

@@ -1,9 +1,8 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { type Phase, CHANGED, CLOSED, OPENED, phasesOf } from '../bed-capacity/institution-phases.js';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { type Phase, phasesOf } from '../bed-capacity/institution-phases.js';
 import { union } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { contains, intersect } from '../span.js';
+import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const SIGNED = 'cn.gov.mca.eldercare.medical.contract.signed';
@@ -15,35 +14,18 @@ const isSigned = ofType(SIGNED);
 const isEnded = ofType(ENDED);
 
 /** An institution counts once, where it stands and while it is open, however many contracts it has. */
-function rowsOf(contracts: readonly Tenure[], phases: readonly Phase[]): FactRow[] {
-  return union(contracts).flatMap((contracted) =>
-    phases.flatMap((phase, i): FactRow[] => {
-      const span = intersect(contracted, phase);
-      if (!span || phase.status !== 'open' || !phase.place || !phase.profile) return [];
-      const { scope, operationMode } = phase.profile;
-      const turns = [phase.begunBy, phases[i + 1]?.begunBy].filter((id) => typeof id === 'string');
-      return [
-        {
-          measure: 'eldercare.contracted-institutions',
-          ...phase.place,
-          dims: { scope, operationMode },
-          amount: 1,
-          validFrom: span.from,
-          validUntil: span.until,
-          causes: [...contracted.causes, ...turns],
-        },
-      ];
-    }),
-  );
-}
-
-function outsideOpening({ begin, from }: Tenure, phases: readonly Phase[]): Finding[] {
-  const status = phases.find((phase) => contains(phase, from))?.status;
-  if (status === 'open') return [];
-  return status === 'closed'
-    ? [finding('STATE', [begin], { case: 'signed while closed', day: from })]
-    : [finding('MISSING_PREDECESSOR', [begin], { case: 'signed before opened', day: from })];
-}
+const rowsOf = (contracts: readonly Tenure[], phases: readonly Phase[]): FactRow[] =>
+  union(contracts)
+    .flatMap((contracted) => whileOpen(contracted, phases))
+    .map(({ place, profile: { scope, operationMode }, from, until, causes }) => ({
+      measure: 'eldercare.contracted-institutions',
+      ...place,
+      dims: { scope, operationMode },
+      amount: 1,
+      validFrom: from,
+      validUntil: until,
+      causes,
+    }));
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const contractEvents = history.filter((event) => isSigned(event) || isEnded(event));
@@ -58,11 +40,12 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   });
   return {
     rows: rowsOf(tenures, phases),
-    findings: [...findings, ...tenures.flatMap((tenure) => outsideOpening(tenure, phases))],
+    findings: [
+      ...findings,
+      ...tenures.flatMap(({ begin, from }) => outsideOpening(begin, from, phases, 'signed')),
+    ],
   };
 }
-
-const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] => [event.data.institutionId];
 
 /** Institutions with medical care arranged: by contract, within, or as one house with a medical institution. */
 export const fact: FactDefinition = {
@@ -78,11 +61,9 @@ export const fact: FactDefinition = {
     },
   ],
   reads: {
+    ...readsOfLife,
     [SIGNED]: ofInstitution,
     [ENDED]: ofInstitution,
-    [OPENED]: ofInstitution,
-    [CHANGED]: ofInstitution,
-    [CLOSED]: ofInstitution,
   },
   fold,
 };

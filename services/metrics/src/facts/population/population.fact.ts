@@ -1,36 +1,57 @@
-import { UNKNOWN_STREET, type BusinessDay, districtOf, isStreetCode } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { type BusinessDay, isStreetCode } from '@minhai/domain';
+import type { FactDefinition, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { placeOfRegion } from '../place.js';
+import { type Published, restated, seriesOf } from '../published-series.js';
 
 const PUBLISHED = 'cn.gov.mca.ref.population.published';
 
 type Publication = EventOf<typeof PUBLISHED>;
 
-/** Of several publications for one date the one recorded last holds (tie: the greater id). */
-const supersedes = (a: Publication, b: Publication): boolean =>
-  a.recordedTime > b.recordedTime || (a.recordedTime === b.recordedTime && a.id > b.id);
+const dateOf = ({ data }: Publication): BusinessDay => data.asOf;
 
-function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const byDate = new Map<BusinessDay, Publication>();
-  for (const publication of history as readonly Publication[]) {
-    const { asOf } = publication.data;
-    const known = byDate.get(asOf);
-    if (!known || supersedes(publication, known)) byDate.set(asOf, publication);
-  }
-  const series = [...byDate.values()].sort((a, b) => (a.data.asOf < b.data.asOf ? -1 : 1));
-  return { rows: series.map((publication, i) => row(publication, series[i + 1])), findings: [] };
+function foldSeries(history: readonly Publication[]): FoldResult {
+  const { figures, superseded } = seriesOf(history, { periodOf: dateOf, fromOf: dateOf });
+  return { rows: figures.map(row), findings: restated(superseded, dateOf) };
 }
 
-const row = ({ id, data }: Publication, next: Publication | undefined): FactRow => ({
+const row = ({ event: { data }, from, until, causes }: Published<Publication>): FactRow => ({
   measure: 'reference.population',
-  district: districtOf(data.region),
-  street: isStreetCode(data.region) ? data.region : UNKNOWN_STREET,
+  ...placeOfRegion(data.region),
   dims: { measure: data.measure, level: isStreetCode(data.region) ? 'STREET' : 'DISTRICT' },
   amount: data.value,
-  validFrom: data.asOf,
-  validUntil: next?.data.asOf ?? null,
-  causes: next ? [id, next.id] : [id],
+  validFrom: from,
+  validUntil: until,
+  causes,
 });
+
+/** Whoever is counted in the first is counted in the second. */
+const PARTS = [
+  ['HUKOU_60P', 'HUKOU_POP'],
+  ['HUKOU_POP_80P', 'HUKOU_60P'],
+] as const;
+
+/** Figures of one region and date: a part is no more than the whole. */
+function partsOfDate(history: readonly Publication[]): FoldResult {
+  const standing = new Map(
+    seriesOf(history, { periodOf: ({ data }) => data.measure, fromOf: dateOf }).standing.map((event) => [
+      event.data.measure,
+      event,
+    ]),
+  );
+  const findings = PARTS.flatMap(([of, within]): Finding[] => {
+    const [part, whole] = [standing.get(of), standing.get(within)];
+    if (!part || !whole || part.data.value <= whole.data.value) return [];
+    const excess = part.data.value - whole.data.value;
+    return [
+      finding('LIMIT', [whole, part], { case: 'more than the whole', of, within, excess, day: dateOf(part) }),
+    ];
+  });
+  return { rows: [], findings };
+}
+
+const DATE = 'date:';
 
 /** Published populations: each holds from its date until the next one. Denominators come from here and nowhere else. */
 export const fact: FactDefinition = {
@@ -45,6 +66,15 @@ export const fact: FactDefinition = {
       titles: { zh: '公布的人口或户数', en: 'Published number of persons or households' },
     },
   ],
-  reads: { [PUBLISHED]: ({ data }: Publication) => [`${data.region}:${data.measure}`] },
-  fold,
+  version: 2,
+  reads: {
+    [PUBLISHED]: ({ data }: Publication) => [
+      `${data.region}:${data.measure}`,
+      `${DATE}${data.region}:${data.asOf}`,
+    ],
+  },
+  fold: (history, entity) =>
+    entity.startsWith(DATE)
+      ? partsOfDate(history as readonly Publication[])
+      : foldSeries(history as readonly Publication[]),
 };

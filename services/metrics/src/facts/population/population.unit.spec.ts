@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PopulationMeasure } from '@minhai/schemas';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { fact } from './population.fact.js';
 
-const published = (value: number, asOf: string, recorded: string, region = '310105') =>
+const published = (
+  value: number,
+  asOf: string,
+  recorded: string,
+  { region = '310105', measure = 'HUKOU_60P' }: { region?: string; measure?: PopulationMeasure } = {},
+) =>
   factEvent(
     'cn.gov.mca.ref.population.published',
-    { region, measure: 'HUKOU_60P', value, asOf, source: '统计公报', synthetic: false },
+    { region, measure, value, asOf, source: '统计公报', synthetic: false },
     { time: asOf, recorded },
   );
 
@@ -27,7 +33,29 @@ describe('published populations', () => {
   });
 
   it('given a figure of one street, it is no part of the district’s', () => {
-    const { rows } = givenHistory(fact, [published(9, '2020-12-31', '2021-02-01', '310105001')]).folded('x');
+    const { rows } = givenHistory(fact, [
+      published(9, '2020-12-31', '2021-02-01', { region: '310105001' }),
+    ]).folded('x');
     expect(rows).toMatchObject([{ district: '310105', street: '310105001', dims: { level: 'STREET' } }]);
+  });
+
+  it('given a figure published again, notes the restatement', () => {
+    const again = [published(100, '2020-12-31', '2021-02-01'), published(110, '2020-12-31', '2021-03-01')];
+    expect(givenHistory(fact, again).folded('x').findings).toMatchObject([
+      { rule: 'PERIOD_RESTATED', detail: { period: '2020-12-31' } },
+    ]);
+  });
+
+  it('given more elderly than people at one date, reports the excess; corrected by a later figure, nothing', () => {
+    const figures = [
+      published(120, '2020-12-31', '2021-02-01'),
+      published(100, '2020-12-31', '2021-02-01', { measure: 'HUKOU_POP' }),
+    ];
+    const ofDate = (events: typeof figures) => givenHistory(fact, events).folded('date:310105:2020-12-31');
+    expect(ofDate(figures)).toMatchObject({
+      rows: [],
+      findings: [{ rule: 'LIMIT', detail: { case: 'more than the whole', excess: 20 } }],
+    });
+    expect(ofDate([...figures, published(90, '2020-12-31', '2021-03-01')]).findings).toEqual([]);
   });
 });

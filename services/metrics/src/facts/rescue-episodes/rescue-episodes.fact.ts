@@ -5,6 +5,7 @@ import { finding, isReportedLate, lateReport } from '../finding.js';
 import { flow, stock } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
 import { placeOf } from '../place.js';
+import { protectedPeople } from '../protected-measure.js';
 import { ADMITTED, DISCHARGED, FAMILY_FOUND, MATCHED, NOTICE, episodeFindings } from './episode-findings.js';
 
 export const REPORTED = 'cn.gov.mca.rescue.admission.reported';
@@ -77,10 +78,11 @@ const ofEpisode = ({ data }: FactEvent<{ episodeId: string }>): string[] => [`ep
 /** Rescues of persons without means (流浪乞讨救助): single episodes, and what monthly reports say beyond them. */
 export const fact: FactDefinition = {
   name: 'rescue.episodes',
+  version: 2,
   titles: { zh: '流浪乞讨救助', en: 'Rescue of persons without means' },
   measures: [
-    flow('rescue.admissions', '人次', '救助人次', 'Admissions to rescue stations'),
-    stock('rescue.in-care', '人', '在站人数', 'Persons at rescue stations'),
+    protectedPeople(flow('rescue.admissions', '人次', '救助人次', 'Admissions to rescue stations')),
+    protectedPeople(stock('rescue.in-care', '人', '在站人数', 'Persons at rescue stations')),
   ],
   reads: {
     [ADMITTED]: (event: EventOf<typeof ADMITTED>) => [

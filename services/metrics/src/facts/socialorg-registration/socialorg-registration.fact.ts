@@ -3,6 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition 
 import { contains, intersect } from '../span.js';
 import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
+import { CHANGED, staysOf } from './stays.js';
 
 const THREE_OR_ABOVE: readonly string[] = ['A3', 'A4', 'A5'];
 
@@ -82,11 +83,12 @@ function everRows(memberships: readonly Membership[], ratings: readonly Rating[]
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships, findings } = membershipsOf(history);
   const { ratings, findings: ratingFindings } = ratingsOf(history, memberships);
+  const stays = staysOf(memberships, history);
   return {
     rows: [
-      ...memberships.map(registeredRow),
+      ...stays.map(registeredRow),
       ...everRows(memberships, ratings),
-      ...memberships.flatMap((membership) => ratedRows(membership, ratings)),
+      ...stays.flatMap((stay) => ratedRows(stay, ratings)),
     ],
     findings: [...findings, ...ratingFindings],
   };
@@ -106,6 +108,7 @@ const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.
 export const fact: FactDefinition = {
   name: 'socialorg.registration',
   titles: { zh: '社会组织登记与评估', en: 'Social organisations: registration and rating' },
+  version: 2,
   measures: [
     stock('socialorg.registered', '登记社会组织', 'Registered at the date'),
     stock('socialorg.registered-ever', '累计登记社会组织', 'Ever registered'),
@@ -114,6 +117,7 @@ export const fact: FactDefinition = {
   ],
   reads: {
     [REGISTERED]: ofOrganisation,
+    [CHANGED]: ofOrganisation,
     [DEREGISTERED]: ofOrganisation,
     [RATED]: ofOrganisation,
     [REVOKED]: ofOrganisation,

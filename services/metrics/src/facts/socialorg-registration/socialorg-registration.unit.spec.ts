@@ -4,6 +4,7 @@ import { factEvent, givenHistory } from '@minhai/testing';
 import { DEREGISTERED, REGISTERED } from './membership.js';
 import { RATED, REVOKED } from './rating.js';
 import { fact } from './socialorg-registration.fact.js';
+import { CHANGED } from './stays.js';
 
 const usci = '51310105MJ0000000X';
 const registered = (time: string) =>
@@ -56,6 +57,29 @@ describe('registration', () => {
     expect(on(fold(...history).rows, 'socialorg.registered', '2020-01-01')).toHaveLength(1);
     expect(on(fold(...history).rows, 'socialorg.registered-ever', '2020-01-01')).toHaveLength(1);
     expect(cases(...history)).toEqual(['STATE: registered again']);
+  });
+
+  it('given a move, counts in the new street from that day, with its rating, and once as ever registered', () => {
+    const moved = factEvent(
+      CHANGED,
+      { usci, reason: 'RELOCATED', name: null },
+      { time: '2020-03-01', street: '310105002' },
+    );
+    const history = [registered('2010-01-01'), rated('A3', '2018-05-01', '2023-05-01'), moved];
+    const { rows } = fold(...history, deregistered('2021-01-01'));
+    const streets = (measure: string) =>
+      rows
+        .filter((row) => row.measure === measure)
+        .map(({ street, validFrom, validUntil }) => [street, validFrom, validUntil]);
+    expect(streets('socialorg.registered')).toEqual([
+      ['310105001', '2010-01-01', '2020-03-01'],
+      ['310105002', '2020-03-01', '2021-01-01'],
+    ]);
+    expect(streets('socialorg.rated-valid')).toEqual([
+      ['310105001', '2018-05-01', '2020-03-01'],
+      ['310105002', '2020-03-01', '2021-01-01'],
+    ]);
+    expect(streets('socialorg.registered-ever')).toEqual([['310105001', '2010-01-01', null]]);
   });
 
   it('given a deregistration or a rating alone, counts nothing and misses the predecessor', () => {

@@ -90,7 +90,10 @@ export const fact: FactDefinition = {
   name: 'volunteer.persons',
   titles: { zh: '持有公益护照的志愿者', en: 'Volunteers holding a passport' },
   measures: [
-    stock('volunteer.passport-holders', '人', '持有公益护照人数', 'Persons holding a live passport'),
+    {
+      ...stock('volunteer.passport-holders', '人', '持有公益护照人数', 'Persons holding a live passport'),
+      privacy: 'people',
+    },
   ],
   reads: { [ISSUED]: ofPerson, [REVOKED]: ofPerson },
   fold,

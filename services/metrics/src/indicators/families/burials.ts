@@ -8,6 +8,7 @@ const SMALL_IN_NEW_ZONES: Term = {
 
 const SHARE = {
   unit: '%',
+  counts: { unit: '例', zh: '小型墓安葬', en: 'burials in small plots' },
   decimals: 2,
   kind: 'RATIO',
   breakdown: 'street',

@@ -71,6 +71,7 @@ export const VOLUNTEER_PASSPORT_HOLDERS: Family<'names' | 'property'> = {
     en: 'Persons holding a live volunteer passport at the date; several passports of one person count once',
   },
   unit: '人',
+  counts: { unit: '名', zh: '公益护照持有者', en: 'volunteers holding a passport' },
   kind: 'STOCK',
   numerator: [{ measure: 'volunteer.passport-holders' }],
 };

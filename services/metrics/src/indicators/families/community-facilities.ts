@@ -77,6 +77,11 @@ export const AREA_PER_1000_RESIDENTS: Family<'divisor'> = {
     en: 'Floor area of community and home-care facilities in ㎡ ÷ resident population × 1 000; a site counts once',
   },
   unit: '平方米/千人',
+  counts: {
+    unit: '平方米',
+    zh: '社区居家养老服务设施建筑面积',
+    en: 'm² of community and home-care facilities',
+  },
   decimals: 2,
   kind: 'RATIO',
   breakdown: null,
@@ -91,6 +96,7 @@ export const COMMUNITY_AREA: Family<'divisor'> = {
     en: 'Floor area of integrated centres, day centres, meal sites, activity rooms and the like; a site counts once',
   },
   unit: '万平方米',
+  counts: { unit: '平方米', zh: '社区养老服务设施建筑面积', en: 'm² of community facilities' },
   decimals: 2,
   kind: 'STOCK',
   breakdown: 'street',
@@ -107,6 +113,7 @@ export const MEAL_CAPACITY: Family<'divisor'> = {
     en: 'Portions a day that open meal sites can serve, on site and delivered: a capacity, not meals served',
   },
   unit: '客/日',
+  counts: { unit: '客/日', zh: '供客能力', en: 'portions a day' },
   numerator: [{ measure: 'eldercare.meal-capacity' }],
 };
 
@@ -127,6 +134,11 @@ export const PROFESSIONAL_OPERATOR_SHARE: Family<'divisor'> = {
     en: 'Community facilities run by professional organisations ÷ all community facilities × 100',
   },
   unit: '%',
+  counts: {
+    unit: '个',
+    zh: '专业社会主体运营的养老服务设施',
+    en: 'facilities run by professional organisations',
+  },
   decimals: 2,
   kind: 'RATIO',
   breakdown: 'street',

@@ -7,6 +7,7 @@ export const COMMUNITY_WORKER_CERTIFIED_SHARE: Family = {
     en: 'Community workers in post with a professional certificate ÷ all in post × 100; a person once, leavers not',
   },
   unit: '%',
+  counts: { unit: '名', zh: '持证社区工作者', en: 'certified community workers' },
   decimals: 1,
   kind: 'RATIO',
   breakdown: 'street',
@@ -15,20 +16,18 @@ export const COMMUNITY_WORKER_CERTIFIED_SHARE: Family = {
   factor: 100,
 };
 
-/** 街镇 that report by the month do not send single households of the same time; other levels repeat them. */
+/** Where a 街镇 reports, single households and the rest come to its figure; reports of other levels repeat it. */
 export const COMMUNITY_CLOUD_HOUSEHOLD_SHARE: Family = {
   definition: {
-    zh: '注册社区云居社互动平台的家庭数（逐户登记，加街镇按月汇总上报的）÷ 全区家庭总数（人口普查家庭户）× 100',
-    en: 'Households on the community cloud (one by one, plus those 街镇 report by the month) ÷ family households of the census × 100',
+    zh: '注册社区云居社互动平台的家庭数（逐户登记，加街镇月报超出逐户登记的部分）÷ 全区家庭总数（人口普查家庭户）× 100',
+    en: 'Households on the community cloud (one by one, plus what 街镇 report by the month beyond them) ÷ family households of the census × 100',
   },
   unit: '%',
+  counts: { unit: '户', zh: '注册社区云家庭', en: 'households on the community cloud' },
   decimals: 2,
   kind: 'RATIO',
   breakdown: null,
-  numerator: [
-    { measure: 'community.cloud-households' },
-    { measure: 'community.cloud-households-reported', where: { level: ['STREET'] } },
-  ],
+  numerator: [{ measure: 'community.cloud-households' }, { measure: 'community.cloud-households-beyond' }],
   denominator: [DISTRICT_POPULATION('FAMILY_HOUSEHOLDS')],
   factor: 100,
 };

@@ -12,6 +12,7 @@ const coverage = (
 ): Family => ({
   definition,
   unit: '%',
+  counts: { unit: '个', zh: '街镇', en: '街镇' },
   decimals: 1,
   kind: 'COVER',
   breakdown: 'street',
@@ -25,6 +26,22 @@ export const ASSISTIVE_RENTAL_COVERAGE = coverage(
   {
     zh: '有康复辅助器具租赁服务实体点的街镇数 ÷ 全区街镇数 × 100（一个街镇有多个点只计一次）',
     en: '街镇 with a physical rental point for assistive devices ÷ 街镇 of the district × 100; several points count once',
+  },
+);
+
+export const COMMUNITY_COMPLEX_COVERAGE = coverage(
+  { measure: 'community.complex-covered-streets' },
+  {
+    zh: '有社区综合服务设施的街镇数 ÷ 全区街镇数 × 100（社区事务受理、党群服务等单项设施不计）',
+    en: '街镇 with a comprehensive community facility ÷ 街镇 of the district × 100; centres of one purpose do not count',
+  },
+);
+
+export const CHARITY_SHOP_COVERAGE = coverage(
+  { measure: 'charity.shop-covered-streets' },
+  {
+    zh: '有慈善超市的街镇数 ÷ 全区街镇数 × 100（一个街镇有多家只计一次）',
+    en: '街镇 with a charity shop ÷ 街镇 of the district × 100; several shops count once',
   },
 );
 
@@ -70,5 +87,6 @@ export const MEDICAL_CONTRACT_COVERAGE: Family = {
     },
     { measure: 'eldercare.institutions' },
   ),
+  counts: { unit: '家', zh: '签约养老机构', en: 'institutions with medical care' },
   kind: 'RATIO',
 };

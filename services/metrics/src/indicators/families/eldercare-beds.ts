@@ -3,7 +3,7 @@ import type { Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 /** 家庭照护床位 stand in homes and are nobody's institution bed: they never count. */
-const COUNTED_SCOPES: readonly string[] = ['INSTITUTION', 'CARE_HOME', 'NURSING_HOSPITAL'];
+export const COUNTED_SCOPES: readonly string[] = ['INSTITUTION', 'CARE_HOME', 'NURSING_HOSPITAL'];
 
 const BEDS: Term = { measure: 'eldercare.beds', where: { scope: COUNTED_SCOPES } };
 const NURSING_BEDS: Term = {
@@ -31,6 +31,7 @@ export const BED_SHARE_OF_REGISTERED_ELDERLY: Family = {
     en: 'Beds ÷ registered (hukou) population aged 60 and over at the same date × 100',
   },
   unit: '%',
+  counts: { unit: '张', zh: '养老床位', en: 'elder-care beds' },
   decimals: 2,
   kind: 'RATIO',
   breakdown: null,
@@ -42,6 +43,7 @@ export const BED_SHARE_OF_REGISTERED_ELDERLY: Family = {
 export const NURSING_BED_SHARE: Family = {
   definition: { zh: '护理型床位数 ÷ 养老床位数 × 100', en: 'Nursing-type beds ÷ beds × 100' },
   unit: '%',
+  counts: { unit: '张', zh: '护理型床位', en: 'nursing-type beds' },
   decimals: 2,
   kind: 'RATIO',
   breakdown: 'street',

@@ -5,6 +5,7 @@ export type Family<Own extends keyof IndicatorDefinition = never> = Pick<
   IndicatorDefinition,
   | 'definition'
   | 'unit'
+  | 'counts'
   | 'decimals'
   | 'kind'
   | 'breakdown'

@@ -39,6 +39,7 @@ export const REGISTRATION_PASS_RATE: Family<'names' | 'property' | 'target'> = {
     en: 'Registration files in order ÷ files checked in the year × 100; the last check of a file holds',
   },
   unit: '%',
+  counts: { unit: '件', zh: '合格登记档案', en: 'registration files in order' },
   decimals: 2,
   kind: 'RATIO',
   property: 'text',

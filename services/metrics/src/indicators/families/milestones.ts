@@ -23,6 +23,7 @@ export const MILESTONES_COMPLETED = (...milestones: readonly string[]): Family<'
     en: 'Milestones of the plan reported as completed, with evidence; each once',
   },
   unit: '项',
+  counts: { unit: '项', zh: '规划任务', en: 'milestones of the plan' },
   numerator: [{ measure: 'plan.milestones', where: { plan: [CHANGNING_PLAN], milestone: milestones } }],
 });
 
@@ -33,6 +34,7 @@ export const CHILDREN_WARDS: Family<'property' | 'base'> = {
     en: 'Children’s wards opened in welfare institutions',
   },
   unit: '个',
+  counts: { unit: '个', zh: '儿童部', en: 'children’s wards' },
   numerator: [{ measure: 'child.wards' }],
 };
 
@@ -43,5 +45,6 @@ export const BOUNDARIES_INSPECTED = (round: number): Family<'property' | 'base'>
     en: `Boundaries inspected without dispute in round ${round}; the round is done with the last boundary known`,
   },
   unit: '条',
+  counts: { unit: '条', zh: '界线联检', en: 'boundaries to be inspected' },
   numerator: [{ measure: 'community.boundaries-inspected', where: { round: [String(round)] } }],
 });

@@ -42,6 +42,7 @@ export const MEDICAL_RELIEF_SHARE: Family<'names' | 'property'> = {
     en: 'Medical relief ÷ own share of covered cost before relief × 100, in the year, of minimum-living and extreme-hardship beneficiaries',
   },
   unit: '%',
+  counts: { unit: '元', zh: '医疗救助', en: 'yuan of medical relief', per: 100 },
   decimals: 1,
   kind: 'RATIO',
   property: 'text',

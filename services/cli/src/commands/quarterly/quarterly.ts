@@ -1,0 +1,55 @@
+import type { QuarterlyForm } from '@minhai/metrics';
+import { writeSheetFile } from '../../spreadsheet/write-sheet.js';
+import { addressesOf } from '../../stack/addresses.js';
+import { CommandError, type CommandContext } from '../command.js';
+import { getJson } from '../http-json.js';
+import { endOfDay } from '../indicators/indicators.js';
+
+export interface QuarterlyOptions {
+  readonly district: string;
+  readonly quarter?: string;
+  readonly knownAt?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const TITLES = ['指标名称', '单位', '代码', '数量', '上季度', '环比(%)'];
+const FORMATS = { csv: 'csv', xlsx: 'xlsx' } as const;
+
+export async function quarterly(
+  { json, out, knownAt, ...query }: QuarterlyOptions,
+  { config, terminal }: CommandContext,
+): Promise<void> {
+  const format = out === undefined ? undefined : formatOf(out);
+  const parameters = new URLSearchParams({
+    ...query,
+    ...(knownAt !== undefined && { knownAt: endOfDay(knownAt) }),
+  });
+  const form = await getJson<QuarterlyForm>(`${addressesOf(config).metrics}/v1/quarterly?${parameters}`);
+  if (json) return terminal.json(form);
+  const rows = form.lines.map(({ name, unit, code, cumulative, quantity, previous, change, withheld }) => [
+    `${cumulative ? '*' : ''}${name.zh}`,
+    unit,
+    code ?? '',
+    withheld ? '…' : (quantity ?? ''),
+    previous ?? '',
+    change ?? '',
+  ]);
+  if (out !== undefined) {
+    await writeSheetFile(out, [TITLES, ...rows], { format: format!, delimiter: ',' });
+    return terminal.note(`wrote ${out}: ${form.form} ${form.district} ${form.quarter}, ${rows.length} lines`);
+  }
+  terminal.note(
+    `${form.form}  ${form.district}  ${form.quarter}  (* since 1 January; … withheld: few people)`,
+  );
+  terminal.table(
+    TITLES.map((title, column) => ({ title, ...(column > 2 && { align: 'right' as const }) })),
+    rows,
+  );
+}
+
+function formatOf(file: string): 'csv' | 'xlsx' {
+  const format = FORMATS[file.slice(file.lastIndexOf('.') + 1).toLowerCase() as keyof typeof FORMATS];
+  if (!format) throw new CommandError(`${file}: the form is written as .csv or .xlsx`);
+  return format;
+}

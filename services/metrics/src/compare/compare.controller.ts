@@ -1,0 +1,17 @@
+import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiCompare, type CompareQuery, compareQuery } from './compare.api.js';
+import { type CompareAnswer, CompareService } from './compare.service.js';
+
+@ApiTags('indicators')
+@Controller('v1/compare')
+export class CompareController {
+  constructor(@Inject(CompareService) private readonly service: CompareService) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiCompare()
+  compare(@Query({ schema: compareQuery }) query: CompareQuery): Promise<CompareAnswer> {
+    return this.service.compare(query);
+  }
+}

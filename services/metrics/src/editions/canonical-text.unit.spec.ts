@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { canonicalText, type JsonValue } from './canonical-text.js';
+
+describe('canonicalText', () => {
+  it('sorts keys at every depth and leaves out what is undefined', () => {
+    expect(canonicalText({ b: [{ z: 1, a: '青浦' }], a: undefined, B: null })).toBe(
+      '{"B":null,"b":[{"a":"青浦","z":1}]}',
+    );
+  });
+
+  it('refuses numbers JSON cannot say', () => {
+    expect(() => canonicalText({ a: Number.NaN })).toThrow(TypeError);
+  });
+
+  it('is a fixed point: what it wrote is read and written the same', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonicalText(value as JsonValue);
+        expect(canonicalText(JSON.parse(text) as JsonValue)).toBe(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DATABASE } from '@minhai/nest';
+import type { Database } from '@minhai/postgres';
+import type { MetricsConfig } from '../config.js';
+import { INDICATORS } from '../indicators/catalogue.generated.js';
+import { EditionKeysController } from './edition-keys.controller.js';
+import { EditionsController } from './editions.controller.js';
+import { EditionsService } from './editions.service.js';
+import { RestatementService } from './restatement.service.js';
+import { openSigningKey } from './signing-key.js';
+
+@Module({})
+export class EditionsModule {
+  static register({ EDITION_KEY_FILE: file, EDITION_KEY_ALGORITHM }: MetricsConfig): DynamicModule {
+    const signingKey = () => openSigningKey({ file, algorithm: EDITION_KEY_ALGORITHM ?? 'ed25519' });
+    return {
+      module: EditionsModule,
+      controllers: [EditionsController, EditionKeysController],
+      providers: [
+        {
+          provide: EditionsService,
+          inject: [DATABASE],
+          useFactory: (database: Database) =>
+            new EditionsService({ database, indicators: INDICATORS, signingKey, clock: Date.now }),
+        },
+        {
+          provide: RestatementService,
+          inject: [DATABASE],
+          useFactory: (database: Database) => new RestatementService(database),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { formatDecimal, parseDecimal } from '@minhai/domain';
+import { subtract } from '../evaluate/quotient.js';
+import { isCounted, termsOf } from '../evaluate/window.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { EditionContents, EditionFigure } from './contents.js';
+import type { RestatedPart } from './restatement-parts.js';
+
+type Shown = Pick<EditionFigure, 'value' | 'numerator' | 'denominator' | 'withheld'>;
+
+/** An event that came, or was registered, after the edition, and belongs to what a changed figure counts. */
+export interface LaterEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly domain: string;
+  readonly partition: number;
+  readonly position: number;
+  /** RFC 3339. */
+  readonly recordedAt: string;
+  /** `correction` and `void` amend an earlier event; `late` reports something that had been missing. */
+  readonly kind: 'correction' | 'void' | 'late';
+}
+
+/** Where a later event counts. */
+export interface LaterCause {
+  readonly measure: string;
+  readonly street: string;
+  readonly dims: Readonly<Record<string, string>>;
+  readonly event: LaterEvent;
+}
+
+/** Null where either side has no value. */
+export interface Difference {
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+}
+
+/** The same figures three times: as published; known up to the same time, by today’s lake; known today. */
+export interface Readings {
+  readonly published: EditionContents;
+  readonly arrived: EditionContents;
+  readonly present: EditionContents;
+}
+
+export interface ChangedFigure {
+  readonly indicator: string;
+  readonly region: string;
+  readonly published: Shown;
+  readonly present: Shown;
+  /** present − published, and the two steps it is the sum of. */
+  readonly difference: Difference;
+  /** What had been registered by the pinned time but reached the lake after the pinned positions. */
+  readonly arrivedLater: Difference;
+  /** What was registered after the pinned time. */
+  readonly registeredLater: Difference;
+  /** What `registeredLater` is the sum of; null where a figure is withheld. */
+  readonly parts: readonly RestatedPart[] | null;
+  /** How many later events belong to what the figure counts; the first of them follow. */
+  readonly eventCount: number;
+  readonly events: readonly LaterEvent[];
+}
+
+const SHOWN_EVENTS = 50;
+
+/** What a figure is whose region has nothing to count: nothing of a count, no value of a quotient. */
+const nothingLike = ({ denominator }: Shown): Shown =>
+  denominator === null
+    ? { value: '0', numerator: '0', denominator, withheld: false }
+    : { value: null, numerator: '0', denominator: '0', withheld: false };
+
+/** The figures that would be published otherwise today; pure. In the order of indicators and regions. */
+export function changedFigures({ published, arrived, present }: Readings): ChangedFigure[] {
+  const before = byName(published);
+  const between = byName(arrived);
+  const after = byName(present);
+  return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (old && now && isSame(old, now)) return [];
+    const known = (old ?? now)!;
+    const shown = (figure: EditionFigure | undefined) => shownOf(figure ?? nothingLike(known));
+    const [first, middle, last] = [shown(old), shown(between.get(name)), shown(now)];
+    return {
+      indicator: known.indicator,
+      region: known.region,
+      published: first,
+      present: last,
+      difference: difference(first, last),
+      arrivedLater: difference(first, middle),
+      registeredLater: difference(middle, last),
+      parts: null,
+      eventCount: 0,
+      events: [],
+    };
+  });
+}
+
+/** Adds to a changed figure the later events that it counts. */
+export function withEvents(
+  figure: ChangedFigure,
+  indicator: IndicatorDefinition,
+  causes: readonly LaterCause[],
+): ChangedFigure {
+  const whole = figure.region === indicator.district;
+  const own = causes.filter(
+    ({ measure, street, dims }) =>
+      (whole || street === figure.region) &&
+      termsOf(indicator).some((term) => term.measure === measure && isCounted(term, dims)),
+  );
+  const events = [...new Map(own.map(({ event }) => [event.id, event])).values()].toSorted(
+    (a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.domain, b.domain) || compare(a.id, b.id),
+  );
+  return { ...figure, eventCount: events.length, events: events.slice(0, SHOWN_EVENTS) };
+}
+
+const byName = ({ figures }: EditionContents): Map<string, EditionFigure> =>
+  new Map(figures.map((figure) => [`${figure.indicator} ${figure.region}`, figure]));
+
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.value === b.value &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  a.withheld === b.withheld;
+
+const shownOf = ({ value, numerator, denominator, withheld }: Shown): Shown => ({
+  value,
+  numerator,
+  denominator,
+  withheld,
+});
+
+const difference = (before: Shown, now: Shown): Difference => ({
+  value: less(before.value, now.value),
+  numerator: less(before.numerator, now.numerator),
+  denominator: less(before.denominator, now.denominator),
+});
+
+const less = (before: string | null, now: string | null): string | null =>
+  before === null || now === null ? null : formatDecimal(subtract(parseDecimal(now)!, parseDecimal(before)!));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,124 @@
+import { type BusinessDay, formatInstant } from '@minhai/domain';
+import { RefusedError } from '@minhai/errors';
+import type { Database, Queryable } from '@minhai/postgres';
+import { readWindows } from '../cells/measure.reader.js';
+import { findVersion } from '../definitions/definition-history.store.js';
+import { peopleBehind } from '../disclosure/threshold.js';
+import type { Figures } from '../evaluate/evaluate.js';
+import { ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { Reader } from '../readers/reader.js';
+import type { Evidence, Reading } from './evidence.js';
+import {
+  type MovementAnswer,
+  NO_VALUE,
+  type ReadingAnswer,
+  differenceOf,
+  partsOf,
+} from './movement-answer.js';
+import type { MovementQuery } from './movement.query.js';
+import { readEvidence } from './movement.reader.js';
+import { refuseRegion } from './refuse-region.js';
+import { type KnownSums, type Question, movementOf } from './movement.js';
+
+interface Read {
+  readonly sums: KnownSums;
+  readonly evidence: Evidence;
+}
+
+/** Explains why a figure moved between any two readings, straight from rows and events. */
+export class MovementService {
+  constructor(
+    private readonly database: Database,
+    private readonly indicators: readonly IndicatorDefinition[],
+    /** Facts whose entities are no persons or households. */
+    private readonly impersonalFacts: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * `reader` may see entities of persons with the right `personal`, day and place of single events about people with the
+   * right `small-cells`. Throws RefusedError for an unknown indicator, a region it is not kept by, a stale cursor.
+   */
+  async explain(id: string, query: MovementQuery, reader: Pick<Reader, 'rights'>): Promise<MovementAnswer> {
+    const indicator = this.indicators.find((candidate) => candidate.id === id);
+    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
+    const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
+    refuseRegion(indicator, query.region, tellsFew);
+    const { question, sums, evidence } = await this.database.transaction(
+      async (tx) => {
+        const asked = await questionOf(tx, indicator, query);
+        return { question: asked, ...(await read(tx, asked)) };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
+    const movement = movementOf(question, sums, evidence);
+    return {
+      indicator: id,
+      name: indicator.names,
+      unit: indicator.unit,
+      region: query.region ?? indicator.district,
+      from: readingOf(question.from, movement.from),
+      to: readingOf(question.to, movement.to),
+      difference: differenceOf(movement),
+      remark: movement.exact.value === null ? NO_VALUE : null,
+      parts: partsOf(movement, {
+        decimals: indicator.decimals,
+        rows: evidence.rows,
+        limit: query.limit,
+        part: query.part,
+        cursor: query.cursor,
+        shownFacts: reader.rights.has('personal') ? null : this.impersonalFacts,
+        tellsPlaces: tellsFew,
+      }),
+    };
+  }
+}
+
+async function questionOf(
+  tx: Queryable,
+  indicator: IndicatorDefinition,
+  { from, to, fromKnownAt, toKnownAt, fromVersion, toVersion, region }: MovementQuery,
+): Promise<Question> {
+  const [before, after] = [
+    await definitionOf(tx, indicator, fromVersion),
+    await definitionOf(tx, indicator, toVersion),
+  ];
+  return {
+    from: { indicator: before, asOf: from, knownAt: fromKnownAt ?? null },
+    to: { indicator: after, asOf: to, knownAt: toKnownAt ?? null },
+    street: region,
+  };
+}
+
+async function definitionOf(
+  tx: Queryable,
+  indicator: IndicatorDefinition,
+  version: number | undefined,
+): Promise<IndicatorDefinition> {
+  if (version === undefined) return indicator;
+  const found = await findVersion(tx, indicator.id, version);
+  if (!found) throw new RefusedError(404, 'NOT_FOUND', `${indicator.id} has no version ${version}`);
+  return found;
+}
+
+/** Sums of both definitions at both days, each as known to both readings, and what differs between them. */
+async function read(tx: Queryable, question: Question): Promise<Read> {
+  const { from, to } = question;
+  const windows = [from, to].flatMap(({ indicator }) =>
+    [from.asOf, to.asOf].flatMap((asOf) => windowsOf(indicator, asOf)),
+  );
+  const sums = (knownAt: number | null) => readWindows(tx, to.indicator.district, windows, knownAt);
+  return {
+    sums: { from: await sums(from.knownAt), to: await sums(to.knownAt) },
+    evidence: await readEvidence(tx, question),
+  };
+}
+
+const windowsOf = (indicator: IndicatorDefinition, asOf: BusinessDay) =>
+  termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
+
+const readingOf = ({ asOf, knownAt }: Reading, figures: Figures): ReadingAnswer => ({
+  asOf,
+  knownAt: knownAt === null ? null : formatInstant(knownAt),
+  ...figures,
+});

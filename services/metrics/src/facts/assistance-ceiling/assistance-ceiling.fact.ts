@@ -1,0 +1,83 @@
+import {
+  type BusinessMonth,
+  monthOf,
+  reliefCeilingFen,
+  type ReliefStandard,
+  reliefStandardAt,
+  shiftMonth,
+} from '@minhai/domain';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+
+export const STANDARD = 'cn.gov.mca.ref.standard.published';
+export const GRANTED = 'cn.gov.mca.assistance.approval.granted';
+export const CHECKED = 'cn.gov.mca.assistance.economiccheck.completed';
+
+type Standard = EventOf<typeof STANDARD>;
+type Grant = EventOf<typeof GRANTED>;
+type Check = EventOf<typeof CHECKED>;
+
+const DIBAO = 'DIBAO';
+const isStandard = ofType(STANDARD);
+const isGrant = ofType(GRANTED);
+const isCheck = ofType(CHECKED);
+
+/** A standard is raised every year; one that is older than this no longer judges. */
+const STANDARD_MONTHS = 24;
+/** A report is good for six months, and relief may begin in the month after the approval. */
+const REPORT_MONTHS = 8;
+/** Cases of a month are dealt over a few entities, so that none grows long. */
+const PARTS = 4;
+
+const partOf = (caseId: string): number =>
+  [...caseId].reduce((sum, character) => sum + character.charCodeAt(0), 0) % PARTS;
+const keyOf = (month: BusinessMonth, part: number): string => `${month}:${part}`;
+const monthsFrom = (month: BusinessMonth, count: number): BusinessMonth[] =>
+  Array.from({ length: count }, (_, i) => shiftMonth(month, i));
+
+const keysOfStandard = ({ data }: Standard): string[] =>
+  data.item === DIBAO
+    ? monthsFrom(data.effectiveMonth, STANDARD_MONTHS).flatMap((month) =>
+        Array.from({ length: PARTS }, (_, part) => keyOf(month, part)),
+      )
+    : [];
+
+const keysOfGrant = ({ data }: Grant): string[] =>
+  data.category === DIBAO ? [keyOf(data.effectiveMonth, partOf(data.caseId))] : [];
+
+const keysOfCheck = ({ day, data }: Check): string[] =>
+  data.incomeFenPerMonth === null
+    ? []
+    : monthsFrom(monthOf(day), REPORT_MONTHS).map((month) => keyOf(month, partOf(data.caseId)));
+
+/** Without a standard there is no ceiling; without a report no income is known, and the ceiling is the standard. */
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const standards = history
+    .filter(isStandard)
+    .map(({ id, recordedTime, data }): ReliefStandard => ({ ...data, id, recordedTime }));
+  const checks = history.filter(isCheck);
+  return { rows: [], findings: history.filter(isGrant).flatMap((grant) => judged(grant, standards, checks)) };
+}
+
+function judged(grant: Grant, standards: readonly ReliefStandard[], checks: readonly Check[]): Finding[] {
+  const { effectiveMonth: month, persons, amountFenPerMonth: grantedFen, caseId } = grant.data;
+  const standard = reliefStandardAt(standards, { region: grant.regionId, item: DIBAO }, month);
+  if (!standard) return [];
+  const check = checks.findLast(({ time, data }) => data.caseId === caseId && time <= grant.time);
+  const allowedFen = reliefCeilingFen(standard.amountFen, persons, check?.data.incomeFenPerMonth ?? 0);
+  if (grantedFen <= allowedFen) return [];
+  const causes = check ? [check, grant] : [grant];
+  return [
+    finding('LIMIT', causes, { case: 'more than standard less income', month, allowedFen, grantedFen }),
+  ];
+}
+
+/** 低保 is the difference between the standard and the income of the household: more is a finding. */
+export const fact: FactDefinition = {
+  name: 'assistance.ceiling',
+  titles: { zh: '低保金额上限', en: 'Ceiling of the minimum living allowance' },
+  measures: [],
+  reads: { [STANDARD]: keysOfStandard, [GRANTED]: keysOfGrant, [CHECKED]: keysOfCheck },
+  fold,
+};

@@ -1,0 +1,123 @@
+import { monthOf } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { CLOSED, OPENED } from '../assistive-rental-points/assistive-rental-points.fact.js';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { flow } from '../measure.js';
+import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { placeOf } from '../place.js';
+import { presencesOf } from '../presence.js';
+import { contains } from '../span.js';
+
+export const RECORDED = 'cn.gov.mca.assistive.rental.recorded';
+export const REPORTED = 'cn.gov.mca.assistive.rental.reported';
+
+type Rental = EventOf<typeof RECORDED>;
+type Report = EventOf<typeof REPORTED>;
+
+const isRental = ofType(RECORDED);
+const isReport = ofType(REPORTED);
+const TURNS = { opens: ofType(OPENED), closes: ofType(CLOSED), opened: 'opened', closed: 'closed' };
+
+const MEASURE_OF = { COUNT: 'assistive.rentals', SUBSIDY: 'assistive.rental-subsidy-fen' } as const;
+
+const amountsOf = (event: Rental | Report) => ({
+  COUNT: isReport(event) ? event.data.count : 1,
+  SUBSIDY: event.data.subsidyFen,
+});
+
+/** One number is one rental. */
+const distinct = (rentals: readonly Rental[]): Rental[] =>
+  rentals.filter(
+    ({ data }, i) => rentals.findIndex((rental) => rental.data.rentalNo === data.rentalNo) === i,
+  );
+
+function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
+  const { presences } = presencesOf(history, TURNS);
+  const rentals = history.filter(isRental);
+  const counted = distinct(rentals);
+  return {
+    rows: counted.flatMap((rental) =>
+      (['COUNT', 'SUBSIDY'] as const).flatMap((of): FactRow[] => {
+        const amount = amountsOf(rental)[of];
+        if (amount === 0) return [];
+        const dims = { deviceClass: rental.data.deviceClass, record: 'RENTAL' };
+        return [
+          {
+            measure: MEASURE_OF[of],
+            ...placeOf(rental),
+            dims,
+            amount,
+            validFrom: rental.day,
+            validUntil: null,
+            causes: [rental.id],
+          },
+        ];
+      }),
+    ),
+    findings: [
+      ...rentals
+        .filter((rental) => !counted.includes(rental))
+        .map((rental) => finding('STATE', [rental], { case: 'rented twice', day: rental.day })),
+      ...counted
+        .filter(({ day }) => !presences.some((presence) => contains(presence, day)))
+        .map((rental) =>
+          withoutPoint(
+            rental,
+            presences.some(({ from }) => from <= rental.day),
+          ),
+        ),
+    ],
+  };
+}
+
+const withoutPoint = (rental: Rental, wasOpen: boolean): Finding =>
+  wasOpen
+    ? finding('STATE', [rental], { case: 'rented at a closed point', day: rental.day })
+    : finding('MISSING_PREDECESSOR', [rental], { case: 'rented before the point opened', day: rental.day });
+
+function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
+  const recordOf = (event: Rental | Report) => ({
+    event,
+    series: event.data.deviceClass,
+    amounts: amountsOf(event),
+  });
+  const reports = history
+    .filter(isReport)
+    .map((event) => ({ ...recordOf(event), region: event.data.region }));
+  const { uncovered, findings } = uncoveredOf(reports, distinct(history.filter(isRental)).map(recordOf));
+  return {
+    rows: uncovered.map(({ report, place, series, of, amount, causes }): FactRow => ({
+      measure: MEASURE_OF[of as keyof typeof MEASURE_OF],
+      ...place,
+      dims: { deviceClass: series, record: 'REPORT' },
+      amount,
+      validFrom: report.day,
+      validUntil: null,
+      causes,
+    })),
+    findings,
+  };
+}
+
+const ofPoint = ({ data }: EventOf<typeof OPENED | typeof CLOSED>): string[] => [`point:${data.pointId}`];
+
+/** Devices rented, by single records and by what monthly reports say beyond them. */
+export const fact: FactDefinition = {
+  name: 'assistive.rentals',
+  titles: { zh: '康复辅助器具租赁', en: 'Rentals of assistive devices' },
+  measures: [
+    flow('assistive.rentals', '件', '租赁件数', 'Devices rented'),
+    flow('assistive.rental-subsidy-fen', '分', '租赁补贴', 'Subsidy of rentals, in fen'),
+  ],
+  reads: {
+    [OPENED]: ofPoint,
+    [CLOSED]: ofPoint,
+    [RECORDED]: (event: Rental) => [
+      `point:${event.data.pointId}`,
+      monthKey(event.regionId, monthOf(event.day)),
+    ],
+    [REPORTED]: ({ regionId, data }: Report) => [monthKey(regionId, data.period)],
+  },
+  fold: (history, entity) => (isMonthKey(entity) ? foldMonth(history) : foldPoint(history)),
+};

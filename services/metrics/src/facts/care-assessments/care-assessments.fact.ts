@@ -1,0 +1,77 @@
+import { addDays } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { groupBy } from '../group-by.js';
+import { flow, stock } from '../measure.js';
+import { newestInForce } from '../newest-in-force.js';
+import { placeOf } from '../place.js';
+
+const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
+
+type Assessed = EventOf<typeof ASSESSED>;
+
+const isAssessed = ofType(ASSESSED);
+
+const spanOf = ({ data }: Assessed) => ({ from: data.validFrom, until: addDays(data.validTo, 1) });
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const byNumber = [...groupBy(history.filter(isAssessed), ({ data }) => data.assessmentId).values()];
+  const assessments = byNumber.map(([first]) => first!);
+  return {
+    rows: [
+      ...assessments.map(assessmentRow),
+      ...newestInForce(assessments, spanOf).map(({ decision, from, until, causes }): FactRow => ({
+        ...of(decision),
+        measure: 'eldercare.assessed-persons',
+        validFrom: from,
+        validUntil: until,
+        causes,
+      })),
+    ],
+    findings: byNumber.flatMap(([, ...again]) => again.map(usedTwice)),
+  };
+}
+
+const of = (event: Assessed) => ({
+  ...placeOf(event),
+  dims: { scheme: event.data.scheme, level: event.data.level },
+  amount: 1,
+});
+
+const assessmentRow = (event: Assessed): FactRow => ({
+  ...of(event),
+  measure: 'eldercare.assessments',
+  validFrom: event.day,
+  validUntil: null,
+  causes: [event.id],
+});
+
+const usedTwice = (event: Assessed): Finding =>
+  finding('STATE', [event], { case: 'assessment number used twice', day: event.day });
+
+/**
+ * Assessed persons by the newest valid result. Whether level and scores agree, and the scheme is in force, is judged
+ * before an event is accepted.
+ */
+export const fact: FactDefinition = {
+  name: 'eldercare.care-assessments',
+  titles: { zh: '老年照护需求评估', en: 'Assessments of care needs' },
+  measures: [
+    {
+      ...stock(
+        'eldercare.assessed-persons',
+        '人',
+        '有有效评估结果的老年人（按等级）',
+        'Persons with a valid assessment, by level',
+      ),
+      privacy: 'people',
+    },
+    {
+      ...flow('eldercare.assessments', '人次', '评估人次', 'Assessments completed, by level'),
+      privacy: 'people',
+    },
+  ],
+  reads: { [ASSESSED]: ({ data }: Assessed) => [data.personRef] },
+  fold,
+};

@@ -1,0 +1,52 @@
+import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
+import { finding, isReportedLate, lateReport } from '../finding.js';
+import { placeOf } from '../place.js';
+
+export const SPENT = 'cn.gov.mca.charity.expenditure.made';
+
+type Expenditure = EventOf<typeof SPENT>;
+
+const MEASURE: MeasureDefinition = {
+  name: 'charity.expenditures',
+  kind: 'flow',
+  // As donations: 1 fen is 10^-10 亿元.
+  unit: '亿元',
+  scale: 10,
+  titles: { zh: '慈善支出（款物）', en: 'Charity expenditure, money and goods' },
+};
+
+/** One number is one expenditure. */
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const [spent, ...further] = history as readonly Expenditure[];
+  if (!spent) return { rows: [], findings: [] };
+  const amounts = { CASH: spent.data.cashFen, IN_KIND: spent.data.inKindFen };
+  return {
+    rows: Object.entries(amounts)
+      .filter(([, amount]) => amount > 0)
+      .map(([form, amount]): FactRow => ({
+        measure: MEASURE.name,
+        ...placeOf(spent),
+        dims: { form, purpose: spent.data.purpose },
+        amount,
+        validFrom: spent.day,
+        validUntil: null,
+        causes: [spent.id],
+      })),
+    findings: [
+      ...further.map((again) =>
+        finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),
+      ),
+      ...(isReportedLate(spent) ? [lateReport(spent)] : []),
+    ],
+  };
+}
+
+/** What charities spent, by form and purpose; it takes nothing off what they received. */
+export const fact: FactDefinition = {
+  name: 'charity.expenditures',
+  titles: { zh: '慈善支出', en: 'Charity expenditure' },
+  measures: [MEASURE],
+  reads: { [SPENT]: ({ data }: Expenditure) => [data.receiptNo] },
+  fold,
+};

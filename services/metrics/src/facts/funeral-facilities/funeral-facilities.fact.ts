@@ -1,0 +1,70 @@
+import { districtOf, isTownCode } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { besidesDivision, coverageOf, readsOfStreet, standingOf } from '../covered-days.js';
+import { type EventOf, ofType } from '../event-kind.js';
+import { stock } from '../measure.js';
+import { placeOf } from '../place.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
+
+export const OPENED = 'cn.gov.mca.funeral.facility.opened';
+
+type Opening = EventOf<typeof OPENED>;
+
+const facilityRow = ({ begin, from, causes }: Tenure): FactRow => ({
+  measure: 'funeral.facilities',
+  ...placeOf(begin),
+  dims: { kind: (begin as Opening).data.kind },
+  amount: 1,
+  validFrom: from,
+  validUntil: null,
+  causes,
+});
+
+/** Only towns (镇) are rural and need a columbarium of their own; 街道 do not count, whatever they have. */
+function foldTown(
+  history: readonly FactEvent<any>[],
+  street: string,
+  facilities: readonly Tenure[],
+): FoldResult {
+  if (!isTownCode(street)) return { rows: [], findings: [] };
+  const towns = standingOf(history).map(({ from, until, causes }): FactRow => ({
+    measure: 'funeral.towns',
+    district: districtOf(street),
+    street,
+    dims: {},
+    amount: 1,
+    validFrom: from,
+    validUntil: until,
+    causes,
+  }));
+  const coverage = coverageOf(history, street, {
+    measure: 'funeral.columbarium-towns',
+    dims: {},
+    by: facilities.filter(({ begin }) => (begin as Opening).data.kind === 'PUBLIC_COLUMBARIUM'),
+  });
+  return { rows: [...towns, ...coverage.rows], findings: coverage.findings };
+}
+
+function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
+  const { tenures, findings } = tenuresOf(besidesDivision(history), {
+    keyOf: ({ data }: Opening) => data.facilityId,
+    isBegin: ofType(OPENED),
+    begun: 'opened',
+    ended: 'closed',
+  });
+  const town = foldTown(history, street, tenures);
+  return { rows: [...tenures.map(facilityRow), ...town.rows], findings: [...findings, ...town.findings] };
+}
+
+/** Funeral facilities of a 街镇, and whether a town has a public columbarium. No event closes one. */
+export const fact: FactDefinition = {
+  name: 'funeral.facilities',
+  titles: { zh: '殡葬设施', en: 'Funeral facilities' },
+  measures: [
+    stock('funeral.facilities', '处', '殡葬设施', 'Funeral facilities'),
+    stock('funeral.towns', '个', '镇', 'Towns (镇), without 街道'),
+    stock('funeral.columbarium-towns', '个', '设有公益性骨灰堂的镇', 'Towns with a public columbarium'),
+  ],
+  reads: { [OPENED]: ({ streetId }: Opening) => (streetId ? [streetId] : []), ...readsOfStreet },
+  fold,
+};

@@ -1,0 +1,64 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { countedOnce } from '../counted-once.js';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { groupBy } from '../group-by.js';
+import { overlapsOf } from '../holding.js';
+import { stock } from '../measure.js';
+import { placeOf } from '../place.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
+
+const ESTABLISHED = 'cn.gov.mca.eldercare.homebed.established';
+const CLOSED = 'cn.gov.mca.eldercare.homebed.closed';
+
+type HomeBedEvent = EventOf<typeof ESTABLISHED> | EventOf<typeof CLOSED>;
+
+const isEstablished = ofType(ESTABLISHED);
+
+const levelOf = ({ begin }: Tenure): string => (begin as EventOf<typeof ESTABLISHED>).data.assessedLevel;
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { tenures, findings } = tenuresOf(history, {
+    keyOf: ({ data }: HomeBedEvent) => data.homeBedId,
+    isBegin: isEstablished,
+    begun: 'established',
+    ended: 'closed',
+  });
+  const inDistricts = groupBy(tenures, ({ begin }) => begin.regionId).values();
+  return {
+    rows: [...inDistricts].flatMap(countedOnce).map(homeBedRow),
+    findings: [...findings, ...atOnce(tenures)],
+  };
+}
+
+const homeBedRow = (tenure: Tenure): FactRow => ({
+  measure: 'eldercare.home-beds',
+  ...placeOf(tenure.begin),
+  dims: { level: levelOf(tenure) },
+  amount: 1,
+  validFrom: tenure.from,
+  validUntil: tenure.until,
+  causes: tenure.causes,
+});
+
+/** One open bed per person; of two the one established first counts. */
+const atOnce = (tenures: readonly Tenure[]): Finding[] =>
+  overlapsOf(tenures).map(([earlier, later]) =>
+    finding('STATE', [earlier, later], { case: 'two home beds at a time', day: later.day }),
+  );
+
+const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.data.personRef];
+
+/** Beds at home under contract, by person. They are in no total of beds. */
+export const fact: FactDefinition = {
+  name: 'eldercare.home-beds',
+  titles: { zh: '家庭照护床位', en: 'Care beds at home' },
+  measures: [
+    {
+      ...stock('eldercare.home-beds', '张', '家庭照护床位（按照护等级）', 'Care beds at home, by care level'),
+      privacy: 'people',
+    },
+  ],
+  reads: { [ESTABLISHED]: ofPerson, [CLOSED]: ofPerson },
+  fold,
+};

@@ -1,0 +1,89 @@
+import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { EventOf } from '../event-kind.js';
+import { flow } from '../measure.js';
+import { once } from '../once.js';
+import {
+  ANNULLED,
+  APPLIED,
+  DIVORCED,
+  REGISTERED,
+  REISSUED,
+  type Reissue,
+  isAnnulled,
+  isReissued,
+} from './certificate-events.js';
+import { usesOf, useProblems } from './uses.js';
+
+/** One certificate: the act that gave it its number, and what later acts do with it. */
+function fold(history: readonly FactEvent<any>[], wordNo: string): FoldResult {
+  const origins = history.filter(
+    ({ type, data }) => [REGISTERED, DIVORCED, REISSUED].includes(type) && data.certWordNo === wordNo,
+  );
+  const reissues = once(
+    origins.filter((event) => isReissued(event)),
+    'word number used twice',
+  );
+  const annulments = once(history.filter(isAnnulled), 'annulled twice');
+  return {
+    rows: [
+      ...(reissues.first ? [reissueRow(reissues.first)] : []),
+      ...(annulments.first ? [annulmentRow(annulments.first)] : []),
+    ],
+    findings: [
+      ...reissues.findings,
+      ...annulments.findings,
+      ...useProblems(usesOf(history, wordNo), origins[0], wordNo),
+    ],
+  };
+}
+
+const row = (event: FactEvent<any>, rest: Pick<FactRow, 'measure' | 'district' | 'dims'>): FactRow => ({
+  street: UNKNOWN_STREET,
+  amount: 1,
+  validFrom: event.day,
+  validUntil: null,
+  causes: [event.id],
+  ...rest,
+});
+
+const reissueRow = (event: Reissue): FactRow =>
+  row(event, {
+    measure: 'marriage.certificates-reissued',
+    district: districtOf(event.data.officeRegion),
+    dims: { kind: event.data.certWordNo.startsWith('BL') ? 'DIVORCE' : 'MARRIAGE' },
+  });
+
+const annulmentRow = (event: EventOf<typeof ANNULLED>): FactRow =>
+  row(event, {
+    measure: 'marriage.annulments',
+    district: event.regionId,
+    dims: { ground: event.data.ground, authority: event.data.authority },
+  });
+
+const ofCertificate = ({ data }: FactEvent<{ certWordNo: string }>): string[] => [data.certWordNo];
+
+/** Certificates of marriage and divorce through their life: reissued, applied for divorce on, divorced, annulled. */
+export const fact: FactDefinition = {
+  name: 'marriage.certificates',
+  titles: { zh: '婚姻登记证', en: 'Marriage certificates' },
+  measures: [
+    {
+      ...flow('marriage.certificates-reissued', '件', '补领婚姻登记证', 'Certificates issued again'),
+      privacy: 'people',
+    },
+    {
+      ...flow('marriage.annulments', '对', '婚姻无效或被撤销', 'Marriages annulled, by day of decision'),
+      privacy: 'people',
+    },
+  ],
+  reads: {
+    [REGISTERED]: ofCertificate,
+    [ANNULLED]: ofCertificate,
+    [APPLIED]: ofCertificate,
+    [REISSUED]: ({ data }: Reissue) => [data.certWordNo, data.originalWordNo],
+    [DIVORCED]: ({ data }: EventOf<typeof DIVORCED>) =>
+      data.marriageWordNo === null ? [data.certWordNo] : [data.certWordNo, data.marriageWordNo],
+  },
+  fold,
+};

@@ -1,0 +1,7 @@
+import type { MeasureDefinition } from '@minhai/facts';
+
+/** Counts people on relief, with a disability or under age. */
+export const protectedPeople = (measure: MeasureDefinition): MeasureDefinition => ({
+  ...measure,
+  privacy: 'protected-people',
+});

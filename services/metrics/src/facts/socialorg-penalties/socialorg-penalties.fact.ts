@@ -1,0 +1,60 @@
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { flow } from '../measure.js';
+import { placeOf } from '../place.js';
+import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
+import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+
+export const IMPOSED = 'cn.gov.mca.socialorg.penalty.imposed';
+
+type Penalty = EventOf<typeof IMPOSED>;
+
+const isImposed = ofType(IMPOSED);
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { memberships } = membershipsOf(history);
+  const penalties = new Map<string, Penalty>();
+  const findings: Finding[] = [];
+  for (const penalty of history.filter(isImposed)) {
+    if (penalties.has(penalty.data.penaltyId))
+      findings.push(finding('STATE', [penalty], { case: 'penalty imposed twice', day: penalty.day }));
+    else penalties.set(penalty.data.penaltyId, penalty);
+  }
+  const counted = [...penalties.values()];
+  return {
+    rows: counted.flatMap(rowsOf),
+    findings: [
+      ...findings,
+      ...counted.flatMap((penalty) => outsideRegister(penalty, memberships, 'penalty')),
+    ],
+  };
+}
+
+function rowsOf(penalty: Penalty): FactRow[] {
+  const row = (measure: string, amount: number): FactRow => ({
+    measure,
+    ...placeOf(penalty),
+    dims: { kind: penalty.data.kind },
+    amount,
+    validFrom: penalty.day,
+    validUntil: null,
+    causes: [penalty.id],
+  });
+  const amountFen = penalty.data.amountFen ?? 0;
+  return [row('socialorg.penalties', 1), ...(amountFen > 0 ? [row('socialorg.penalty-fen', amountFen)] : [])];
+}
+
+const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
+
+/** Penalties imposed on social organisations. */
+export const fact: FactDefinition = {
+  name: 'socialorg.penalties',
+  titles: { zh: '社会组织行政处罚', en: 'Penalties of social organisations' },
+  measures: [
+    flow('socialorg.penalties', '件', '行政处罚', 'Penalties imposed, by kind'),
+    flow('socialorg.penalty-fen', '分', '罚没金额', 'Fines and confiscations, in fen'),
+  ],
+  reads: { [REGISTERED]: ofOrganisation, [DEREGISTERED]: ofOrganisation, [IMPOSED]: ofOrganisation },
+  fold,
+};

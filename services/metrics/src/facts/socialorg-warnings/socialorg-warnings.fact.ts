@@ -1,0 +1,69 @@
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
+import { type EventOf, ofType } from '../event-kind.js';
+import { finding } from '../finding.js';
+import { flow, stock } from '../measure.js';
+import { placeOf } from '../place.js';
+import { presencesOf } from '../presence.js';
+
+export const RAISED = 'cn.gov.mca.socialorg.warning.raised';
+export const CLOSED = 'cn.gov.mca.socialorg.warning.closed';
+
+type Raised = EventOf<typeof RAISED>;
+type Closed = EventOf<typeof CLOSED>;
+
+const isRaised = ofType(RAISED);
+const isClosed = ofType(CLOSED);
+
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const { presences, findings } = presencesOf(history, {
+    opens: isRaised,
+    closes: isClosed,
+    opened: 'raised',
+    closed: 'closed',
+  });
+  const closings = history.filter(isClosed).slice(0, 1);
+  return {
+    rows: [
+      ...presences.map(({ begin, place, from, until, causes }) => ({
+        measure: 'socialorg.warnings-open',
+        ...place,
+        dims: { level: begin.data.level, kind: begin.data.kind },
+        amount: 1,
+        validFrom: from,
+        validUntil: until,
+        causes,
+      })),
+      ...closings.map((closed) => ({
+        measure: 'socialorg.warnings-closed',
+        ...placeOf(closed),
+        dims: { outcome: closed.data.outcome },
+        amount: 1,
+        validFrom: closed.day,
+        validUntil: null,
+        causes: [closed.id],
+      })),
+    ],
+    findings: [...findings, ...closings.flatMap((closed) => ofAnother(closed, history.filter(isRaised)))],
+  };
+}
+
+/** A warning is closed for the body it was raised about. */
+const ofAnother = (closed: Closed, raised: readonly Raised[]) =>
+  raised
+    .slice(0, 1)
+    .filter(({ data }) => data.usci !== closed.data.usci)
+    .map((first) => finding('STATE', [first, closed], { case: 'closed for another body', day: closed.day }));
+
+const ofWarning = ({ data }: Raised | Closed): string[] => [data.warningId];
+
+/** Warnings about social organisations, of three levels: those open, and how they ended. */
+export const fact: FactDefinition = {
+  name: 'socialorg.warnings',
+  titles: { zh: '社会组织预警', en: 'Warnings about social organisations' },
+  measures: [
+    stock('socialorg.warnings-open', '条', '未关闭预警', 'Warnings open, by level and kind'),
+    flow('socialorg.warnings-closed', '条', '关闭的预警', 'Warnings closed, by outcome'),
+  ],
+  reads: { [RAISED]: ofWarning, [CLOSED]: ofWarning },
+  fold,
+};

@@ -1,0 +1,39 @@
+import { type GeneratedObject, VIEW_READERS, maskedColumn, sqlLiteral } from '@minhai/postgres';
+import { driftsSql } from './drift.reader.js';
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  entity: '业务键；个人与家庭的不显示 · business key; masked for persons and households',
+  day: '申报日 · day of the newest declaration',
+  declared: '来源申报数 · what the source says it has',
+  derived: '由事件累计数 · what its events come to',
+  drift: '差额：申报 − 累计 · declared − derived; never written over either',
+  since: '差额起始日 · first day of this very drift',
+  fact: '事实名称 · name of the fact',
+  district: '区划代码（6位） · GB/T 2260',
+  street: '街镇代码（9位）或 unknown · 9 digits or unknown',
+  of: '何种存量 · which stock of the entity: codes by dimension',
+  causes: '依据的事件编号 · ids of the declarations',
+};
+
+/** `gold.drift`: declared stocks that differ from derived ones. `impersonal`: facts whose entities are no persons. */
+export function driftView(impersonal: readonly string[]): GeneratedObject {
+  const masked = maskedColumn({
+    schema: 'gold',
+    view: 'drift',
+    column: 'entity',
+    value: 't.entity',
+    mask: `'***'`,
+  });
+  const names = impersonal.map(sqlLiteral).join(', ') || 'NULL';
+  return {
+    name: 'gold.drift',
+    create: `CREATE OR REPLACE VIEW gold.drift WITH (security_barrier = true) AS
+        ${driftsSql(`CASE WHEN d.name IN (${names}) THEN t.entity ELSE ${masked} END`)};
+      COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
+      ${Object.entries(COLUMNS)
+        .map(([column, text]) => `COMMENT ON COLUMN gold.drift.${column} IS ${sqlLiteral(text)};`)
+        .join('\n')}
+      GRANT SELECT ON gold.drift TO ${VIEW_READERS}`,
+    drop: `DROP VIEW gold.drift`,
+  };
+}

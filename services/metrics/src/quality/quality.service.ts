@@ -1,0 +1,164 @@
+import { dayOf, formatInstant } from '@minhai/domain';
+import { RefusedError } from '@minhai/errors';
+import type { FactDefinition } from '@minhai/facts';
+import type { Database, Queryable } from '@minhai/postgres';
+import { readWindows } from '../cells/measure.reader.js';
+import { peopleBehind, thresholdOf } from '../disclosure/threshold.js';
+import { type Figures, figuresOf, quotientOf } from '../evaluate/evaluate.js';
+import { getMeasure, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+import { readProgress } from '../progress/progress.reader.js';
+import type { Reader } from '../readers/reader.js';
+import type { Clock } from '../tokens.js';
+import { type Drift, readDrifts } from './drift.reader.js';
+import { factsBehind, periodsOf } from './facts-behind.js';
+import {
+  type QualityAnswer,
+  coverageOf,
+  findingGroups,
+  freshnessOf,
+  heldOf,
+  silentEntity,
+  silentStreet,
+} from './quality-answer.js';
+import { sentenceOf } from './quality-sentence.js';
+import type { DriftQuery, QualityQuery } from './quality.query.js';
+import {
+  type Scope,
+  readEntities,
+  readFindings,
+  readFreshness,
+  readHeld,
+  readStreets,
+} from './quality.reader.js';
+
+export interface QualityParts {
+  readonly database: Database;
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly facts: readonly FactDefinition[];
+  /** Facts whose entities are no persons or households. */
+  readonly impersonalFacts: ReadonlySet<string>;
+  readonly clock: Clock;
+}
+
+interface Question {
+  readonly indicator: IndicatorDefinition;
+  readonly facts: readonly FactDefinition[];
+  readonly scope: Scope;
+  readonly query: QualityQuery;
+  readonly reader: Rights;
+}
+
+export interface DriftAnswer {
+  readonly drifts: readonly Drift[];
+  /** Drifts of counts of people, told to readers with the right `small-cells`. */
+  readonly withheld: number;
+}
+
+type Rights = Pick<Reader, 'rights'>;
+
+/** How good a figure is: what is known to be wrong, missing, silent, late or contradicted behind it. */
+export class QualityService {
+  private readonly peopleFacts: ReadonlySet<string>;
+
+  constructor(private readonly parts: QualityParts) {
+    const countsPeople = ({ measures }: FactDefinition): boolean =>
+      measures.some((measure) => thresholdOf(measure) !== undefined);
+    this.peopleFacts = new Set(parts.facts.filter(countsPeople).map(({ name }) => name));
+  }
+
+  /** Throws RefusedError for an unknown indicator. */
+  async quality(id: string, query: QualityQuery, reader: Rights): Promise<QualityAnswer> {
+    const indicator = this.parts.indicators.find((candidate) => candidate.id === id);
+    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
+    const facts = factsBehind(indicator, this.parts.facts);
+    const scope: Scope = {
+      district: indicator.district,
+      facts: facts.map(({ name }) => name),
+      asOf: query.asOf ?? dayOf(this.parts.clock()),
+      knownAt: query.knownAt ?? null,
+    };
+    if (query.since !== undefined && query.since > scope.asOf)
+      throw new RefusedError(400, 'QUERY', '/since: must not be after asOf');
+    const answer = await this.snapshot((tx) => this.read(tx, { indicator, facts, scope, query, reader }));
+    return { ...answer, sentence: sentenceOf(answer) };
+  }
+
+  /** Drifts that stand, the largest first. */
+  async drifts({ district }: DriftQuery, reader: Rights): Promise<DriftAnswer> {
+    return this.told(await readDrifts(this.parts.database, district ?? null), reader);
+  }
+
+  private snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    return this.parts.database.transaction(work, { isolation: 'repeatable read', readOnly: true });
+  }
+
+  private async read(tx: Queryable, question: Question): Promise<Omit<QualityAnswer, 'sentence'>> {
+    const { indicator, facts, scope, query, reader } = question;
+    const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
+    const types = [...new Set(facts.flatMap(({ reads }) => Object.keys(reads)))];
+    const drifts = await readDrifts(tx, scope.district, {
+      facts: scope.facts,
+      indicator: indicator.id,
+      measures: termsOf(indicator).map(({ measure }) => measure),
+    });
+    return {
+      indicator: indicator.id,
+      name: indicator.names,
+      unit: indicator.unit,
+      district: scope.district,
+      asOf: scope.asOf,
+      knownAt: scope.knownAt === null ? null : formatInstant(scope.knownAt),
+      figures: await readFigures(tx, indicator, scope),
+      findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, tellsFew),
+      held: heldOf(await readHeld(tx, scope.district, types)),
+      coverage: await this.readCoverage(tx, question),
+      freshness: freshnessOf(await readFreshness(tx, scope), await readProgress(tx)),
+      drifts: {
+        count: drifts.length,
+        largest: this.told(drifts, reader).drifts.slice(0, query.examples),
+      },
+    };
+  }
+
+  private async readCoverage(
+    tx: Queryable,
+    { indicator, scope, query }: Question,
+  ): Promise<QualityAnswer['coverage']> {
+    const periods = periodsOf(scope.asOf, query.since);
+    const impersonal = scope.facts.filter((fact) => this.parts.impersonalFacts.has(fact));
+    const stocks = termsOf(indicator)
+      .map(({ measure }) => measure)
+      .filter((measure) => getMeasure(measure).kind === 'stock');
+    const entities =
+      impersonal.length === 0
+        ? null
+        : await readEntities(tx, { ...scope, facts: impersonal }, periods, stocks);
+    return {
+      ...periods,
+      streets: coverageOf(await readStreets(tx, scope, periods), query.examples, silentStreet),
+      entities: entities && coverageOf(entities, query.examples, silentEntity),
+    };
+  }
+
+  /** Keys of persons with `personal`, drifts of counts of people with `small-cells`: a drift is a small count. */
+  private told(drifts: readonly Drift[], { rights }: Rights): DriftAnswer {
+    const told = drifts.filter(({ fact }) => rights.has('small-cells') || !this.peopleFacts.has(fact));
+    const isShown = ({ fact }: Drift): boolean =>
+      rights.has('personal') || this.parts.impersonalFacts.has(fact);
+    return {
+      drifts: told.map((drift) => (isShown(drift) ? drift : { ...drift, entity: '***' })),
+      withheld: drifts.length - told.length,
+    };
+  }
+}
+
+async function readFigures(
+  tx: Queryable,
+  indicator: IndicatorDefinition,
+  { district, asOf, knownAt }: Scope,
+): Promise<Figures> {
+  const windows = termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
+  const lookup = await readWindows(tx, district, windows, knownAt);
+  return figuresOf(quotientOf(indicator, asOf, lookup), indicator.decimals);
+}

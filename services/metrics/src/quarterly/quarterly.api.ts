@@ -1,0 +1,20 @@
+import { isDistrictCode } from '@minhai/domain';
+import { z } from 'zod';
+import { instant } from '../indicators-api/query.js';
+import { isQuarter } from './quarter.js';
+
+export const quarterlyQuery = z.strictObject({
+  district: z
+    .string()
+    .refine(isDistrictCode, 'must be a 6-digit division code')
+    .describe('GB/T 2260, e.g. 310105'),
+  quarter: z
+    .string()
+    .refine(isQuarter, 'must be a quarter, YYYY-Q1 to YYYY-Q4')
+    .optional()
+    .describe('default: the last quarter that is over'),
+  knownAt: instant.optional().describe('answer with what was registered by then; default: everything known'),
+  format: z.enum(['json', 'csv']).optional().describe('default: json'),
+});
+
+export type QuarterlyQuery = z.output<typeof quarterlyQuery>;

@@ -1,0 +1,255 @@
+import {
+  type BusinessDay,
+  compareDecimals,
+  formatDecimal,
+  lastDayOfYear,
+  parseDecimal,
+  yearOf,
+} from '@minhai/domain';
+import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
+import { shownBase } from '../editions/contents.js';
+import { type PeopleOf, figuresAt } from '../editions/region-figures.js';
+import { withheldRegions } from '../disclosure/withheld-regions.js';
+import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
+import { subtract } from '../evaluate/quotient.js';
+import { type MonthCell, type SeriesRow, seriesOf } from '../evaluate/series.js';
+import type { Lookup } from '../evaluate/window.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+
+/** One figure by both definitions; null: none, or withheld because it tells of few people. */
+export interface FigureChange {
+  readonly region: string;
+  readonly periodEnd: BusinessDay;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** after − before; null when either is null. */
+  readonly difference: string | null;
+}
+
+export interface HistoryChange {
+  /** Month ends that either definition has a figure for. */
+  readonly figures: number;
+  readonly changed: number;
+  readonly first: FigureChange | null;
+  readonly last: FigureChange | null;
+  /** By the size of the difference; of equal ones the earliest. */
+  readonly largest: FigureChange | null;
+}
+
+export interface RegionChange extends HistoryChange {
+  readonly region: string;
+}
+
+type Standing = Pick<EvaluatedIndicator, 'value' | 'completion' | 'status'>;
+
+export interface PlanDateChange {
+  readonly asOf: BusinessDay;
+  readonly before: Standing | null;
+  readonly after: Standing;
+  readonly difference: string | null;
+}
+
+export interface BaseChange {
+  readonly before: EvaluatedIndicator['base'];
+  readonly after: EvaluatedIndicator['base'];
+  readonly changes: boolean;
+}
+
+export interface SmallCells {
+  /** The strictest threshold of the people counted; null: none are counted. */
+  readonly k: number | null;
+  /** Figures of 街镇 at month ends that count 1 to k − 1 people. */
+  readonly underThreshold: number;
+  /** Those and the figures that must be withheld with them. */
+  readonly withheld: number;
+}
+
+export interface RehearsalReport {
+  readonly district: HistoryChange;
+  /** Every 街镇 and `unknown` that either definition has figures for. */
+  readonly streets: readonly RegionChange[];
+  readonly base: BaseChange;
+  readonly planDates: readonly PlanDateChange[];
+  /** Whether the status at any of these dates would be another. */
+  readonly statusChanges: boolean;
+  readonly smallCells: { readonly before: SmallCells | null; readonly after: SmallCells };
+}
+
+export interface RehearsalInput {
+  readonly current: IndicatorDefinition | undefined;
+  readonly proposed: IndicatorDefinition;
+  /** Of the measures of both. */
+  readonly cells: readonly MonthCell[];
+  /** Answers the windows of both at `planDatesOf`. */
+  readonly lookup: Lookup;
+  /** Which of an indicator’s counts are counts of people. Default: as its measures say. */
+  readonly peopleOf?: PeopleOf;
+}
+
+const FIRST_PLAN_YEAR = 2020;
+const LAST_PLAN_YEAR = 2025;
+
+/** The base day and the ends of the years of the plan. */
+export function planDatesOf({ base, target }: IndicatorDefinition): BusinessDay[] {
+  const last = target?.year ?? LAST_PLAN_YEAR;
+  const first = Math.min(base ? yearOf(base.asOf) : FIRST_PLAN_YEAR, last);
+  const ends = Array.from({ length: last - first + 1 }, (_, i) => lastDayOfYear(first + i));
+  return [...new Set([...(base ? [base.asOf] : []), ...ends])].sort();
+}
+
+/** What a definition would change, everywhere and always; pure. */
+export function rehearse(input: RehearsalInput): RehearsalReport {
+  const { current, proposed, cells, peopleOf = peopleBehind } = input;
+  const before = current && new Series(current, cells, peopleOf(current));
+  const after = new Series(proposed, cells, peopleOf(proposed));
+  const changes = changesOf(before, after);
+  const streets = [...new Set(changes.map(({ region }) => region))]
+    .filter((it) => it !== proposed.district)
+    .sort();
+  const of = (region: string) => changes.filter((change) => change.region === region);
+  const evaluated = planDatesOf(proposed).map((asOf) => bothAt(input, asOf));
+  const planDates = evaluated.map(planDate);
+  return {
+    district: summaryOf(of(proposed.district)),
+    streets: streets.map((region) => ({ region, ...summaryOf(of(region)) })),
+    base: baseChange(evaluated[0]!),
+    planDates,
+    statusChanges: planDates.some((date) => date.before !== null && date.before.status !== date.after.status),
+    smallCells: { before: before?.smallCells() ?? null, after: after.smallCells() },
+  };
+}
+
+/** The figures of one definition at all month ends, and which of them are withheld. */
+class Series {
+  readonly rows: ReadonlyMap<string, SeriesRow>;
+  private readonly hidden = new Set<string>();
+
+  constructor(
+    private readonly indicator: IndicatorDefinition,
+    cells: readonly MonthCell[],
+    private readonly people: PeopleBehind | undefined,
+  ) {
+    const rows = seriesOf(indicator, cells);
+    this.rows = new Map(rows.map((row) => [nameOf(row), row]));
+    if (!people) return;
+    for (const [periodEnd, regions] of byPeriod(rows)) {
+      const district = regions.find(({ region }) => region === indicator.district)!;
+      const streets = regions.filter((row) => row !== district);
+      for (const region of withheldRegions(people, district, streets))
+        this.hidden.add(nameOf({ region, periodEnd }));
+    }
+  }
+
+  isHidden(name: string): boolean {
+    return this.hidden.has(name);
+  }
+
+  smallCells(): SmallCells {
+    const streets = [...this.rows].filter(([, { region }]) => region !== this.indicator.district);
+    return {
+      k: this.people?.k ?? null,
+      underThreshold: streets.filter(([, row]) => withheldRegions(this.people, row, []).size > 0).length,
+      withheld: streets.filter(([name]) => this.isHidden(name)).length,
+    };
+  }
+}
+
+function byPeriod(rows: readonly SeriesRow[]): Map<BusinessDay, SeriesRow[]> {
+  const periods = new Map<BusinessDay, SeriesRow[]>();
+  for (const row of rows) {
+    const period = periods.get(row.periodEnd);
+    if (period) period.push(row);
+    else periods.set(row.periodEnd, [row]);
+  }
+  return periods;
+}
+
+interface Change extends FigureChange {
+  readonly isChanged: boolean;
+}
+
+const nameOf = ({ region, periodEnd }: Pick<SeriesRow, 'region' | 'periodEnd'>): string =>
+  `${periodEnd} ${region}`;
+
+function changesOf(before: Series | undefined, after: Series): Change[] {
+  const names = [...new Set([...(before?.rows.keys() ?? []), ...after.rows.keys()])].sort();
+  return names.map((name) => {
+    const [old, now] = [before?.rows.get(name), after.rows.get(name)];
+    const { region, periodEnd } = (now ?? old)!;
+    const hidden = after.isHidden(name) || (before?.isHidden(name) ?? false);
+    const values = hidden ? [null, null] : [old?.value ?? null, now?.value ?? null];
+    const isChanged =
+      (old?.value ?? null) !== (now?.value ?? null) || (old === undefined) !== (now === undefined);
+    const [was, is] = values as [string | null, string | null];
+    return { region, periodEnd, before: was, after: is, difference: difference(was, is), isChanged };
+  });
+}
+
+function summaryOf(changes: readonly Change[]): HistoryChange {
+  const changed = changes.filter(({ isChanged }) => isChanged).map(({ isChanged: _, ...change }) => change);
+  return {
+    figures: changes.length,
+    changed: changed.length,
+    first: changed[0] ?? null,
+    last: changed.at(-1) ?? null,
+    largest: changed.reduce<FigureChange | null>(larger, null),
+  };
+}
+
+function larger(best: FigureChange | null, change: FigureChange): FigureChange | null {
+  if (change.difference === null) return best;
+  if (best === null) return change;
+  return compareDecimals(sizeOf(change), sizeOf(best)) > 0 ? change : best;
+}
+
+const sizeOf = ({ difference }: FigureChange) => {
+  const value = parseDecimal(difference!)!;
+  return value.unscaled < 0n ? { ...value, unscaled: -value.unscaled } : value;
+};
+
+const difference = (before: string | null, after: string | null): string | null =>
+  before === null || after === null
+    ? null
+    : formatDecimal(subtract(parseDecimal(after)!, parseDecimal(before)!));
+
+interface Both {
+  readonly asOf: BusinessDay;
+  readonly before: EvaluatedIndicator | null;
+  readonly after: EvaluatedIndicator;
+}
+
+/** Both definitions at a day; without the values where the district’s figure is withheld by either. */
+function bothAt(
+  { current, proposed, lookup, peopleOf = peopleBehind }: RehearsalInput,
+  asOf: BusinessDay,
+): Both {
+  const isWithheld = (indicator: IndicatorDefinition): boolean =>
+    figuresAt(indicator, asOf, lookup, peopleOf(indicator)).withheld.has(indicator.district);
+  const hidden = isWithheld(proposed) || (current !== undefined && isWithheld(current));
+  const at = (indicator: IndicatorDefinition): EvaluatedIndicator => {
+    const evaluated = evaluate(indicator, asOf, lookup);
+    const base = evaluated.base && shownBase(indicator, evaluated.base, lookup, peopleOf(indicator));
+    return hidden ? { ...evaluated, base, value: null, completion: null } : { ...evaluated, base };
+  };
+  return { asOf, before: current ? at(current) : null, after: at(proposed) };
+}
+
+const standingOf = ({ value, completion, status }: EvaluatedIndicator): Standing => ({
+  value,
+  completion,
+  status,
+});
+
+const planDate = ({ asOf, before, after }: Both): PlanDateChange => ({
+  asOf,
+  before: before && standingOf(before),
+  after: standingOf(after),
+  difference: difference(before?.value ?? null, after.value),
+});
+
+/** At the base day, which is the first of the plan dates. */
+const baseChange = ({ before, after }: Both): BaseChange => ({
+  before: before?.base ?? null,
+  after: after.base,
+  changes: before !== null && before.base?.match !== after.base?.match,
+});
