@@ -7,8 +7,7 @@ import {
   yearOf,
 } from '@minhai/domain';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
-import { shownBase } from '../editions/contents.js';
-import { type PeopleOf, figuresAt } from '../editions/region-figures.js';
+import { type PeopleOf, figuresAt, shownBase } from '../disclosure/region-figures.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
 import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
 import { subtract } from '../evaluate/quotient.js';
