@@ -8,12 +8,13 @@ import { CreateMoved } from './flush/moved.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { factsOfPeople, impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { figureViews } from './gold/figure-views.js';
+import { WithholdFigures } from './gold/withhold-figures.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
 import { CreateSeries } from './series/series.migration.js';
-import { progressReaders } from './standing/progress-readers.js';
 import { CreateProgress } from './standing/progress.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
@@ -49,6 +50,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateEdition,
   CreateProgress,
   CreateSeries,
+  WithholdFigures,
 ];
 
 /** What facts and catalogue make of the tables. */
@@ -56,7 +58,7 @@ export function generated(): readonly GeneratedObject[] {
   const catalogue = loadCatalogue();
   return [
     ...maskedGoldViews(FACTS, catalogue),
-    driftView(impersonalFacts(FACTS, catalogue)),
-    progressReaders,
+    ...figureViews,
+    driftView(impersonalFacts(FACTS, catalogue), factsOfPeople(FACTS)),
   ];
 }

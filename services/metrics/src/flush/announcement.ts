@@ -1,6 +1,7 @@
+import { type ShownFigures, shownFigures } from '../disclosure/shown-figures.js';
 import type { SeriesRow } from '../evaluate/series.js';
 import { groupBy } from '../facts/group-by.js';
-import type { SeriesDifference, SeriesKey } from './series-difference.js';
+import { type SeriesDifference, type SeriesKey, seriesName } from './series-difference.js';
 
 /** One message of `<prefix>.indicator.changed`: an indicator of one region moved in these months. */
 export interface Announcement {
@@ -9,11 +10,16 @@ export interface Announcement {
   readonly body: string;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * One announcement per indicator and region, whatever number of months moved; it carries the newest of the changed
- * values. Who needs the others reads them.
+ * values. Who needs the others reads them. `withheld`: names of figures that would tell of few people; they are null.
  */
-export function announcementsOf({ changed, vanished }: SeriesDifference): Announcement[] {
+export function announcementsOf(
+  { changed, vanished }: SeriesDifference,
+  withheld: ReadonlySet<string> = NONE,
+): Announcement[] {
   const values = groupBy(changed, nameOf);
   const moved = groupBy([...changed, ...vanished], nameOf);
   return [...moved].map(([name, keys]) => {
@@ -25,7 +31,7 @@ export function announcementsOf({ changed, vanished }: SeriesDifference): Announ
       region,
       from: periods[0],
       to: periods.at(-1),
-      newest: newest ? valueOf(newest) : null,
+      newest: newest ? valueOf(newest, withheld.has(seriesName(newest))) : null,
     };
     return { indicator, region, body: JSON.stringify(body) };
   });
@@ -33,9 +39,7 @@ export function announcementsOf({ changed, vanished }: SeriesDifference): Announ
 
 const nameOf = ({ indicator, region }: SeriesKey): string => `${indicator} ${region}`;
 
-const valueOf = ({ periodEnd, value, numerator, denominator }: SeriesRow) => ({
-  periodEnd,
-  value,
-  numerator,
-  denominator,
+const valueOf = (row: SeriesRow, withheld: boolean): ShownFigures & Pick<SeriesRow, 'periodEnd'> => ({
+  periodEnd: row.periodEnd,
+  ...shownFigures(row, withheld),
 });

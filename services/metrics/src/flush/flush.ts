@@ -5,6 +5,7 @@ import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
 import { targetTermsOf, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { flushProgress } from '../standing/flush-progress.js';
+import { flushWithheld } from './flush-withheld.js';
 import { announcementsOf } from './announcement.js';
 import {
   deleteSeries,
@@ -53,8 +54,9 @@ async function flushIn(tx: Transaction, indicators: readonly IndicatorDefinition
   const difference = differenceOf(stored, computed);
   await upsertSeries(tx, difference.changed);
   await deleteSeries(tx, difference.vanished);
+  const withheld = await flushWithheld(tx, touched, difference);
   await flushProgress(tx, touched, difference);
-  await insertAnnouncements(tx, announcementsOf(difference));
+  await insertAnnouncements(tx, announcementsOf(difference, withheld));
   return { held: true, changed: difference.changed.length, vanished: difference.vanished.length };
 }
 

@@ -41,7 +41,18 @@ describe('what a flush writes', () => {
       region: '310105',
       from: '2020-01-31',
       to: '2020-03-31',
-      newest: { periodEnd: '2020-02-29', value: '6', numerator: '6', denominator: null },
+      newest: { periodEnd: '2020-02-29', value: '6', numerator: '6', denominator: null, withheld: false },
+    });
+  });
+});
+
+describe('what a flush announces of few people', () => {
+  it('given a withheld figure, announces that it moved and not what to', () => {
+    const withheld = new Set(['chn-eldercare-beds 310105 2020-02-29']);
+    const [announcement] = announcementsOf({ changed: [row('2020-02-29', '6')], vanished: [] }, withheld);
+    expect(JSON.parse(announcement!.body)).toMatchObject({
+      to: '2020-02-29',
+      newest: { periodEnd: '2020-02-29', value: null, numerator: null, denominator: null, withheld: true },
     });
   });
 });

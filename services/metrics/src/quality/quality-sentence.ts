@@ -22,7 +22,10 @@ export function sentenceOf(answer: Parts): Titles {
 function valueOf({ figures, asOf, unit }: Parts): Titles {
   const { value, withheld } = figures;
   if (withheld)
-    return { zh: `${asOf}的数值因涉及人数过少不予显示`, en: `withheld at ${asOf}, for it would tell of few people` };
+    return {
+      zh: `${asOf}的数值因涉及人数过少不予显示`,
+      en: `withheld at ${asOf}, for it would tell of few people`,
+    };
   if (value === null)
     return {
       zh: `${asOf}无法计算（分母为零）`,

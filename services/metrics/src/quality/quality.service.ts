@@ -146,7 +146,9 @@ export class QualityService {
 
   /** Keys of persons with `personal`, drifts of counts of people with `small-cells`: a drift is a small count. */
   private told(drifts: readonly Drift[], { rights }: Rights): DriftAnswer {
-    const told = drifts.filter(({ fact }) => rights.has('small-cells') || !this.peopleFacts.has(fact));
+    const told = drifts.filter(
+      ({ fact, withheld }) => rights.has('small-cells') || !(withheld || this.peopleFacts.has(fact)),
+    );
     const isShown = ({ fact }: Drift): boolean =>
       rights.has('personal') || this.parts.impersonalFacts.has(fact);
     return {

@@ -87,6 +87,7 @@ describe('sections of quality', () => {
             drift: '-5',
             since: '2020-03-01',
             causes: ['id'],
+            withheld: false,
           },
         ],
       },

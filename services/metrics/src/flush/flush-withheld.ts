@@ -1,0 +1,57 @@
+import type { Transaction } from '@minhai/postgres';
+import { peopleBehind } from '../disclosure/threshold.js';
+import { withheldRows } from '../disclosure/withheld-rows.js';
+import type { IndicatorDefinition } from '../indicators/definition.js';
+import { type SeriesDifference, seriesName } from './series-difference.js';
+import {
+  type StoredFigure,
+  markWithheld,
+  readFiguresAt,
+  readFiguresOf,
+  showOthers,
+} from './withheld.store.js';
+
+/**
+ * Decides anew, in the transaction that wrote the figures, which of the month ends they touch are withheld: one 街镇 that
+ * changes can move the cover of others. Answers the names of all that are withheld at these month ends.
+ */
+export async function flushWithheld(
+  tx: Transaction,
+  indicators: readonly IndicatorDefinition[],
+  { changed, vanished }: Pick<SeriesDifference, 'changed' | 'vanished'>,
+): Promise<ReadonlySet<string>> {
+  const ofPeople = indicatorsOfPeople(indicators);
+  const ids = new Set(ofPeople.map(({ id }) => id));
+  const touched = [...changed, ...vanished].filter(({ indicator }) => ids.has(indicator));
+  if (touched.length === 0) return new Set();
+  return mark(tx, ofPeople, await readFiguresAt(tx, touched));
+}
+
+/** All of it: the definitions, and with them thresholds, may be other ones. */
+export async function rebuildWithheld(
+  tx: Transaction,
+  indicators: readonly IndicatorDefinition[],
+): Promise<void> {
+  const ofPeople = indicatorsOfPeople(indicators);
+  const ids = ofPeople.map(({ id }) => id);
+  await showOthers(tx, ids);
+  await mark(tx, ofPeople, await readFiguresOf(tx, ids));
+}
+
+const indicatorsOfPeople = (indicators: readonly IndicatorDefinition[]): IndicatorDefinition[] =>
+  indicators.filter((indicator) => peopleBehind(indicator) !== undefined);
+
+async function mark(
+  tx: Transaction,
+  indicators: readonly IndicatorDefinition[],
+  figures: readonly StoredFigure[],
+): Promise<ReadonlySet<string>> {
+  const withheld = withheldRows(indicators, figures);
+  await markWithheld(
+    tx,
+    figures
+      .filter((figure) => figure.withheld !== withheld.has(figure))
+      .map((figure) => ({ ...figure, withheld: !figure.withheld })),
+  );
+  return new Set([...withheld].map(seriesName));
+}
