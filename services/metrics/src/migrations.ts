@@ -5,6 +5,7 @@ import { FACTS } from './facts/catalogue.generated.js';
 import { RecordDefinitions } from './definitions/definition-history.migration.js';
 import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
+import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
@@ -16,6 +17,7 @@ import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
 import { CreateSeries } from './series/series.migration.js';
 import { CreateProgress } from './standing/progress.migration.js';
+import { GrantRebuild } from './rebuild/rebuild.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -51,6 +53,8 @@ export const migrations: readonly MigrationClass[] = [
   CreateProgress,
   CreateSeries,
   WithholdFigures,
+  NoteMovedCells,
+  GrantRebuild,
 ];
 
 /** What facts and catalogue make of the tables. */

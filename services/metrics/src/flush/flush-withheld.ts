@@ -2,7 +2,7 @@ import type { Transaction } from '@minhai/postgres';
 import { peopleBehind } from '../disclosure/threshold.js';
 import { withheldRows } from '../disclosure/withheld-rows.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
-import { type SeriesDifference, seriesName } from './series-difference.js';
+import { type SeriesDifference, type SeriesKey, seriesName } from './series-difference.js';
 import {
   type StoredFigure,
   markWithheld,
@@ -11,20 +11,32 @@ import {
   showOthers,
 } from './withheld.store.js';
 
+/** Of the month ends that a flush touched: the names of figures that are withheld, and of those that were. */
+export interface WithheldNames {
+  readonly now: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
+
 /**
  * Decides anew, in the transaction that wrote the figures, which of the month ends they touch are withheld: one 街镇 that
- * changes can move the cover of others. Answers the names of all that are withheld at these month ends.
+ * changes can move the cover of others. Of what vanished nobody knows any more; it counts as withheld before.
  */
 export async function flushWithheld(
   tx: Transaction,
   indicators: readonly IndicatorDefinition[],
   { changed, vanished }: Pick<SeriesDifference, 'changed' | 'vanished'>,
-): Promise<ReadonlySet<string>> {
+): Promise<WithheldNames> {
   const ofPeople = indicatorsOfPeople(indicators);
   const ids = new Set(ofPeople.map(({ id }) => id));
-  const touched = [...changed, ...vanished].filter(({ indicator }) => ids.has(indicator));
-  if (touched.length === 0) return new Set();
-  return mark(tx, ofPeople, await readFiguresAt(tx, touched));
+  const isOfPeople = ({ indicator }: SeriesKey): boolean => ids.has(indicator);
+  const gone = vanished.filter(isOfPeople);
+  const touched = [...changed.filter(isOfPeople), ...gone];
+  if (touched.length === 0) return { now: new Set(), before: new Set() };
+  const figures = await readFiguresAt(tx, touched);
+  return {
+    now: await mark(tx, ofPeople, figures),
+    before: new Set([...gone, ...figures.filter(({ withheld }) => withheld)].map(seriesName)),
+  };
 }
 
 /** All of it: the definitions, and with them thresholds, may be other ones. */

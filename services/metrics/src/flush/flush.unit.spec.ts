@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SeriesRow } from '../evaluate/series.js';
 import { announcementsOf } from './announcement.js';
 import { restAfter } from './duty-cycle.js';
-import { differenceOf } from './series-difference.js';
+import { NO_DIFFERENCE, differenceOf, seriesName } from './series-difference.js';
 
 const row = (periodEnd: string, value: string | null, region = '310105'): SeriesRow => ({
   indicator: 'chn-eldercare-beds',
@@ -13,12 +13,12 @@ const row = (periodEnd: string, value: string | null, region = '310105'): Series
   denominator: null,
 });
 
+const shown = (value: string) => ({ value, numerator: value, denominator: null, withheld: false });
+const hidden = { value: null, numerator: null, denominator: null, withheld: true };
+
 describe('what a flush writes', () => {
   it('given the same series, writes nothing', () => {
-    expect(differenceOf([row('2020-01-31', '5')], [row('2020-01-31', '5')])).toEqual({
-      changed: [],
-      vanished: [],
-    });
+    expect(differenceOf([row('2020-01-31', '5')], [row('2020-01-31', '5')])).toEqual(NO_DIFFERENCE);
   });
 
   it('given a new, a changed and a vanished month, writes each of them', () => {
@@ -34,31 +34,55 @@ describe('what a flush writes', () => {
 
   it('announces once per indicator and region, with the newest of the changed values', () => {
     const changed = [row('2020-02-29', '6'), row('2020-01-31', '5'), row('2020-01-31', '1', '310105001')];
-    const announcements = announcementsOf({ changed, vanished: [row('2020-03-31', '7')] });
+    const announcements = announcementsOf({
+      changed,
+      vanished: [row('2020-03-31', '7')],
+      previous: new Map([[seriesName(row('2020-02-29', '5')), row('2020-02-29', '5')]]),
+      causes: new Map([['chn-eldercare-beds 310105', { count: 1, events: ['e1'] }]]),
+    });
     expect(announcements.map(({ region }) => region)).toEqual(['310105', '310105001']);
     expect(JSON.parse(announcements[0]!.body)).toEqual({
       indicator: 'chn-eldercare-beds',
       region: '310105',
       from: '2020-01-31',
       to: '2020-03-31',
-      newest: { periodEnd: '2020-02-29', value: '6', numerator: '6', denominator: null, withheld: false },
+      months: 3,
+      newest: { periodEnd: '2020-02-29', ...shown('6') },
+      previous: { periodEnd: '2020-02-29', ...shown('5') },
+      causes: { count: 1, events: ['e1'] },
     });
+    expect(JSON.parse(announcements[1]!.body)).toMatchObject({ previous: null, causes: null });
   });
 });
 
 describe('what a flush announces of few people', () => {
-  it('given a withheld figure, announces that it moved and not what to', () => {
-    const withheld = new Set(['chn-eldercare-beds 310105 2020-02-29']);
-    const [announcement] = announcementsOf({ changed: [row('2020-02-29', '6')], vanished: [] }, withheld);
-    expect(JSON.parse(announcement!.body)).toMatchObject({
+  const key = row('2020-02-29', '6');
+  const difference = {
+    changed: [key],
+    vanished: [],
+    previous: new Map([[seriesName(key), row('2020-02-29', '5')]]),
+    causes: new Map([['chn-eldercare-beds 310105', { count: 1, events: ['e1'] }]]),
+  };
+  const names = new Set([seriesName(key)]);
+  const announced = (now: ReadonlySet<string>, before: ReadonlySet<string>) =>
+    JSON.parse(announcementsOf(difference, { now, before })[0]!.body) as object;
+
+  it('given a withheld figure, announces that it moved, not what to nor by how many events', () => {
+    expect(announced(names, new Set())).toMatchObject({
       to: '2020-02-29',
-      newest: { periodEnd: '2020-02-29', value: null, numerator: null, denominator: null, withheld: true },
+      newest: { periodEnd: '2020-02-29', ...hidden },
+      previous: shown('5'),
+      causes: null,
     });
+  });
+
+  it('given one that was withheld, announces what it is and not what it was', () => {
+    expect(announced(new Set(), names)).toMatchObject({ newest: shown('6'), previous: hidden, causes: null });
   });
 });
 
 describe('duty cycle', () => {
-  it('rests 100 ms after a short flush', () => expect(restAfter(5)).toBe(100));
+  it('rests 50 ms after a short flush', () => expect(restAfter(5)).toBe(50));
 
   it('takes no more than 15 % of the time under replay', () => {
     for (const last of [100, 400, 3_000])
