@@ -244,7 +244,7 @@ describe('what is stored', () => {
 
   it('is verified, flag by flag, and decided anew at a start', async () => {
     const databaseUrl = house.database.url('minhai_metrics');
-    expect(await verifyMetrics({ databaseUrl })).toMatchObject({ equal: true });
+    expect(await verifyMetrics({ databaseUrl })).toMatchObject({ equal: true, differences: [] });
     await house.sql(
       `UPDATE metrics.indicator_value SET withheld = NOT withheld WHERE indicator_id = '${ID}' AND period_end = '2021-03-31'`,
     );
@@ -252,6 +252,16 @@ describe('what is stored', () => {
     expect([equal, counts.indicator_value.different]).toEqual([false, 10]);
     await house.service.stop();
     await house.startService();
+    // At rest from the first moment on: the start itself is waited for.
+    const isShown = async () =>
+      (
+        await house.sql<{ withheld: boolean }>(
+          `SELECT withheld FROM metrics.indicator_value
+           WHERE indicator_id = '${ID}' AND region = '${DISTRICT}' AND period_end = '2021-03-31'`,
+        )
+      )[0]!.withheld === false;
+    for (let i = 0; i < 200 && !(await isShown()); i++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     await house.settled();
     expect(await verifyMetrics({ databaseUrl })).toMatchObject({ equal: true });
   });
