@@ -9,12 +9,13 @@ import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { factsOfPeople, impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { figureViews } from './gold/figure-views.js';
+import { WithholdFigures } from './gold/withhold-figures.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
 import { CreateSeries } from './series/series.migration.js';
-import { progressReaders } from './standing/progress-readers.js';
 import { CreateProgress } from './standing/progress.migration.js';
 import { GrantRebuild } from './rebuild/rebuild.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
@@ -51,6 +52,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateEdition,
   CreateProgress,
   CreateSeries,
+  WithholdFigures,
   NoteMovedCells,
   GrantRebuild,
 ];
@@ -60,7 +62,7 @@ export function generated(): readonly GeneratedObject[] {
   const catalogue = loadCatalogue();
   return [
     ...maskedGoldViews(FACTS, catalogue),
-    driftView(impersonalFacts(FACTS, catalogue)),
-    progressReaders,
+    ...figureViews,
+    driftView(impersonalFacts(FACTS, catalogue), factsOfPeople(FACTS)),
   ];
 }

@@ -2,9 +2,15 @@ import { CommandError } from './command.js';
 
 const TIMEOUT_MS = 30_000;
 
-/** GET of one of our services. Throws CommandError with the service's own words, or with what to look at. */
-export const getJson = <T>(url: string): Promise<T> =>
-  answerOf<T>(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+/**
+ * GET of one of our services. Throws CommandError with the service's own words, or with what to look at.
+ * `token`: of the reader who asks; without one the question is anonymous.
+ */
+export const getJson = <T>(url: string, token?: string): Promise<T> =>
+  answerOf<T>(url, {
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+  });
 
 /** The same for any request. */
 export async function answerOf<T>(url: string, request: RequestInit): Promise<T> {

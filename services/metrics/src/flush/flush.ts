@@ -5,6 +5,7 @@ import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
 import { targetTermsOf, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition, Term } from '../indicators/definition.js';
 import { flushProgress } from '../standing/flush-progress.js';
+import { flushWithheld } from './flush-withheld.js';
 import { announcementsOf } from './announcement.js';
 import {
   deleteSeries,
@@ -134,8 +135,9 @@ async function writeDifference(
 ): Promise<void> {
   await upsertSeries(tx, difference.changed);
   await deleteSeries(tx, difference.vanished);
+  const withheld = await flushWithheld(tx, judged, difference);
   await flushProgress(tx, judged, difference);
-  await insertAnnouncements(tx, announcementsOf(difference));
+  await insertAnnouncements(tx, announcementsOf(difference, withheld));
 }
 
 const cellsOf = (indicator: IndicatorDefinition): Cell[] =>

@@ -11,10 +11,11 @@ import {
 import { type Database, type Transaction, openDatabase } from '@minhai/postgres';
 import { readMonthCells } from '../cells/month-cell.reader.js';
 import { LakeReader } from '../consume/lake.reader.js';
-import { FIRST_MONTH, type SeriesRow, seriesOf } from '../evaluate/series.js';
+import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import { distinctCells } from '../flush/flush.js';
-import { readWholeSeries } from '../flush/flush.store.js';
+import { withheldRows } from '../disclosure/withheld-rows.js';
+import { type StoredFigure, readWholeFigures } from '../flush/withheld.store.js';
 import { isSameFigure, seriesName } from '../flush/series-difference.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { schemaName } from '../migrations.js';
@@ -29,7 +30,7 @@ const PAUSE_MS = 500;
 export interface IndicatorDifference {
   readonly table: 'indicator_value';
   readonly only: 'live' | 'recomputed';
-  readonly row: SeriesRow;
+  readonly row: StoredFigure;
 }
 
 export type MetricsDifference = VerifyDifference | IndicatorDifference | ProgressDifference;
@@ -138,13 +139,15 @@ interface IndicatorComparison {
 async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
   const first = firstDayOfMonth(FIRST_MONTH);
   const cells = await readMonthCells(tx, SCRATCH_SCHEMA, distinctCells(INDICATORS), first);
-  const recomputed = INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
-  const live = await readWholeSeries(tx);
-  const missingIn = (rows: readonly SeriesRow[], others: readonly SeriesRow[]): SeriesRow[] => {
+  const series = INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
+  const withheld = withheldRows(INDICATORS, series);
+  const recomputed = series.map((row): StoredFigure => ({ ...row, withheld: withheld.has(row) }));
+  const live = await readWholeFigures(tx);
+  const missingIn = (rows: readonly StoredFigure[], others: readonly StoredFigure[]): StoredFigure[] => {
     const named = new Map(others.map((row) => [seriesName(row), row]));
     return rows.filter((row) => {
       const other = named.get(seriesName(row));
-      return !other || !isSameFigure(row, other);
+      return !other || !isSameFigure(row, other) || row.withheld !== other.withheld;
     });
   };
   const differences = [
