@@ -91,6 +91,7 @@ function print(report: RehearsalJson, terminal: Terminal): void {
       largest ? `${largest.difference} (${largest.periodEnd})` : NONE,
     ]),
   );
+  terminal.print('');
   terminal.table(
     ['at', 'before', 'after', 'difference', 'status'].map((title) => ({ title })),
     planDates.map(({ asOf, before, after, difference }) => [
@@ -103,6 +104,7 @@ function print(report: RehearsalJson, terminal: Terminal): void {
         : (after.status ?? NONE),
     ]),
   );
+  terminal.print('');
   terminal.print(`The base figure ${report.base.changes ? 'would match otherwise' : 'matches as before'}.`);
   terminal.print(smallCellsLine(smallCells));
 }
