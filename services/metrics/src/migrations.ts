@@ -3,6 +3,8 @@ import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
 import { RecordDefinitions } from './definitions/definition-history.migration.js';
+import { domainTables } from './domain-views/migrations.js';
+import { goldGenerated } from './gold/generated.js';
 import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
@@ -49,6 +51,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateEdition,
   CreateProgress,
   CreateSeries,
+  ...domainTables,
 ];
 
 /** What facts and catalogue make of the tables. */
@@ -58,5 +61,6 @@ export function generated(): readonly GeneratedObject[] {
     ...maskedGoldViews(FACTS, catalogue),
     driftView(impersonalFacts(FACTS, catalogue)),
     progressReaders,
+    ...goldGenerated(FACTS),
   ];
 }

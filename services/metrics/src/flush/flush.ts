@@ -1,6 +1,7 @@
 import { firstDayOfMonth, monthOf } from '@minhai/domain';
 import type { Database, Transaction } from '@minhai/postgres';
 import { type Cell, readMonthCells } from '../cells/month-cell.reader.js';
+import { flushDomainViews } from '../domain-views/flush-domain-views.js';
 import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
 import { targetTermsOf, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -37,6 +38,7 @@ export const flush = (database: Database, indicators: readonly IndicatorDefiniti
 
 async function flushIn(tx: Transaction, indicators: readonly IndicatorDefinition[]): Promise<Flushed> {
   const moved = await takeMoved(tx);
+  await flushDomainViews(tx, moved);
   const touched = indicators.filter((indicator) =>
     cellsOf(indicator).some((cell) => moved.some((note) => isSameCell(note, cell))),
   );
