@@ -39,7 +39,9 @@ async function refresh(
   since: BusinessDay,
 ): Promise<void> {
   const last = await lastStored(tx, view, district);
-  const cells = await cellsFrom(tx, view, district, last !== null && last < since ? last : since);
+  // Without a row nothing tells what moved before the first month that rows are kept of.
+  const first = last ?? firstDayOfMonth(FIRST_MONTH);
+  const cells = await cellsFrom(tx, view, district, first < since ? first : since);
   const stored = await readViewRows(tx, view, district, firstDayOfMonth(cells.from));
   const { changed, vanished } = viewDifference(view, stored, view.rowsOf(cells));
   await deleteViewRows(tx, view, vanished);
