@@ -11,6 +11,7 @@ import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { IndexProgress } from './gold/read-indexes.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
@@ -52,6 +53,7 @@ export const migrations: readonly MigrationClass[] = [
   CreateProgress,
   CreateSeries,
   ...domainTables,
+  IndexProgress,
 ];
 
 /** What facts and catalogue make of the tables. */

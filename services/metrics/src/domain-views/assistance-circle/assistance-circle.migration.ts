@@ -13,4 +13,5 @@ export const CreateAssistanceCircle = domainTable({
     persons bigint NOT NULL,
     withheld boolean NOT NULL,
     PRIMARY KEY (district, month_end, street, circle)`,
+  index: 'street, month_end',
 });

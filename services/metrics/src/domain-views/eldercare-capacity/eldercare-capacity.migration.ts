@@ -15,4 +15,5 @@ export const CreateEldercareCapacity = domainTable({
     dementia_beds_standardised bigint NOT NULL,
     institutions bigint NOT NULL,
     PRIMARY KEY (district, month_end, street, scope)`,
+  index: 'street, month_end',
 });

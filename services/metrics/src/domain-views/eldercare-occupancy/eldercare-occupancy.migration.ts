@@ -12,4 +12,5 @@ export const CreateEldercareOccupancy = domainTable({
     occupied_beds bigint NOT NULL,
     withheld boolean NOT NULL,
     PRIMARY KEY (district, month_end, street, bed_type)`,
+  index: 'street, month_end',
 });

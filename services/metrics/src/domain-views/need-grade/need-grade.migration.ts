@@ -12,4 +12,5 @@ export const CreateNeedGrade = domainTable({
     households bigint NOT NULL,
     withheld boolean NOT NULL,
     PRIMARY KEY (district, month_end, street, grade)`,
+  index: 'street, month_end',
 });

@@ -18,4 +18,5 @@ export const CreateSocialorgRegister = domainTable({
     rated_4a bigint NOT NULL,
     rated_3a bigint NOT NULL,
     PRIMARY KEY (district, month_end, street)`,
+  index: 'street, month_end',
 });
