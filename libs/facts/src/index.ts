@@ -33,4 +33,4 @@ export {
   type KnownRow,
   type Revision,
 } from './core/revision.js';
-export { entitiesOf, knownStates, type KnownState } from './core/timeline.js';
+export { differsSince, entitiesOf } from './core/timeline.js';

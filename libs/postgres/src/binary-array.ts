@@ -53,18 +53,20 @@ function writeInt64(buffer: Buffer, value: number, at: number): number {
   return 8;
 }
 
-const nibble = (code: number): number => {
-  if (code >= 48 && code <= 57) return code - 48;
-  if (code >= 97 && code <= 102) return code - 87;
-  if (code >= 65 && code <= 70) return code - 55;
-  throw new TypeError('not a uuid');
-};
+/** Character code → value of the hexadecimal digit; 0xff for anything else. */
+const NIBBLES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
+  return value < 0 ? 0xff : value;
+});
 
 function writeUuid(buffer: Buffer, value: string, at: number): number {
   if (typeof value !== 'string' || value.length !== 36) throw new TypeError('not a uuid');
   for (let i = 0, byte = at; i < 36; i += 2) {
     if (value.charCodeAt(i) === 45) i++;
-    buffer[byte++] = (nibble(value.charCodeAt(i)) << 4) | nibble(value.charCodeAt(i + 1));
+    const high = NIBBLES[value.charCodeAt(i)] ?? 0xff;
+    const low = NIBBLES[value.charCodeAt(i + 1)] ?? 0xff;
+    if ((high | low) > 0xf) throw new TypeError('not a uuid');
+    buffer[byte++] = (high << 4) | low;
   }
   return 16;
 }
@@ -130,11 +132,16 @@ export function binaryArray<T extends ArrayType>(
 ): Buffer {
   const encoder = ENCODERS[type] as unknown as Encoder<ArrayValues[T]>;
   let bound = HEADER_BYTES;
-  for (const value of values) bound += 4 + (value == null ? 0 : encoder.bound(value));
+  // By index: here `for…of` allocates an iterator result for every value.
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    bound += 4 + (value == null ? 0 : encoder.bound(value));
+  }
   const buffer = Buffer.allocUnsafe(bound);
   let at = HEADER_BYTES;
   let hasNull = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (value == null) {
       hasNull = 1;
       at = buffer.writeInt32BE(-1, at);

@@ -30,10 +30,13 @@ import { EditionsModule } from './editions/editions.module.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
 import { impersonalFacts } from './gold/masked-views.js';
+import { noteMoved } from './flush/moved.store.js';
 import { INDICATORS } from './indicators/catalogue.generated.js';
 import { IndicatorsController } from './indicators-api/indicators.controller.js';
 import { IndicatorsService } from './indicators-api/indicators.service.js';
 import { schemaName } from './migrations.js';
+import { DefinitionWatch } from './rebuild/definition-watch.js';
+import { rebuildTables } from './rebuild/rebuild-tables.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { QualityController } from './quality/quality.controller.js';
 import { QualityService } from './quality/quality.service.js';
@@ -93,7 +96,7 @@ const PROVIDERS: Provider[] = [
     provide: FactEngine,
     inject: [DATABASE, CATALOGUE],
     useFactory: (database: Database, schemas: Catalogue) =>
-      new FactEngine({ database, schema: schemaName, facts: FACTS, schemas }),
+      new FactEngine({ database, schema: schemaName, facts: FACTS, schemas, moved: noteMoved }),
   },
   {
     provide: LakeReader,
@@ -102,8 +105,20 @@ const PROVIDERS: Provider[] = [
   },
   {
     provide: PartitionFolders,
-    inject: [FactEngine, LakeReader],
-    useFactory: (engine: FactEngine, lake: LakeReader) => new PartitionFolders(engine, lake),
+    inject: [FactEngine, LakeReader, DefinitionWatch],
+    useFactory: (...[engine, lake, definitions]: FolderParts) =>
+      new PartitionFolders(engine, lake, definitions),
+  },
+  {
+    provide: DefinitionWatch,
+    inject: [FactEngine, DATABASE, CATALOGUE, LOGGER, EXIT],
+    useFactory: (...[engine, database, catalogue, logger, exit]: DefinitionParts) =>
+      new DefinitionWatch({
+        changed: () => engine.changedDefinitions(),
+        rebuild: (progress) => rebuildTables({ database, catalogue, progress }),
+        logger,
+        exit,
+      }),
   },
   {
     provide: StragglerWatch,
@@ -146,8 +161,8 @@ const PROVIDERS: Provider[] = [
   },
   {
     provide: Flusher,
-    inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry],
-    useFactory: (...[database, producer, prefix, logger, exit, telemetry]: FlusherParts) =>
+    inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry, DefinitionWatch],
+    useFactory: (...[database, producer, prefix, logger, exit, telemetry, definitions]: FlusherParts) =>
       new Flusher({
         database,
         producer,
@@ -156,9 +171,12 @@ const PROVIDERS: Provider[] = [
         logger,
         exit,
         telemetry,
+        definitions,
       }),
   },
 ];
 
 type WatchParts = [PartitionFolders, LakeReader, HealthRegistry, Logger, Exit];
-type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry];
+type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry, DefinitionWatch];
+type FolderParts = [FactEngine, LakeReader, DefinitionWatch];
+type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];

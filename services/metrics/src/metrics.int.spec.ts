@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
 import { testDatabase } from '@minhai/testing';
 import { beds, elderly, opened, voided } from './accepted-events.fixture.js';
+import type { AnnouncementBody } from './flush/announcement.js';
 import { House } from './house.fixture.js';
 import { type IndicatorAnswer, verifyMetrics } from './index.js';
 import { lakeTables } from './lake-tables.fixture.js';
@@ -198,9 +199,22 @@ describe('what goes wrong goes right', () => {
   });
 
   it('given positions that Kafka lost and nothing after them, catches up from the lake', async () => {
-    await house.accept([beds('chn-1', 2, 110, { time: '2021-06-01', reason: 'EXPANSION' })], { sent: false });
+    const added = beds('chn-1', 2, 110, { time: '2021-06-01', reason: 'EXPANSION' });
+    await house.accept([added], { sent: false });
     await house.settled();
     expect((await house.indicator('chn-eldercare-beds', 'asOf=2021-12-31')).value).toBe('145');
+    const told = house.kafka
+      .records('mca.indicator.changed', 0)
+      .map(({ value }) => JSON.parse(value!.toString()) as AnnouncementBody)
+      .findLast(({ indicator, region }) => indicator === 'chn-eldercare-beds' && region === '310105');
+    expect(told).toMatchObject({
+      from: '2021-06-30',
+      to: '2021-06-30',
+      months: 1,
+      newest: { periodEnd: '2021-06-30', value: '145' },
+      previous: null,
+      causes: { count: 1, events: [added.id] },
+    });
   });
 
   it('given a restart, resumes from its own offsets and keeps every value', async () => {

@@ -7,6 +7,7 @@ import { domainTables } from './domain-views/migrations.js';
 import { goldGenerated } from './gold/generated.js';
 import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
+import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
@@ -18,6 +19,7 @@ import { driftView } from './quality/drift-view.js';
 import { CreateSeries } from './series/series.migration.js';
 import { progressReaders } from './standing/progress-readers.js';
 import { CreateProgress } from './standing/progress.migration.js';
+import { GrantRebuild } from './rebuild/rebuild.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
 
 export const schemaName = 'metrics';
@@ -52,6 +54,8 @@ export const migrations: readonly MigrationClass[] = [
   CreateEdition,
   CreateProgress,
   CreateSeries,
+  NoteMovedCells,
+  GrantRebuild,
   ...domainTables,
   IndexProgress,
 ];

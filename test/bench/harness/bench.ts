@@ -19,8 +19,8 @@ export interface BenchSettings {
   readonly events: number;
   /** Seconds that a paced or closed-loop load is measured. */
   readonly seconds: number;
-  /** Events already folded in when freshness is measured. */
-  readonly warmEvents: number;
+  /** Rows of history and facts that are there when freshness is measured; five times as many, and a half, as well. */
+  readonly stateRows: number;
   /** Directory for CPU profiles of the services; none are made without it. */
   readonly profileDirectory: string | undefined;
 }

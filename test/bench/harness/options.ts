@@ -13,7 +13,7 @@ const OPTIONS = {
   rounds: { type: 'string', default: '3' },
   events: { type: 'string', default: '100000' },
   seconds: { type: 'string', default: '20' },
-  warm: { type: 'string', default: '0' },
+  state: { type: 'string', default: '1000000' },
   only: { type: 'string', default: '' },
   profile: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -23,7 +23,7 @@ export const USAGE = `npm run bench -- spine [options]
   --rounds 3        rounds; the median counts
   --events 100000   events of one measurement
   --seconds 20      length of paced and HTTP measurements
-  --warm N          events folded in before freshness is measured (default: those of --events)
+  --state 1000000   rows of state when freshness is measured
   --only P1,P2      only the benches behind these goals
   --profile DIR     CPU profiles of the services into DIR (slower: not for figures)
   --json            the report as JSON on standard output`;
@@ -45,7 +45,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       rounds: atLeast('rounds', values.rounds, 1),
       events,
       seconds: atLeast('seconds', values.seconds, 1),
-      warmEvents: atLeast('warm', values.warm, 0) || events,
+      stateRows: atLeast('state', values.state, 1_000),
       profileDirectory: values.profile,
     },
   };

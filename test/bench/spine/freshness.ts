@@ -22,11 +22,16 @@ export function watchFreshness(instance: BenchInstance): FreshnessWatch {
   });
   const seen: number[] = [];
   let stopped = false;
+  const valueNow = async (): Promise<number> => {
+    const [row] = await database.prepared<{ value: string }>({ name: 'bench.probed', text: PROBED }, []);
+    return Number(row?.value ?? 0);
+  };
   const watching = (async () => {
+    const before = await valueNow();
     while (!stopped) {
-      const [row] = await database.prepared<{ value: string }>({ name: 'bench.probed', text: PROBED }, []);
+      const value = await valueNow();
       const at = performance.timeOrigin + performance.now();
-      while (seen.length < Number(row?.value ?? 0)) seen.push(at);
+      while (seen.length < value - before) seen.push(at);
       await sleep(LOOK_MS);
     }
     await database.close();

@@ -14,6 +14,7 @@ const MONTH_FORM = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Days already written out; events cluster in few days, and writing one costs more than looking it up. */
 const writtenDays = new Map<number, BusinessDay>();
+const readDays = new Map<BusinessDay, number>();
 const MOST_WRITTEN_DAYS = 50_000;
 
 /** The business day on which an instant (epoch milliseconds) falls. */
@@ -24,7 +25,14 @@ export const dayOf = (epochMs: number): BusinessDay =>
 export const startOfDay = (day: BusinessDay): number => Date.parse(day) - SHANGHAI_OFFSET_MS;
 
 /** Days since 1970-01-01, as Avro and PostgreSQL count dates. */
-export const epochDayOf = (day: BusinessDay): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+export function epochDayOf(day: BusinessDay): number {
+  const read = readDays.get(day);
+  if (read !== undefined) return read;
+  const epochDay = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  if (readDays.size >= MOST_WRITTEN_DAYS) readDays.clear();
+  readDays.set(day, epochDay);
+  return epochDay;
+}
 
 export function dayOfEpochDay(epochDay: number): BusinessDay {
   const written = writtenDays.get(epochDay);

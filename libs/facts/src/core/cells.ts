@@ -17,10 +17,16 @@ export interface CellKey {
  */
 export interface CellDelta extends CellKey {
   readonly amount: number;
+  /** Ids of the new events that moved it; empty where nobody asked. */
+  readonly causes: readonly string[];
 }
 
+export const cellName = ({ measure, district, street, dims, day }: CellKey): string =>
+  `${measure}\n${district}\n${street}\n${dims}\n${day}`;
+
 /** A row as far as cells look at it; `dims` is canonical JSON. */
-export interface CountedRow extends Omit<CellDelta, 'day'> {
+export interface CountedRow extends Omit<CellKey, 'day'> {
+  readonly amount: number;
   readonly validFrom: BusinessDay;
   readonly validUntil: BusinessDay | null;
 }
@@ -37,19 +43,23 @@ export const countedRow = (row: FactRow): CountedRow => ({
 
 /** Sums what rows that are held true now put into cells. Cells that come to nothing are left out. */
 export class CellSum {
-  private readonly cells = new Map<string, { key: CellKey; amount: number }>();
+  private readonly cells = new Map<string, { key: CellKey; amount: number; causes: string[] }>();
   private readonly kinds: ReadonlyMap<string, MeasureDefinition['kind']>;
 
   constructor(measures: readonly MeasureDefinition[]) {
     this.kinds = new Map(measures.map((measure) => [measure.name, measure.kind]));
   }
 
-  /** `sign` is 1 for a row that began to count and −1 for one that no longer does. */
-  add(row: CountedRow, sign: 1 | -1): void {
-    this.put(row, row.validFrom, sign * row.amount);
+  /**
+   * `sign` is 1 for a row that began to count and −1 for one that no longer does; `causes`: the new events that made
+   * it so.
+   */
+  add(row: CountedRow, sign: 1 | -1, causes: readonly string[] = NO_CAUSES): void {
+    this.put(row, row.validFrom, sign * row.amount, causes);
     if (row.validUntil === null || this.kinds.get(row.measure) === 'flow') return;
     // A row that ends before it begins counts on no day.
-    this.put(row, row.validUntil < row.validFrom ? row.validFrom : row.validUntil, -sign * row.amount);
+    const end = row.validUntil < row.validFrom ? row.validFrom : row.validUntil;
+    this.put(row, end, -sign * row.amount, causes);
   }
 
   get size(): number {
@@ -61,16 +71,27 @@ export class CellSum {
     return [...this.cells.entries()]
       .filter(([, cell]) => cell.amount !== 0)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { key, amount }]) => ({ ...key, amount }));
+      .map(([, { key, amount, causes }]) => ({ ...key, amount, causes: distinct(causes) }));
   }
 
-  private put({ measure, district, street, dims }: CountedRow, day: BusinessDay, amount: number): void {
-    const name = `${measure}\n${district}\n${street}\n${dims}\n${day}`;
+  private put(row: CountedRow, day: BusinessDay, amount: number, causes: readonly string[]): void {
+    const { measure, district, street, dims } = row;
+    const key = { measure, district, street, dims, day };
+    const name = cellName(key);
     const cell = this.cells.get(name);
-    if (cell) cell.amount += amount;
-    else this.cells.set(name, { key: { measure, district, street, dims, day }, amount });
+    if (!cell) {
+      this.cells.set(name, { key, amount, causes: [...causes] });
+      return;
+    }
+    cell.amount += amount;
+    for (const cause of causes) cell.causes.push(cause);
   }
 }
+
+const NO_CAUSES: readonly string[] = [];
+
+const distinct = (causes: readonly string[]): readonly string[] =>
+  causes.length < 2 ? causes : [...new Set(causes)];
 
 /** What the cells gain when the rows held true change from `before` to `after`. */
 export function cellDeltas(

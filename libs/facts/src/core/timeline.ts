@@ -1,42 +1,72 @@
 import { CrashError } from '@minhai/errors';
 import { isAmendment, isVoid, resolveChains, type Resolution } from './amendment.js';
 import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
-import { findingId, rowId } from './identity.js';
+import { FINDINGS, ROWS, stepTo, type Held, type Step } from './held.js';
 import { sorted } from './sorted.js';
 
-/** What is held true of an entity from `knownAt` on, until the next state. */
-export interface KnownState {
-  readonly knownAt: number;
-  readonly rows: ReadonlyMap<string, FactRow>;
-  readonly findings: ReadonlyMap<string, Finding>;
+/** What is held true of an entity from one registration time on. */
+export interface State {
+  readonly rows: readonly Held<FactRow>[];
+  readonly findings: readonly Held<Finding>[];
 }
 
+export const NO_STATE: State = { rows: [], findings: [] };
+
+/** How the state at `knownAt` differs from the one before. */
+export interface StateStep {
+  readonly knownAt: number;
+  readonly rows: Step<FactRow>;
+  readonly findings: Step<Finding>;
+}
+
+interface Told {
+  readonly rows: readonly FactRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Where the states wanted begin. */
+export interface Beginning {
+  /** The first recordedTime. */
+  readonly since: number;
+  /** What was held true until then. */
+  readonly state: State;
+}
+
+const EVERYTHING: Beginning = { since: Number.NEGATIVE_INFINITY, state: NO_STATE };
+
 /**
- * The states of one entity, one for each distinct recordedTime of `members` from `since` on (default: all).
- * `members` is the entity's history, each event once, with the whole chain of everything that was amended in it;
- * a chain may bring events of other entities, which take part in the amendment rules but not in the fold.
- * Throws CrashError when the fold breaks its contract.
+ * The states of one entity, one for each distinct recordedTime of `members` from a beginning on (default: all); the
+ * first is told as a step from the state before it. `members` is the entity's history, each event once, with the whole chain of
+ * everything that was amended in it; a chain may bring events of other entities, which take part in the amendment
+ * rules but not in the fold. Throws CrashError when the fold breaks its contract.
  */
-export function knownStates(
+export function* stateSteps(
   fact: FactDefinition,
   entity: string,
   members: readonly FactEvent[],
-  since = Number.NEGATIVE_INFINITY,
-): KnownState[] {
-  const events = sorted(members, (a, b) => a.recordedTime - b.recordedTime);
-  const states: KnownState[] = [];
+  { since, state: before }: Beginning = EVERYTHING,
+): Generator<StateStep> {
+  const events = sorted(members, byRecordedTime);
   const isOwn =
     fact.folds !== 'records' && events.some(isAmendment)
       ? new Set(events.filter((event) => entitiesOf(fact, event).includes(entity)))
       : undefined;
+  let state = before;
   for (let end = 1; end <= events.length; end++) {
     const knownAt = events[end - 1]!.recordedTime;
     if (knownAt < since || events[end]?.recordedTime === knownAt) continue;
     const known = end === events.length ? events : events.slice(0, end);
-    const state = isOwn ? amendedState({ fact, entity, known, isOwn }) : foldChecked(fact, entity, known);
-    states.push({ knownAt, rows: state.rows, findings: state.findings });
+    const told = isOwn ? amended({ fact, entity, known, isOwn }) : folded(fact, entity, known);
+    const step = { knownAt, ...stepBetween(fact, state, told) };
+    yield step;
+    state = { rows: step.rows.held, findings: step.findings.held };
   }
-  return states;
+}
+
+/** The state after all of `members`, none of which is an amendment or amended. */
+export function newestState(fact: FactDefinition, entity: string, members: readonly FactEvent[]): State {
+  const { rows, findings } = stepBetween(fact, NO_STATE, folded(fact, entity, members));
+  return { rows: rows.held, findings: findings.held };
 }
 
 /** The entities of an event under a fact: none for voids and for types the fact does not read. */
@@ -45,8 +75,32 @@ export function entitiesOf(fact: FactDefinition, event: FactEvent): readonly str
   return fact.reads[event.type]!(event);
 }
 
+/** 0001-01-01, before anything was recorded. */
+const BEGINNING_OF_RECORDS = -62_135_596_800_000;
+
+/**
+ * From when on what is known of an entity may differ because of an event. An event that arrives after its amendments brings
+ * records into the history of `records` folds that are older than itself.
+ */
+export const differsSince = (fact: FactDefinition, event: FactEvent, isLinked: boolean): number =>
+  isLinked && fact.folds === 'records' ? BEGINNING_OF_RECORDS : event.recordedTime;
+
+export const byRecordedTime = (a: FactEvent, b: FactEvent): number => a.recordedTime - b.recordedTime;
+
 const byEventTime = (a: FactEvent, b: FactEvent): number =>
   a.time - b.time || a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1);
+
+function stepBetween(fact: FactDefinition, before: State, told: Told): Omit<StateStep, 'knownAt'> {
+  const rows = stepTo(before.rows, told.rows, ROWS);
+  if (rows.repeated) throw brokenFold(fact, 'returned two identical rows');
+  for (const { value } of rows.opened) assertRow(fact, value);
+  return { rows, findings: stepTo(before.findings, told.findings, FINDINGS) };
+}
+
+const folded = (fact: FactDefinition, entity: string, effective: readonly FactEvent[]): Told =>
+  effective.length === 0 ? NOTHING : fact.fold(sorted(effective, byEventTime), entity);
+
+const NOTHING: Told = { rows: [], findings: [] };
 
 interface Knowledge {
   readonly fact: FactDefinition;
@@ -55,37 +109,15 @@ interface Knowledge {
   readonly isOwn: ReadonlySet<FactEvent>;
 }
 
-function amendedState({ fact, entity, known, isOwn }: Knowledge): Omit<KnownState, 'knownAt'> {
+function amended({ fact, entity, known, isOwn }: Knowledge): Told {
   const resolution = resolveChains(known);
-  const { rows, findings } = foldChecked(
+  const { rows, findings } = folded(
     fact,
     entity,
     resolution.effective.filter((event) => isOwn.has(event)),
   );
-  const amendments = [...amendmentFindings(fact, entity, known, resolution)];
-  return { rows, findings: new Map([...findings, ...byId(amendments)]) };
+  return { rows, findings: [...findings, ...amendmentFindings(fact, entity, known, resolution)] };
 }
-
-function foldChecked(
-  fact: FactDefinition,
-  entity: string,
-  effective: readonly FactEvent[],
-): Omit<KnownState, 'knownAt'> {
-  if (effective.length === 0) return { rows: NOTHING, findings: NOTHING };
-  const folded = fact.fold(sorted(effective, byEventTime), entity);
-  const rows = new Map<string, FactRow>();
-  for (const row of folded.rows) {
-    assertRow(fact, row);
-    rows.set(rowId(row), row);
-  }
-  if (rows.size < folded.rows.length) throw brokenFold(fact, 'returned two identical rows');
-  return { rows, findings: folded.findings.length === 0 ? NOTHING : byId(folded.findings) };
-}
-
-const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
-
-const byId = (findings: readonly Finding[]): ReadonlyMap<string, Finding> =>
-  new Map(findings.map((finding) => [findingId(finding), finding]));
 
 function assertRow(fact: FactDefinition, row: FactRow): void {
   if (!Number.isSafeInteger(row.amount))

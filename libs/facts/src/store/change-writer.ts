@@ -1,10 +1,13 @@
 import { CrashError } from '@minhai/errors';
 import type { Transaction } from '@minhai/postgres';
+import type { EntityGrowth, Growth } from '../core/append.js';
 import { countedRow, type CellSum, type CountedRow } from '../core/cells.js';
 import type { FactRow, Finding } from '../core/definition.js';
 import { canonicalJson } from '../core/identity.js';
 import type { EntityRevision, Known, KnownInterval, Revision } from '../core/revision.js';
+import { movers } from './movers.js';
 import type { FactStatements } from './statements.js';
+import type { TouchedEntity } from './touched-entities.js';
 
 /** How many rows and findings were added, and how many ended or went. */
 export interface ChangeCounts {
@@ -14,45 +17,64 @@ export interface ChangeCounts {
   readonly findingsClosed: number;
 }
 
-interface Owned<T> {
-  readonly fact: number;
-  readonly entity: string;
-  readonly interval: T;
+/** Whose an interval is. */
+export type Owner = Pick<TouchedEntity, 'number' | 'entity' | 'fresh' | 'linked'>;
+
+interface Owned<I> {
+  readonly owner: Owner;
+  readonly interval: I;
 }
 
-/** Collected revisions of one table. */
+type Named = Pick<KnownInterval, 'id'>;
+/** `sign`: how a change of a stored interval counts in the cells. */
+type Changed = KnownInterval & { readonly sign: -1 | 0 | 1 };
+
+/** Collected changes of one table. */
 class Collected<T> {
   readonly opened: Owned<Known<T>>[] = [];
-  readonly retimed: Owned<KnownInterval & { sign: number }>[] = [];
-  readonly dropped: Owned<KnownInterval & { sign: number }>[] = [];
+  readonly retimed: Owned<Changed>[] = [];
+  readonly dropped: Owned<Changed>[] = [];
+  /** Of histories that just went on: what was held true and no longer is. */
+  readonly ended: Owned<Growth<T>['ended'][number]>[] = [];
 
-  add(fact: number, entity: string, revision: Revision<T>): void {
-    for (const interval of revision.opened) this.opened.push({ fact, entity, interval });
+  add(owner: Owner, revision: Revision<T>): void {
+    for (const interval of revision.opened) this.opened.push({ owner, interval });
     for (const { knownUntilBefore, ...interval } of revision.retimed) {
       const sign = interval.knownUntil === null ? 1 : knownUntilBefore === null ? -1 : 0;
-      this.retimed.push({ fact, entity, interval: { ...interval, sign } });
+      this.retimed.push({ owner, interval: { ...interval, sign } });
     }
-    for (const interval of revision.dropped) {
-      this.dropped.push({
-        fact,
-        entity,
-        interval: { ...interval, sign: interval.knownUntil === null ? -1 : 0 },
-      });
-    }
+    for (const interval of revision.dropped)
+      this.dropped.push({ owner, interval: { ...interval, sign: interval.knownUntil === null ? -1 : 0 } });
+  }
+
+  grow(owner: Owner, { opened, ended }: Growth<T>): void {
+    for (const interval of opened) this.opened.push({ owner, interval });
+    for (const interval of ended) this.ended.push({ owner, interval });
+  }
+
+  get closed(): number {
+    return this.retimed.length + this.dropped.length + this.ended.length;
   }
 }
 
-const names = (entries: readonly Owned<KnownInterval>[]) => ({
-  fact: entries.map(({ fact }) => fact),
-  entity: entries.map(({ entity }) => entity),
+const ids = (entries: readonly Owned<Named>[]) => ({
+  fact: entries.map(({ owner }) => owner.number),
+  entity: entries.map(({ owner }) => owner.entity),
   id: entries.map(({ interval }) => interval.id),
+});
+
+const names = (entries: readonly Owned<KnownInterval>[]) => ({
+  ...ids(entries),
   known_from: entries.map(({ interval }) => interval.knownFrom),
 });
 
-const intervals = (entries: readonly Owned<KnownInterval>[]) => ({
-  ...names(entries),
+const ends = (entries: readonly Owned<Named & { readonly knownUntil: number | null }>[]) => ({
   known_until: entries.map(({ interval }) => interval.knownUntil),
 });
+
+const intervals = (entries: readonly Owned<KnownInterval>[]) => ({ ...names(entries), ...ends(entries) });
+
+const uuids = (values: readonly string[]): string => `{${values.join(',')}}`;
 
 /** Collects what changes in rows and findings, writes it table by table, and adds it up for the cells. */
 export class ChangeWriter {
@@ -65,9 +87,14 @@ export class ChangeWriter {
     private readonly cells: CellSum,
   ) {}
 
-  add(fact: number, entity: string, revision: EntityRevision): void {
-    this.rows.add(fact, entity, revision.rows);
-    this.findings.add(fact, entity, revision.findings);
+  add(owner: Owner, revision: EntityRevision): void {
+    this.rows.add(owner, revision.rows);
+    this.findings.add(owner, revision.findings);
+  }
+
+  grow(owner: Owner, growth: EntityGrowth): void {
+    this.rows.grow(owner, growth.rows);
+    this.findings.grow(owner, growth.findings);
   }
 
   async flush(): Promise<ChangeCounts> {
@@ -75,20 +102,22 @@ export class ChangeWriter {
     await this.writeFindings();
     return {
       rowsOpened: this.rows.opened.length,
-      rowsClosed: this.rows.retimed.length + this.rows.dropped.length,
+      rowsClosed: this.rows.closed,
       findingsOpened: this.findings.opened.length,
-      findingsClosed: this.findings.retimed.length + this.findings.dropped.length,
+      findingsClosed: this.findings.closed,
     };
   }
 
   private async writeRows(): Promise<void> {
-    const { opened, retimed, dropped } = this.rows;
-    const { retimeRows, dropRows } = this.statements;
-    const sign = (entries: typeof retimed) => entries.map(({ interval }) => interval.sign);
-    if (retimed.length > 0)
-      await this.recount(retimeRows, retimeRows.bind({ ...intervals(retimed), sign: sign(retimed) }));
-    if (dropped.length > 0)
-      await this.recount(dropRows, dropRows.bind({ ...names(dropped), sign: sign(dropped) }));
+    const { opened, retimed, dropped, ended } = this.rows;
+    const { retimeRows, dropRows, endRows } = this.statements;
+    if (retimed.length > 0) await this.recount(retimeRows, retimeRows.bind(intervals(retimed)), retimed);
+    if (dropped.length > 0) await this.recount(dropRows, dropRows.bind(names(dropped)), dropped);
+    if (ended.length > 0) {
+      await this.end(endRows, ended);
+      for (const { owner, interval } of ended)
+        this.cells.add(countedRow(interval.value), -1, movers(owner, [], interval.knownUntil));
+    }
     await this.insertRows(opened);
   }
 
@@ -96,18 +125,32 @@ export class ChangeWriter {
   private async recount(
     statement: FactStatements['retimeRows' | 'dropRows'],
     columns: Buffer[],
+    changed: readonly Owned<Changed>[],
   ): Promise<void> {
-    const expected = columns[0]!.readInt32BE(12);
-    const rows = await this.tx.prepared<CountedRow & { sign: -1 | 0 | 1 }>(statement, columns);
-    if (rows.length !== expected)
-      throw new CrashError('HANDLER_ERROR', `${expected - rows.length} fact rows vanished while held`);
-    for (const row of rows) if (row.sign !== 0) this.cells.add(row, row.sign);
+    const rows = await this.tx.prepared<CountedRow & { number: number }>(statement, columns);
+    assertAll(rows.length, changed.length);
+    for (const row of rows) {
+      const { owner, interval } = changed[row.number - 1]!;
+      if (interval.sign !== 0)
+        this.cells.add(row, interval.sign, movers(owner, [], interval.knownUntil ?? interval.knownFrom));
+    }
+  }
+
+  private async end(
+    statement: FactStatements['endRows' | 'endFindings'],
+    entries: readonly Owned<Named & { readonly knownUntil: number }>[],
+  ): Promise<void> {
+    const columns = statement.bind({ ...ids(entries), ...ends(entries) });
+    const [row] = await this.tx.prepared<{ ended: number }>(statement, columns);
+    assertAll(row!.ended, entries.length);
   }
 
   private async insertRows(opened: readonly Owned<Known<FactRow>>[]): Promise<void> {
     if (opened.length === 0) return;
     const counted = opened.map(({ interval }) => countedRow(interval.value));
-    opened.forEach(({ interval }, i) => interval.knownUntil === null && this.cells.add(counted[i]!, 1));
+    opened.forEach(({ owner, interval: { knownFrom, knownUntil, value } }, i) => {
+      if (knownUntil === null) this.cells.add(counted[i]!, 1, movers(owner, value.causes, knownFrom));
+    });
     const { insertRows } = this.statements;
     await this.tx.prepared(
       insertRows,
@@ -120,16 +163,17 @@ export class ChangeWriter {
         amount: counted.map((row) => row.amount),
         valid_from: counted.map((row) => row.validFrom),
         valid_until: counted.map((row) => row.validUntil),
-        causes: opened.map(({ interval }) => interval.value.causes.join(',')),
+        causes: opened.map(({ interval }) => uuids(interval.value.causes)),
       }),
     );
   }
 
   private async writeFindings(): Promise<void> {
-    const { opened, retimed, dropped } = this.findings;
-    const { retimeFindings, dropFindings } = this.statements;
+    const { opened, retimed, dropped, ended } = this.findings;
+    const { retimeFindings, dropFindings, endFindings } = this.statements;
     if (retimed.length > 0) await this.tx.prepared(retimeFindings, retimeFindings.bind(intervals(retimed)));
     if (dropped.length > 0) await this.tx.prepared(dropFindings, dropFindings.bind(names(dropped)));
+    if (ended.length > 0) await this.end(endFindings, ended);
     if (opened.length > 0) await this.insertFindings(opened);
   }
 
@@ -145,8 +189,13 @@ export class ChangeWriter {
         rule: findings.map((finding) => finding.rule),
         severity: findings.map((finding) => finding.severity),
         detail: findings.map((finding) => canonicalJson(finding.detail)),
-        causes: findings.map((finding) => finding.causes.join(',')),
+        causes: findings.map((finding) => uuids(finding.causes)),
       }),
     );
   }
+}
+
+function assertAll(found: number, expected: number): void {
+  if (found !== expected)
+    throw new CrashError('HANDLER_ERROR', `${expected - found} intervals vanished while held`);
 }

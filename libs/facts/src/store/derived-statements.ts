@@ -2,6 +2,7 @@ import { bulkStatement } from '@minhai/postgres';
 import { CELL_KEY, INTERVAL, KEY, NAME, numbered, sameName } from './statement-parts.js';
 
 const REACH = { ...KEY, since: 'timestamptz' } as const;
+const END = { ...KEY, id: 'uuid', known_until: 'timestamptz' } as const;
 const PLACE = { district: 'text', street: 'text' } as const;
 const CONTENT =
   't.measure, t.district, t.street, t.dims, t.amount, t.valid_from AS "validFrom", t.valid_until AS "validUntil"';
@@ -15,7 +16,14 @@ const intervalsOf = (table: string, idColumn: string) => (rows: string) =>
     SELECT ${idColumn} AS id, known_from, known_until FROM ${table} t
     WHERE t.fact = rows.fact AND t.entity = rows.entity AND (t.known_until IS NULL OR t.known_until >= rows.since) OFFSET 0) t`;
 
-/** `sign` says how the row's change counts in the cells; it comes back with the content that only the table has. */
+/** Ends what is held true now, of which there is one at most by an id; answers how many there were. */
+const end = (table: string, idColumn: string) => (rows: string) =>
+  `WITH ended AS (
+    UPDATE ${table} t SET known_until = rows.known_until FROM ${rows}
+    WHERE t.fact = rows.fact AND t.entity = rows.entity AND t.${idColumn} = rows.id AND t.known_until IS NULL RETURNING 1
+  ) SELECT count(*) AS ended FROM ended`;
+
+/** Changed rows come back with the number of their request and the content that only the table has. */
 export const rowStatements = (schema: string) => ({
   rowIntervals: bulkStatement(`${schema}.row_intervals`, REACH, intervalsOf(`${schema}.fact_row`, 'row_id')),
   insertRows: bulkStatement(
@@ -33,20 +41,21 @@ export const rowStatements = (schema: string) => ({
     (rows) => `INSERT INTO ${schema}.fact_row
         (fact, entity, row_id, measure, district, street, dims, amount, valid_from, valid_until, causes, known_from, known_until)
       SELECT fact, entity, id, measure, district, street, dims, amount, valid_from, valid_until,
-        string_to_array(causes, ',')::uuid[], known_from, known_until FROM ${rows}`,
+        causes::uuid[], known_from, known_until FROM ${rows}`,
   ),
   retimeRows: bulkStatement(
     `${schema}.retime_rows`,
-    { ...INTERVAL, sign: 'int2' },
-    (rows) => `UPDATE ${schema}.fact_row t SET known_until = rows.known_until FROM ${rows}
-      WHERE ${sameName('row_id')} RETURNING rows.sign, ${CONTENT}`,
+    INTERVAL,
+    (rows) => `UPDATE ${schema}.fact_row t SET known_until = rows.known_until FROM ${numbered(rows)}
+      WHERE ${sameName('row_id')} RETURNING rows.number, ${CONTENT}`,
   ),
   dropRows: bulkStatement(
     `${schema}.drop_rows`,
-    { ...NAME, sign: 'int2' },
+    NAME,
     (rows) =>
-      `DELETE FROM ${schema}.fact_row t USING ${rows} WHERE ${sameName('row_id')} RETURNING rows.sign, ${CONTENT}`,
+      `DELETE FROM ${schema}.fact_row t USING ${numbered(rows)} WHERE ${sameName('row_id')} RETURNING rows.number, ${CONTENT}`,
   ),
+  endRows: bulkStatement(`${schema}.end_rows`, END, end(`${schema}.fact_row`, 'row_id')),
 });
 
 export const findingStatements = (schema: string) => ({
@@ -61,7 +70,7 @@ export const findingStatements = (schema: string) => ({
     (rows) => `INSERT INTO ${schema}.finding
         (fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from, known_until)
       SELECT fact, entity, id, rule, severity, district, street, detail,
-        string_to_array(causes, ',')::uuid[], known_from, known_until FROM ${rows}`,
+        causes::uuid[], known_from, known_until FROM ${rows}`,
   ),
   retimeFindings: bulkStatement(
     `${schema}.retime_findings`,
@@ -69,6 +78,7 @@ export const findingStatements = (schema: string) => ({
     (rows) =>
       `UPDATE ${schema}.finding t SET known_until = rows.known_until FROM ${rows} WHERE ${sameName('finding_id')}`,
   ),
+  endFindings: bulkStatement(`${schema}.end_findings`, END, end(`${schema}.finding`, 'finding_id')),
   dropFindings: bulkStatement(
     `${schema}.drop_findings`,
     NAME,
@@ -77,15 +87,18 @@ export const findingStatements = (schema: string) => ({
 });
 
 export const cellStatements = (schema: string) => ({
-  /** Answers the cells that came to nothing; a statement cannot delete what it has just updated. */
+  /**
+   * Answers the cells that were not there, and those that came to nothing; a statement cannot delete what it has just
+   * updated. A row version that nobody locked or updated has no xmax: it was inserted here.
+   */
   addToCells: bulkStatement(
     `${schema}.add_to_cells`,
     { ...CELL_KEY, amount: 'int8' },
     (rows, names) => `WITH added AS (
         INSERT INTO ${schema}.cell AS t (${names}) SELECT ${names} FROM ${rows}
         ON CONFLICT (measure, district, street, dims, day) DO UPDATE SET amount = t.amount + excluded.amount
-        RETURNING t.measure, t.district, t.street, t.dims, t.day, t.amount
-      ) SELECT measure, district, street, dims, day FROM added WHERE amount = 0`,
+        RETURNING t.measure, t.district, t.street, t.dims, t.day, t.amount = 0 AS empty, t.xmax = 0 AS begun
+      ) SELECT measure, district, street, dims, day, empty FROM added WHERE empty OR begun`,
   ),
   deleteCells: bulkStatement(
     `${schema}.delete_cells`,

@@ -1,16 +1,19 @@
 import type { Transaction } from '@minhai/postgres';
 import { isAmendment } from '../core/amendment.js';
-import { CellSum, type CellDelta } from '../core/cells.js';
+import { goesOn, growEntity, NO_HISTORY, plainHistory, type PlainHistory } from '../core/append.js';
+import { CellSum } from '../core/cells.js';
 import type { FactEvent } from '../core/definition.js';
-import { reviseEntity, type KnownInterval } from '../core/revision.js';
-import { writeCells } from './cell-writer.js';
+import { reviseEntity } from '../core/revision.js';
+import { writeCells, type MovedCell } from './cell-writer.js';
 import { ChangeWriter, type ChangeCounts } from './change-writer.js';
 import type { SchemaSource } from './event-codec.js';
 import type { FactNumbers } from './fact-registry.js';
-import { HistoryStore, type EntityHistory, type IncomingEvent } from './history-store.js';
+import type { CacheLease } from './history-cache.js';
+import { HistoryStore, type IncomingEvent, type StoredHistory } from './history-store.js';
+import { readIntervals } from './interval-store.js';
 import { lockEntities, lockSchema } from './locks.js';
 import type { FactStatements } from './statements.js';
-import { TouchedEntities } from './touched-entities.js';
+import { TouchedEntities, type TouchedEntity } from './touched-entities.js';
 
 export interface BatchContext {
   readonly tx: Transaction;
@@ -19,19 +22,19 @@ export interface BatchContext {
   readonly schemas: SchemaSource;
   /** More touched entities than this and the batch runs alone. */
   readonly entityLocks: number;
+  /** Asked for once the entities are locked. */
+  readonly lease: () => Promise<CacheLease>;
 }
-
-interface StoredIntervals {
-  readonly rows: readonly KnownInterval[];
-  readonly findings: readonly KnownInterval[];
-}
-
-const NOTHING_STORED: StoredIntervals = { rows: [], findings: [] };
 
 /** What a batch changed. */
 export interface FactChange extends ChangeCounts {
   /** The cells touched, with what was added to each. */
-  readonly cells: readonly CellDelta[];
+  readonly cells: readonly MovedCell[];
+}
+
+interface ReadEntity {
+  readonly touched: TouchedEntity;
+  readonly stored: StoredHistory;
 }
 
 /** Folds new events into the tables, within one transaction. Events that are already folded in change nothing. */
@@ -57,80 +60,92 @@ export class FactBatch {
     await this.history.insertAmendments(amendments);
     await this.history.markTargets(amendments);
     const amended = await this.history.amendedAmong(events.map(({ event }) => event.id));
-    const linked = events
-      .map(({ event }) => event)
-      .filter((event) => isAmendment(event) || amended.has(event.id));
+    const linked = incoming.filter(({ event }) => isAmendment(event) || amended.has(event.id));
     await this.touchChains(linked);
     if (!alone) await lockEntities(tx, statements.schema, this.touched.keys());
     const cells = new CellSum([...numbers.keys()].flatMap((fact) => fact.measures));
     const writer = new ChangeWriter(tx, statements, cells);
-    await this.revise(await this.history.read(this.touched.all(), linked), writer);
+    await this.change(
+      writer,
+      linked.map(({ event }) => event),
+    );
     await this.history.insert(incoming, amended);
     const counts = await writer.flush();
-    const deltas = cells.deltas();
-    await writeCells(tx, statements, deltas);
-    return { ...counts, cells: deltas };
+    return { ...counts, cells: await writeCells(tx, statements, cells.deltas()) };
   }
 
   /** An amendment concerns every entity in its chain, and so does a target that arrives after it. */
-  private async touchChains(linked: readonly FactEvent[]): Promise<void> {
+  private async touchChains(linked: readonly IncomingEvent[]): Promise<void> {
     if (linked.length === 0) return;
-    const recorded = new Map(linked.map((event) => [event.id, event.recordedTime]));
-    for (const { seed, fact, entity } of await this.history.chainEntities([...recorded.keys()])) {
-      this.touched.touch(fact, entity, recorded.get(seed)!);
-    }
+    const byId = new Map(linked.map(({ event }) => [event.id, event]));
+    for (const { event, entities } of linked)
+      for (const { number, entity } of entities) this.touched.link(number, entity, event);
+    for (const { seed, fact, entity } of await this.history.chainEntities([...byId.keys()]))
+      this.touched.link(fact, entity, byId.get(seed)!);
   }
 
-  private async revise(histories: readonly EntityHistory[], writer: ChangeWriter): Promise<void> {
-    const known = histories.filter(({ isNew }) => !isNew);
-    const stored = await this.storedIntervals(known);
-    for (const history of histories) {
-      const { fact, number, entity, since } = history.entity;
-      const revision = reviseEntity({
-        fact,
-        entity,
-        members: history.members,
-        since,
-        stored: stored.get(history) ?? NOTHING_STORED,
-      });
-      writer.add(number, entity, revision);
+  /**
+   * Most entities just go on: their newest state is enough, remembered or folded once. What is amended or recorded
+   * among what is known is derived from the first registration time that it touches.
+   */
+  private async change(writer: ChangeWriter, linked: readonly FactEvent[]): Promise<void> {
+    const lease = await this.context.lease();
+    const unknown: TouchedEntity[] = [];
+    for (const touched of this.touched.all()) {
+      const history = lease.take(touched.key);
+      if (history && touched.linked.length === 0 && goesOn(history.members, touched.fresh))
+        grow(writer, lease, touched, history);
+      else unknown.push(touched);
     }
+    const stored = await this.history.read(unknown);
+    const amended: ReadEntity[] = [];
+    for (let i = 0; i < unknown.length; i++) {
+      const touched = unknown[i]!;
+      const { events, linked: ids } = stored[i]!;
+      const isPlain = touched.linked.length === 0 && ids.length === 0 && goesOn(events, touched.fresh);
+      if (isPlain) grow(writer, lease, touched, historyOf(touched, events));
+      else amended.push({ touched, stored: stored[i]! });
+    }
+    if (amended.length > 0) await this.revise(writer, amended, linked);
   }
 
-  private async storedIntervals(
-    histories: readonly EntityHistory[],
-  ): Promise<Map<EntityHistory, StoredIntervals>> {
-    if (histories.length === 0) return new Map();
-    const { rowIntervals, findingIntervals } = this.context.statements;
-    const reach = {
-      fact: histories.map(({ entity }) => entity.number),
-      entity: histories.map(({ entity }) => entity.entity),
-      since: histories.map(({ entity }) => entity.since),
-    };
-    const rows = await this.readIntervals(rowIntervals, reach);
-    const findings = await this.readIntervals(findingIntervals, reach);
-    return new Map(
-      histories.map((history, i) => [
-        history,
-        { rows: rows.get(i + 1) ?? [], findings: findings.get(i + 1) ?? [] },
-      ]),
+  /** Brings entities up to date whatever happened to them. */
+  private async revise(
+    writer: ChangeWriter,
+    entities: readonly ReadEntity[],
+    linked: readonly FactEvent[],
+  ): Promise<void> {
+    const { tx, statements } = this.context;
+    const seeds = new Set([
+      ...entities.flatMap(({ stored }) => stored.linked),
+      ...linked.map(({ id }) => id),
+    ]);
+    const chains = seeds.size === 0 ? undefined : await this.history.chains([...seeds], linked);
+    const intervals = await readIntervals(
+      tx,
+      statements,
+      entities.map(({ touched }) => touched),
     );
-  }
-
-  private async readIntervals(
-    statement: FactStatements['rowIntervals'],
-    reach: Parameters<FactStatements['rowIntervals']['bind']>[0],
-  ): Promise<Map<number, KnownInterval[]>> {
-    const byNumber = new Map<number, KnownInterval[]>();
-    const rows = await this.context.tx.prepared<KnownInterval & { number: number }>(
-      statement,
-      statement.bind(reach),
-    );
-    for (const { number, id, knownFrom, knownUntil } of rows) {
-      const intervals = byNumber.get(number) ?? [];
-      intervals.push({ id, knownFrom, knownUntil });
-      byNumber.set(number, intervals);
+    for (const [i, { touched, stored }] of entities.entries()) {
+      const own = distinct([...stored.events, ...touched.fresh]);
+      const members = chains ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)])) : own;
+      const { fact, entity, since } = touched;
+      writer.add(touched, reviseEntity({ fact, entity, members, since, stored: intervals[i]! }));
     }
-    return byNumber;
   }
+}
+
+const historyOf = ({ fact, entity }: TouchedEntity, events: readonly FactEvent[]): PlainHistory =>
+  events.length === 0 ? NO_HISTORY : plainHistory(fact, entity, events);
+
+function grow(writer: ChangeWriter, lease: CacheLease, touched: TouchedEntity, history: PlainHistory): void {
+  const { fact, entity, key, fresh } = touched;
+  const growth = growEntity(fact, entity, history, distinct(fresh));
+  writer.grow(touched, growth);
+  lease.keep(key, growth.history);
+}
+
+function distinct(events: readonly FactEvent[]): readonly FactEvent[] {
+  if (events.length < 2 || new Set(events.map(({ id }) => id)).size === events.length) return events;
+  return [...new Map(events.map((event) => [event.id, event])).values()];
 }

@@ -158,7 +158,7 @@ describe('fact engine on PostgreSQL', () => {
     const { epoch } = await zombie.claim('club', 0);
     const heir = await clubEngine(database).claim('club', 0);
     const event = clubEvent({ id: A, members: ['ann'] });
-    expect(await zombie.apply(clubBatch(epoch, [event]))).toEqual({ outcome: 'fenced' });
+    expect(await zombie.apply(clubBatch(epoch, [event]))).toEqual({ outcome: 'fenced', isOurs: false });
     expect(await stockOf('members')).toBe(0);
     expect(await zombie.apply(clubBatch(heir.epoch, [event]))).toMatchObject({ outcome: 'applied' });
   });

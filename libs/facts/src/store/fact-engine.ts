@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { DomainEvent } from '@minhai/events';
 import type { Database, Transaction } from '@minhai/postgres';
 import type { FactDefinition } from '../core/definition.js';
-import { toFactEvent } from '../core/fact-event.js';
+import { completed } from '../core/fact-event.js';
+import type { MovedCell } from './cell-writer.js';
 import type { SchemaSource } from './event-codec.js';
-import { FactBatch, type FactChange } from './fact-batch.js';
-import { registerFacts, type FactNumbers } from './fact-registry.js';
+import { FactBatch, type BatchContext, type FactChange } from './fact-batch.js';
+import { changedDefinitions, registerFacts, type FactNumbers } from './fact-registry.js';
+import { HistoryCache } from './history-cache.js';
 import { entityLockLimit, lockSchema } from './locks.js';
 import { factStatements, type FactStatements } from './statements.js';
 
@@ -15,6 +18,10 @@ export interface FactEngineOptions {
   readonly facts: readonly FactDefinition[];
   /** Decodes stored payloads: the event catalogue. */
   readonly schemas: SchemaSource;
+  /** Told in the transaction of a batch what it moved. */
+  readonly moved?: (tx: Transaction, cells: readonly MovedCell[]) => Promise<void>;
+  /** Events of histories kept in memory; 0 for none. Default 40,000, some 60 MB. */
+  readonly rememberedEvents?: number;
 }
 
 /** The right to fold one partition, until somebody else claims it. */
@@ -28,6 +35,7 @@ export interface PartitionClaim {
 
 export interface PositionedEvent {
   readonly position: number;
+  /** The engine keeps and completes it. */
   readonly event: DomainEvent;
   /** The framed Avro bytes of the event. */
   readonly value: Buffer;
@@ -47,14 +55,21 @@ export type ApplyOutcome =
   | ({ readonly outcome: 'applied'; readonly position: number; readonly events: number } & FactChange)
   /** Nothing was done: events from `expected` to `received` − 1 are missing and must come first. */
   | { readonly outcome: 'gap'; readonly expected: number; readonly received: number }
-  /** Nothing was done: another process has claimed the partition since. */
-  | { readonly outcome: 'fenced' };
+  /**
+   * Nothing was done: the claim no longer holds. `isOurs`: this engine was the last to claim, so a rebuild fenced it
+   * out (or it claimed again itself); else another one has the partition now.
+   */
+  | { readonly outcome: 'fenced'; readonly isOurs: boolean };
+
+type Lease = ReturnType<HistoryCache['lease']>;
 
 /** What the engine learns from the database before its first batch. */
 interface Registration {
   readonly numbers: FactNumbers;
   readonly entityLocks: number;
 }
+
+const REMEMBERED_EVENTS = 40_000;
 
 const NO_CHANGE: FactChange = {
   rowsOpened: 0,
@@ -72,46 +87,84 @@ const NO_CHANGE: FactChange = {
  */
 export class FactEngine {
   private readonly statements: FactStatements;
+  private readonly cache: HistoryCache;
+  /** Names this engine among the owners of partitions. */
+  private readonly owner = randomUUID();
   private registration: Promise<Registration> | undefined;
 
   constructor(private readonly options: FactEngineOptions) {
     this.statements = factStatements(options.schema);
+    this.cache = new HistoryCache(options.rememberedEvents ?? REMEMBERED_EVENTS);
   }
 
   /** Takes a partition over; whoever had it is fenced out from now on. */
   async claim(domain: string, partition: number): Promise<PartitionClaim> {
-    // A rebuild renumbers the facts and fences every owner, so each new owner looks again.
-    this.registration = undefined;
-    await this.registered();
     const [claim] = await this.options.database.prepared<{
       epoch: number;
       nextOffset: string;
       position: number;
-    }>(this.statements.claim, [domain, partition]);
+    }>(this.statements.claim, [domain, partition, this.owner]);
+    // A rebuild renumbers the facts and fences every owner: what is read after the claim holds as long as it does.
+    this.registration = undefined;
+    await this.registered();
     return { ...claim!, nextOffset: BigInt(claim!.nextOffset) };
+  }
+
+  /** The facts whose definitions are not those that the tables were built with; none while the tables are empty. */
+  changedDefinitions(): Promise<readonly string[]> {
+    const { database, schema, facts } = this.options;
+    return database.transaction((tx) => changedDefinitions(tx, schema, facts));
   }
 
   /** Folds a batch in, with its effects and the new position in one transaction. */
   async apply(batch: EventBatch): Promise<ApplyOutcome> {
     const registration = await this.registered();
-    return this.options.database.transaction((tx) => this.applyIn(tx, batch, registration), { retries: 3 });
+    let lease: Lease | undefined;
+    const begin = async (tx: Transaction): Promise<Lease> => (lease = await this.lease(tx));
+    let isCommitted = false;
+    try {
+      const outcome = await this.options.database.transaction(
+        (tx) => {
+          lease?.settle(false);
+          lease = undefined;
+          return this.applyIn(tx, batch, { ...registration, lease: () => begin(tx) });
+        },
+        { retries: 3 },
+      );
+      isCommitted = true;
+      return outcome;
+    } finally {
+      lease?.settle(isCommitted);
+    }
+  }
+
+  /** Within the locks of the batch: what is remembered holds only while no other engine has a partition. */
+  private async lease(tx: Transaction): Promise<Lease> {
+    const [row] = await tx.prepared<{ generation: number; ownsAll: boolean }>(this.statements.ownership, [
+      this.owner,
+    ]);
+    return this.cache.lease(row?.ownsAll ? row.generation : undefined);
   }
 
   private async applyIn(
     tx: Transaction,
     batch: EventBatch,
-    registration: Registration,
+    registration: Registration & Pick<BatchContext, 'lease'>,
   ): Promise<ApplyOutcome> {
     const { statements } = this;
     const partition = [batch.domain, batch.partition];
-    const [owner] = await tx.prepared<{ epoch: number; position: number }>(statements.fence, partition);
-    if (owner?.epoch !== batch.epoch) return { outcome: 'fenced' };
-    const pending = unseen(batch.events, owner.position);
+    const [claim] = await tx.prepared<{ epoch: number; position: number; owner: string }>(
+      statements.fence,
+      partition,
+    );
+    if (claim?.epoch !== batch.epoch) return { outcome: 'fenced', isOurs: claim?.owner === this.owner };
+    const pending = unseen(batch.events, claim.position);
     if ('outcome' in pending) return pending;
-    const events = pending.map(({ event, value }) => ({ event: toFactEvent(event), value }));
+    const events = pending.map(({ event, value }) => ({ event: completed(event), value }));
     const context = { tx, statements, schemas: this.options.schemas, ...registration };
     const change = events.length === 0 ? NO_CHANGE : await new FactBatch(context).fold(events);
-    const position = pending.at(-1)?.position ?? owner.position;
+    await this.options.moved?.(tx, change.cells);
+    const position = pending.at(-1)?.position ?? claim.position;
     await tx.prepared(statements.advance, [...partition, batch.nextOffset, position]);
     return { outcome: 'applied', position, events: events.length, ...change };
   }

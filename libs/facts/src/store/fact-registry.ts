@@ -29,18 +29,28 @@ export async function registerFacts(
   schema: string,
   facts: readonly FactDefinition[],
 ): Promise<FactNumbers> {
-  const stored = await readDefinitions(tx, schema);
-  const changed = changedFacts(stored, facts);
-  if (changed.length === 0) return numbersOf(stored, facts);
-  const [{ used } = { used: false }] = await tx.query<{ used: boolean }>(
-    `SELECT EXISTS (SELECT FROM ${schema}.history) AS used`,
-  );
-  if (used)
+  const changed = await changedDefinitions(tx, schema, facts);
+  if (changed.length > 0)
     throw new CrashError(
       'HANDLER_ERROR',
       `fact definitions changed, rebuild the facts: ${changed.join(', ')}`,
     );
-  return replaceDefinitions(tx, schema, facts);
+  const stored = await readDefinitions(tx, schema);
+  return changedFacts(stored, facts).length === 0
+    ? numbersOf(stored, facts)
+    : replaceDefinitions(tx, schema, facts);
+}
+
+/** The facts whose definitions are not those that the tables were built with; none while the tables are empty. */
+export async function changedDefinitions(
+  tx: Transaction,
+  schema: string,
+  facts: readonly FactDefinition[],
+): Promise<readonly string[]> {
+  const changed = changedFacts(await readDefinitions(tx, schema), facts);
+  if (changed.length === 0) return changed;
+  const [row] = await tx.query<{ used: boolean }>(`SELECT EXISTS (SELECT FROM ${schema}.history) AS used`);
+  return row!.used ? changed : [];
 }
 
 /** Numbers the facts anew, in the order of their names. Only for tables that are empty. */

@@ -6,7 +6,7 @@ export const historyStatements = (schema: string) => ({
     `${schema}.insert_history`,
     { ...KEY, event_id: 'uuid', amended: 'bool', envelope: 'text', value: 'bytea' },
     (rows) => `INSERT INTO ${schema}.history (fact, entity, event_id, amended, envelope, value)
-      SELECT fact, entity, event_id, amended, envelope::json, value FROM ${rows} ON CONFLICT DO NOTHING`,
+      SELECT fact, entity, event_id, amended, envelope, value FROM ${rows} ON CONFLICT DO NOTHING`,
   ),
   historyOf: bulkStatement(
     `${schema}.history_of`,

@@ -2,12 +2,14 @@ import type { Transaction } from '@minhai/postgres';
 import { isAmendment, targetOf } from '../core/amendment.js';
 import { ChainIndex } from '../core/chain-index.js';
 import type { FactEvent } from '../core/definition.js';
-import { encodeEnvelope, StoredEventReader, type SchemaSource, type StoredEvent } from './event-codec.js';
+import { StoredEventReader, type SchemaSource, type StoredEvent } from './event-codec.js';
 import { NO_FACT } from './fact-registry.js';
 import type { FactStatements } from './statements.js';
+import { encodeEnvelope } from './stored-envelope.js';
 import type { TouchedEntity } from './touched-entities.js';
 
 const NOTHING = Buffer.alloc(0);
+const NO_ENTITY = [{ number: NO_FACT, entity: '' }];
 
 /** A new event with its bytes and the entities it belongs to. */
 export interface IncomingEvent {
@@ -16,13 +18,14 @@ export interface IncomingEvent {
   readonly entities: readonly { readonly number: number; readonly entity: string }[];
 }
 
-export interface EntityHistory {
-  readonly entity: TouchedEntity;
-  /** Everything the entity's states follow from, new events included. */
-  readonly members: readonly FactEvent[];
-  /** Whether the tables may hold rows of it. */
-  readonly isNew: boolean;
+/** What is stored of an entity. */
+export interface StoredHistory {
+  readonly events: readonly FactEvent[];
+  /** The ids among them that amend or are amended. */
+  readonly linked: readonly string[];
 }
+
+const NO_STORED_HISTORY: StoredHistory = { events: [], linked: [] };
 
 interface HistoryRow extends StoredEvent {
   number: number;
@@ -42,23 +45,27 @@ export class HistoryStore {
   }
 
   async insert(incoming: readonly IncomingEvent[], amended: ReadonlySet<string>): Promise<void> {
-    const rows = incoming.flatMap(({ event, value, entities }) => {
-      const common = { event_id: event.id, amended: amended.has(event.id), envelope: encodeEnvelope(event) };
-      if (entities.length === 0) return [{ ...common, fact: NO_FACT, entity: '', value: NOTHING }];
-      return entities.map(({ number, entity }) => ({ ...common, fact: number, entity, value }));
-    });
+    const columns = {
+      fact: [] as number[],
+      entity: [] as string[],
+      event_id: [] as string[],
+      amended: [] as boolean[],
+      envelope: [] as string[],
+      value: [] as Buffer[],
+    };
+    for (const { event, value, entities } of incoming) {
+      const envelope = encodeEnvelope(event);
+      for (const { number, entity } of entities.length === 0 ? NO_ENTITY : entities) {
+        columns.fact.push(number);
+        columns.entity.push(entity);
+        columns.event_id.push(event.id);
+        columns.amended.push(amended.has(event.id));
+        columns.envelope.push(envelope);
+        columns.value.push(number === NO_FACT ? NOTHING : value);
+      }
+    }
     const { insertHistory } = this.statements;
-    await this.tx.prepared(
-      insertHistory,
-      insertHistory.bind({
-        fact: rows.map((row) => row.fact),
-        entity: rows.map((row) => row.entity),
-        event_id: rows.map((row) => row.event_id),
-        amended: rows.map((row) => row.amended),
-        envelope: rows.map((row) => row.envelope),
-        value: rows.map((row) => row.value),
-      }),
-    );
+    await this.tx.prepared(insertHistory, insertHistory.bind(columns));
   }
 
   async insertAmendments(amendments: readonly FactEvent[]): Promise<void> {
@@ -97,44 +104,25 @@ export class HistoryStore {
     return this.tx.prepared(chainEntities, chainEntities.bind({ event_id: seeds }));
   }
 
-  /** Histories with whole chains; `linked` are the new events that amend or are amended. */
-  async read(entities: readonly TouchedEntity[], linked: readonly FactEvent[]): Promise<EntityHistory[]> {
-    const stored = await this.storedHistories(entities);
-    const own = entities.map((entity, i) => distinct([...(stored.events[i] ?? []), ...entity.fresh]));
-    const seeds = new Set([...stored.linked, ...linked.map(({ id }) => id)]);
-    const chains = seeds.size === 0 ? undefined : await this.chains([...seeds], linked);
-    return entities.map((entity, i) => ({
-      entity,
-      members: chains ? distinct(own[i]!.flatMap((event) => [event, ...chains.chainOf(event.id)])) : own[i]!,
-      isNew: stored.events[i] === undefined,
-    }));
-  }
-
-  private async storedHistories(entities: readonly TouchedEntity[]) {
+  /** What is stored of each entity, in the order of `entities`. */
+  async read(entities: readonly TouchedEntity[]): Promise<StoredHistory[]> {
+    if (entities.length === 0) return [];
     const { historyOf } = this.statements;
     const keys = { fact: entities.map(({ number }) => number), entity: entities.map(({ entity }) => entity) };
-    const events: (FactEvent[] | undefined)[] = new Array<undefined>(entities.length);
-    const linked: string[] = [];
+    const histories: { events: FactEvent[]; linked: string[] }[] = [];
     for (const row of await this.tx.prepared<HistoryRow>(historyOf, historyOf.bind(keys))) {
       const event = this.reader.event(row);
-      (events[row.number - 1] ??= []).push(event);
+      const { events, linked } = (histories[row.number - 1] ??= { events: [], linked: [] });
+      events.push(event);
       if (row.amended || isAmendment(event)) linked.push(event.id);
     }
-    return { events, linked };
+    return entities.map((_, i) => histories[i] ?? NO_STORED_HISTORY);
   }
 
   /** Every event of the chains of the seeds, as far as it is stored or among the new ones. */
-  private async chains(
-    seeds: readonly string[],
-    fresh: readonly FactEvent[],
-  ): Promise<ChainIndex<FactEvent>> {
+  async chains(seeds: readonly string[], fresh: readonly FactEvent[]): Promise<ChainIndex<FactEvent>> {
     const { chainEvents } = this.statements;
     const rows = await this.tx.prepared<StoredEvent>(chainEvents, chainEvents.bind({ event_id: seeds }));
     return new ChainIndex([...rows.map((row) => this.reader.event(row)), ...fresh]);
   }
-}
-
-function distinct(events: readonly FactEvent[]): readonly FactEvent[] {
-  if (new Set(events.map(({ id }) => id)).size === events.length) return events;
-  return [...new Map(events.map((event) => [event.id, event])).values()];
 }

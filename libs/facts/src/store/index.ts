@@ -1,3 +1,4 @@
+export type { MovedCell } from './cell-writer.js';
 export type { SchemaSource } from './event-codec.js';
 export {
   FactEngine,
@@ -12,12 +13,23 @@ export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
 export { factFingerprint } from './fact-registry.js';
 export {
+  rebuildBeside,
+  type BesideOptions,
+  type PageRequest,
+  type Rebuilt,
+} from './beside/beside-rebuild.js';
+export { besideGrants } from './beside/beside-tables.js';
+export {
+  readRebuild,
+  type RebuildPhase,
+  type RebuildProgress,
+  type StoredRebuild,
+} from './beside/rebuild-state.js';
+export {
   fillTables,
-  rebuildFacts,
   withoutTimeouts,
   type ConsumedPosition,
   type FactSource,
-  type RebuildOptions,
   type RecordedEvent,
 } from './rebuild.js';
 export {

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@minhai/events';
-import { sqlIdentifier, type Database, type Transaction } from '@minhai/postgres';
+import type { Transaction } from '@minhai/postgres';
 import { isAmendment } from '../core/amendment.js';
 import { CellSum } from '../core/cells.js';
 import { ChainIndex } from '../core/chain-index.js';
@@ -11,9 +11,7 @@ import { ChangeWriter } from './change-writer.js';
 import { StoredEventReader, type SchemaSource, type StoredEvent } from './event-codec.js';
 import { replaceDefinitions, type FactNumbers } from './fact-registry.js';
 import { HistoryStore } from './history-store.js';
-import { lockSchema } from './locks.js';
 import { ANY_PLAN, factStatements, INDEXES_ONLY, type FactStatements } from './statements.js';
-import { DERIVED_TABLES } from './tables.js';
 import { TouchedEntities } from './touched-entities.js';
 
 const PAGE = 5_000;
@@ -34,41 +32,6 @@ export interface ConsumedPosition {
 export interface FactSource {
   readonly facts: readonly FactDefinition[];
   readonly schemas: SchemaSource;
-}
-
-export interface RebuildOptions extends FactSource {
-  readonly database: Database;
-  readonly schema: string;
-  /** Every accepted event up to `positions`, in any order; asked again when the transaction is repeated. */
-  readonly events: () => AsyncIterable<RecordedEvent>;
-  readonly positions: readonly ConsumedPosition[];
-}
-
-/**
- * Empties the tables and derives everything anew, in one transaction: readers see the old state until it commits,
- * consumers are fenced out.
- * This is what changed fact definitions need.
- */
-export async function rebuildFacts({
-  database,
-  schema,
-  events,
-  positions,
-  ...source
-}: RebuildOptions): Promise<void> {
-  await database.transaction(async (tx) => {
-    await withoutTimeouts(tx);
-    await lockSchema(tx, schema, 'exclusive');
-    for (const table of DERIVED_TABLES) await tx.query(`DELETE FROM ${sqlIdentifier(schema)}.${table}`);
-    await fillTables(tx, schema, source, events());
-    for (const { domain, partition, position } of positions) {
-      await tx.query(
-        `INSERT INTO ${schema}.consumed AS c (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 1, 0, $3)
-         ON CONFLICT (domain, partition) DO UPDATE SET epoch = c.epoch + 1, position = excluded.position`,
-        [domain, partition, position],
-      );
-    }
-  });
 }
 
 export async function withoutTimeouts(tx: Transaction): Promise<void> {
@@ -171,7 +134,8 @@ class Rebuild {
         .slice(start, end)
         .flatMap((event) => [event, ...(chains?.chainOf(event.id) ?? [])]);
       const derived = deriveEntity(this.facts.get(fact)!, entity, [...new Set(members)]);
-      writer.add(fact, entity, { rows: onlyOpened(derived.rows), findings: onlyOpened(derived.findings) });
+      const owner = { number: fact, entity, fresh: [], linked: [] };
+      writer.add(owner, { rows: onlyOpened(derived.rows), findings: onlyOpened(derived.findings) });
     }
     await writer.flush();
     if (this.cells.size > CELLS_HELD) await this.writeCells();

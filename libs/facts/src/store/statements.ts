@@ -30,13 +30,18 @@ const consumedStatements = (schema: string) =>
   ({
     claim: {
       name: `${schema}.claim`,
-      text: `INSERT INTO ${schema}.consumed AS c (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 1, 0, 0)
-        ON CONFLICT (domain, partition) DO UPDATE SET epoch = c.epoch + 1
+      text: `INSERT INTO ${schema}.consumed AS c (domain, partition, owner, epoch, next_offset, position) VALUES ($1, $2, $3, 1, 0, 0)
+        ON CONFLICT (domain, partition) DO UPDATE SET epoch = c.epoch + 1, owner = excluded.owner
         RETURNING c.epoch, c.next_offset::text AS "nextOffset", c.position`,
+    },
+    /** Every claim raises the sum of the epochs. */
+    ownership: {
+      name: `${schema}.ownership`,
+      text: `SELECT sum(c.epoch)::int8 AS generation, bool_and(c.owner = $1) AS "ownsAll" FROM ${schema}.consumed c`,
     },
     fence: {
       name: `${schema}.fence`,
-      text: `SELECT c.epoch, c.position, ${INDEXES_ONLY} FROM ${schema}.consumed c WHERE c.domain = $1 AND c.partition = $2 FOR UPDATE`,
+      text: `SELECT c.epoch, c.position, c.owner, ${INDEXES_ONLY} FROM ${schema}.consumed c WHERE c.domain = $1 AND c.partition = $2 FOR UPDATE`,
     },
     advance: {
       name: `${schema}.advance`,

@@ -58,7 +58,7 @@ const historyTables = (create: string, schema: string): string[] => [
     entity text COLLATE "C" NOT NULL,
     event_id uuid NOT NULL,
     amended boolean NOT NULL,
-    envelope json NOT NULL,
+    envelope text NOT NULL,
     value bytea NOT NULL,
     PRIMARY KEY (fact, entity, event_id)
   )`,
@@ -69,7 +69,7 @@ const historyTables = (create: string, schema: string): string[] => [
     entity: 'Entity key within the fact; empty under fact 0',
     event_id: 'CloudEvents id',
     amended: 'Whether an amendment points at this event',
-    envelope: 'Envelope without the id; times in epoch milliseconds',
+    envelope: 'Envelope without the id: fields between unit separators; times in epoch milliseconds',
     value: 'Confluent-framed Avro; empty under fact 0',
   }),
   `${create} ${schema}.amendment (
@@ -178,6 +178,7 @@ const consumedTable = (create: string, schema: string): string[] => [
   `${create} ${schema}.consumed (
     domain text NOT NULL,
     partition integer NOT NULL,
+    owner text NOT NULL DEFAULT '',
     epoch bigint NOT NULL,
     next_offset bigint NOT NULL,
     position bigint NOT NULL,
@@ -187,6 +188,7 @@ const consumedTable = (create: string, schema: string): string[] => [
     table: 'How far each accepted partition is folded in; moves in the transaction of the effects',
     domain: 'Event domain',
     partition: 'Kafka partition',
+    owner: 'Engine that claimed it last',
     epoch: 'Raised by every new owner: an older one is fenced out',
     next_offset: 'Kafka offset to resume from',
     position: 'Lake position of the newest event folded in; 0 for none',

@@ -1,6 +1,6 @@
 import type { FactEvent } from '../core/definition.js';
 import type { FactDefinition } from '../core/definition.js';
-import { entitiesOf } from '../core/timeline.js';
+import { differsSince, entitiesOf } from '../core/timeline.js';
 import type { FactNumbers } from './fact-registry.js';
 
 /** One entity that a batch changes. */
@@ -8,10 +8,13 @@ export interface TouchedEntity {
   readonly fact: FactDefinition;
   readonly number: number;
   readonly entity: string;
+  readonly key: string;
   /** The smallest recordedTime among the new events that concern it. */
   since: number;
   /** The new events of its own. */
   readonly fresh: FactEvent[];
+  /** New amendments of its events, and new targets of amendments it knows; beside `fresh`, what moves it. */
+  readonly linked: FactEvent[];
 }
 
 /** The entities a batch of events changes, by key. */
@@ -53,14 +56,21 @@ export class TouchedEntities {
     return touched;
   }
 
-  touch(number: number, entity: string, since: number): TouchedEntity {
+  /** Notes an event that concerns an entity through the amendment rules. */
+  link(number: number, entity: string, event: FactEvent): void {
+    const since = differsSince(this.byNumber.get(number)!, event, true);
+    this.touch(number, entity, since).linked.push(event);
+  }
+
+  private touch(number: number, entity: string, since: number): TouchedEntity {
     const key = `${number}\n${entity}`;
     const known = this.byKey.get(key);
     if (known) {
       known.since = Math.min(known.since, since);
       return known;
     }
-    const entry = { fact: this.byNumber.get(number)!, number, entity, since, fresh: [] };
+    const fact = this.byNumber.get(number)!;
+    const entry = { fact, number, entity, key, since, fresh: [], linked: [] };
     this.byKey.set(key, entry);
     return entry;
   }

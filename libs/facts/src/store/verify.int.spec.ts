@@ -5,7 +5,6 @@ import type { FactEvent } from '../core/definition.js';
 import { clubEvent } from '../testing/club.js';
 import { clubBatch, clubEngine, clubFacts, clubSchemas, recorded } from './testing/club-store.js';
 import { factMigrations } from './migrations.js';
-import { rebuildFacts } from './rebuild.js';
 import { DERIVED_TABLES } from './tables.js';
 import { verifyFacts } from './verify.js';
 
@@ -82,28 +81,5 @@ describe('verify', () => {
     const result = await verify();
     expect(result.equal).toBe(false);
     expect(new Set(result.differences.map((difference) => difference.table))).toEqual(new Set([table]));
-  });
-
-  it('given tampered tables, when rebuilt, then they are equal again, owners are fenced and consuming goes on', async () => {
-    const engine = clubEngine(database);
-    const { epoch } = await engine.claim('club', 0);
-    await database.query('DELETE FROM metrics.fact_row');
-    await rebuildFacts({
-      database,
-      schema: 'metrics',
-      facts: clubFacts,
-      schemas: clubSchemas,
-      events: () => each([...EVENTS].reverse()),
-      positions: [{ domain: 'club', partition: 0, position: EVENTS.length }],
-    });
-    expect((await verify()).equal).toBe(true);
-    const late = clubEvent({ id: '00000000-0000-7000-8000-0000000000aa', members: ['m1'], recorded: -5 });
-    expect(await engine.apply(clubBatch(epoch, [late], { first: 31 }))).toEqual({ outcome: 'fenced' });
-    const { epoch: next } = await engine.claim('club', 0);
-    expect(await engine.apply(clubBatch(next, [late], { first: 31 }))).toMatchObject({
-      outcome: 'applied',
-      position: 31,
-    });
-    expect((await verify([...EVENTS, late])).equal).toBe(true);
   });
 });

@@ -8,6 +8,9 @@ export interface Cell {
   readonly district: string;
 }
 
+/** A sum with the number of daily cells in it. */
+export type CountedMonthCell = MonthCell & { readonly days: number };
+
 interface MonthRow {
   measure: string;
   district: string;
@@ -17,6 +20,7 @@ interface MonthRow {
   first: BusinessDay;
   last: BusinessDay;
   amount: string;
+  days: number;
 }
 
 /** Cells summed by month; everything before `since` in one sum without a month. Reads `<schema>.cell`. */
@@ -25,11 +29,11 @@ export async function readMonthCells(
   schema: string,
   cells: readonly Cell[],
   since: BusinessDay,
-): Promise<MonthCell[]> {
+): Promise<CountedMonthCell[]> {
   const rows = await db.query<MonthRow>(
     `SELECT c.measure, c.district, c.street, c.dims,
         CASE WHEN c.day >= $3::date THEN to_char(c.day, 'YYYY-MM') END AS month,
-        min(c.day) AS first, max(c.day) AS last, sum(c.amount)::text AS amount
+        min(c.day) AS first, max(c.day) AS last, sum(c.amount)::text AS amount, count(*) AS days
       FROM unnest($1::text[], $2::text[]) AS m(measure, district)
       JOIN ${sqlIdentifier(schema)}.cell c ON c.measure = m.measure AND c.district = m.district
       GROUP BY c.measure, c.district, c.street, c.dims, month`,

@@ -52,7 +52,8 @@ export class AcceptedEventsConsumer {
       this.folded.inc({ domain: place.domain }, result.events);
       return nextOffset;
     }
-    if (batch.isStale()) return first;
+    // A rebuild fences everybody out at its exchange; asked again for the partition, we claim it anew.
+    if (batch.isStale() || result.isOurs) return first;
     throw new CrashError(
       'HANDLER_ERROR',
       `another process folds partition ${place.partition} of ${place.domain}`,

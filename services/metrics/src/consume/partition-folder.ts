@@ -4,9 +4,10 @@ import type { LakeReader } from './lake.reader.js';
 
 const PAGE_EVENTS = 2_000;
 
-/** What a batch did; `fenced`: the partition belongs to another process now. */
-export type Folded =
-  { readonly outcome: 'applied'; readonly events: number } | { readonly outcome: 'fenced' };
+type Fenced = Extract<ApplyOutcome, { outcome: 'fenced' }>;
+
+/** What a batch did. */
+export type Folded = { readonly outcome: 'applied'; readonly events: number } | Fenced;
 
 export interface PartitionPlace {
   readonly domain: string;
@@ -94,7 +95,7 @@ export class PartitionFolder {
     return this.engine.apply({ ...this.place, epoch: this.claim.epoch, nextOffset, events });
   }
 
-  private settle(outcome: Applied | { readonly outcome: 'fenced' }, nextOffset: bigint): Folded {
+  private settle(outcome: Applied | Fenced, nextOffset: bigint): Folded {
     if (outcome.outcome === 'fenced') return outcome;
     this.position = Math.max(this.position, outcome.position);
     if (nextOffset > this.nextOffset) this.nextOffset = nextOffset;

@@ -11,7 +11,7 @@ function folding({ position = 0, newest = 0, epoch = 1 }) {
   const applied: EventBatch[] = [];
   let current = position;
   const apply = async (batch: EventBatch): Promise<ApplyOutcome> => {
-    if (batch.epoch !== epoch) return { outcome: 'fenced' };
+    if (batch.epoch !== epoch) return { outcome: 'fenced', isOurs: false };
     const first = batch.events.find((event) => event.position > current)?.position;
     if (first !== undefined && first > current + 1)
       return { outcome: 'gap', expected: current + 1, received: first };
@@ -55,8 +55,8 @@ describe('folding a partition', () => {
 
   it('given another owner, says so and does nothing', async () => {
     const { folder, applied } = folding({ epoch: 2, newest: 5 });
-    expect(await folder.fold(events(1), 1n)).toEqual({ outcome: 'fenced' });
-    expect(await folder.catchUp(6)).toEqual({ outcome: 'fenced' });
+    expect(await folder.fold(events(1), 1n)).toEqual({ outcome: 'fenced', isOurs: false });
+    expect(await folder.catchUp(6)).toEqual({ outcome: 'fenced', isOurs: false });
     expect(applied).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
+import { RetryableError } from '@minhai/errors';
 import type { FactEngine } from '@minhai/facts/store';
 import type { LakeReader } from './lake.reader.js';
+import type { DefinitionWatch } from '../rebuild/definition-watch.js';
 import { PartitionFolder, type PartitionPlace } from './partition-folder.js';
 
 /** The partitions this process folds. */
@@ -9,10 +11,16 @@ export class PartitionFolders {
   constructor(
     private readonly engine: FactEngine,
     private readonly lake: LakeReader,
+    private readonly definitions: Pick<DefinitionWatch, 'isCurrent'>,
   ) {}
 
-  /** Takes the partition over from whoever had it; answers the Kafka offset to resume from. */
+  /**
+   * Takes the partition over from whoever had it; answers the Kafka offset to resume from. Throws RetryableError while
+   * the tables are of other definitions.
+   */
   async claim(place: PartitionPlace): Promise<bigint> {
+    if (!(await this.definitions.isCurrent()))
+      throw new RetryableError('UNAVAILABLE', 'the facts are being rebuilt for changed definitions');
     const claim = await this.engine.claim(place.domain, place.partition);
     this.held.set(nameOf(place), new PartitionFolder(this.engine, this.lake, place, claim));
     return claim.nextOffset;

@@ -64,3 +64,17 @@ export const readDefinitions = (db: Queryable, id: string | null): Promise<Adopt
      ORDER BY d.indicator_id, d.version, d.adopted_at, d.digest`,
     [id],
   );
+
+/** A version as it was adopted last; undefined when there never was such a version. */
+export async function findVersion(
+  db: Queryable,
+  id: string,
+  version: number,
+): Promise<IndicatorDefinition | undefined> {
+  const [row] = await db.query<{ definition: string }>(
+    `SELECT d.definition FROM gold.indicator_definition d WHERE d.indicator_id = $1 AND d.version = $2
+     ORDER BY d.adopted_at DESC, d.digest LIMIT 1`,
+    [id, version],
+  );
+  return row && (JSON.parse(row.definition) as IndicatorDefinition);
+}

@@ -1,4 +1,3 @@
-import type { BusinessDay } from '@minhai/domain';
 import { type Queryable, type Transaction, sqlIdentifier } from '@minhai/postgres';
 import { columnsOf, type DomainView, type ViewRow } from './domain-view.js';
 
@@ -7,36 +6,13 @@ const tableOf = ({ name }: DomainView): string => `metrics.${sqlIdentifier(name)
 const named = (columns: readonly { readonly name: string }[], write: (column: string) => string): string[] =>
   columns.map(({ name }) => write(sqlIdentifier(name)));
 
-const periodOf = ({ key }: DomainView): string => sqlIdentifier(key[1].name);
-
-/** Last day of the newest period stored of a district; null before anything is. */
-export async function lastStored(
-  db: Queryable,
-  view: DomainView,
-  district: string,
-): Promise<BusinessDay | null> {
-  const [row] = await db.query<{ last: BusinessDay | null }>(
-    `SELECT max(t.${periodOf(view)}) AS last FROM ${tableOf(view)} t WHERE t.district = $1`,
-    [district],
-  );
-  return row!.last;
-}
-
-/** Rows of a district whose period ends on a day or later. */
-export const readViewRows = (
-  db: Queryable,
-  view: DomainView,
-  district: string,
-  since: BusinessDay,
-): Promise<ViewRow[]> =>
+/** All rows of a district. */
+export const readViewRows = (db: Queryable, view: DomainView, district: string): Promise<ViewRow[]> =>
   db.query<ViewRow>(
     `SELECT ${named(columnsOf(view), (name) => `t.${name}::text AS ${name}`).join(', ')}
-     FROM ${tableOf(view)} t WHERE t.district = $1 AND t.${periodOf(view)} >= $2::date`,
-    [district, since],
+     FROM ${tableOf(view)} t WHERE t.district = $1`,
+    [district],
   );
-
-export const storedDistricts = (db: Queryable, view: DomainView): Promise<{ district: string }[]> =>
-  db.query<{ district: string }>(`SELECT DISTINCT t.district FROM ${tableOf(view)} t`);
 
 export async function upsertViewRows(
   tx: Transaction,

@@ -13,15 +13,15 @@ export type ViewRow = Readonly<Record<string, string | null>>;
 /** What the rows of a district follow from. */
 export interface DistrictCells {
   readonly district: string;
-  /** A January: rows of this month and later ones are asked for; what was before is in cells without a month. */
+  /** Rows of this month and later ones are asked for. */
   readonly from: BusinessMonth;
-  /** Of the view’s measures in the district. */
+  /** Of the view’s measures in the district, all months. */
   readonly cells: readonly MonthCell[];
 }
 
 /**
  * A table for data teams, `metrics.<name>`, shown as `gold.<name>`: kept up to date by the flush that writes the
- * indicators, in its transaction, a year of a district at a time. Its first two key columns are the district and the last
+ * indicators, in its transaction. Its first two key columns are the district and the last
  * day of the period. A row depends on cells of its own period and earlier ones, and on the last month in which anything
  * of the view moved.
  */

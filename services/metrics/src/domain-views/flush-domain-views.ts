@@ -1,90 +1,91 @@
-import { type BusinessDay, firstDayOfMonth, firstDayOfYear, monthOf, yearOf } from '@minhai/domain';
-import type { Transaction } from '@minhai/postgres';
-import { type Cell, readMonthCells } from '../cells/month-cell.reader.js';
-import { FIRST_MONTH } from '../evaluate/series.js';
-import { schemaName } from '../migrations.js';
+import { type BusinessMonth, firstDayOfMonth, monthOf } from '@minhai/domain';
+import type { Queryable, Transaction } from '@minhai/postgres';
+import { readMonthCells } from '../cells/month-cell.reader.js';
+import { FIRST_MONTH, type MonthCell } from '../evaluate/series.js';
+import type { MonthSums } from '../flush/month-sums.js';
+import type { MovedMonth } from '../flush/moved-cell.js';
 import { DOMAIN_VIEWS } from './catalogue.js';
-import { deleteViewRows, lastStored, readViewRows, upsertViewRows } from './domain-view.store.js';
-import type { DistrictCells, DomainView, ViewRow } from './domain-view.js';
-import { viewDifference } from './view-difference.js';
+import { deleteViewRows, readViewRows, upsertViewRows } from './domain-view.store.js';
+import type { DomainView, ViewRow } from './domain-view.js';
+import { cellsOfView, VIEW_DISTRICTS } from './view-cells.js';
+import { type ViewDifference, viewDifference } from './view-difference.js';
 
-/** A measure of a district that moved, on this day and perhaps later ones. */
-export interface MovedSince extends Cell {
-  readonly since: BusinessDay;
+/** A view of a district that notes move, with its cells as they were. */
+export interface TouchedView {
+  readonly view: DomainView;
+  readonly district: string;
+  /** The first month that moved. */
+  readonly since: BusinessMonth;
+  readonly before: readonly MonthCell[];
 }
+
+/** What the notes will move; to be asked before they are applied to the sums. */
+export const viewsTouchedBy = (notes: readonly MovedMonth[], sums: MonthSums): TouchedView[] =>
+  pairs().flatMap(({ view, district }) => {
+    const months = notes
+      .filter((note) => note.district === district && view.measures.includes(note.measure))
+      .map(({ month }) => month);
+    if (months.length === 0) return [];
+    const before = sums.of(cellsOfView(view, district)).map((cell) => ({ ...cell }));
+    return { view, district, since: months.reduce(earlier), before };
+  });
 
 /**
- * Brings the domain views up to the cells that moved, in the transaction that took the notes: of every view and district
- * the years from the first that moved on, read, computed and compared; only rows that differ are written.
+ * Writes what the notes moved, in the transaction that took them. Rows of months before the first that moved stay, unless the
+ * last month of the view moved: rows end with it.
  */
-export async function flushDomainViews(tx: Transaction, moved: readonly MovedSince[]): Promise<void> {
-  for (const view of DOMAIN_VIEWS)
-    for (const [district, since] of movedOf(view, moved)) await refresh(tx, view, district, since);
-}
-
-function movedOf({ measures }: DomainView, moved: readonly MovedSince[]): Map<string, BusinessDay> {
-  const days = new Map<string, BusinessDay>();
-  for (const { measure, district, since } of moved) {
-    const known = days.get(district);
-    if (measures.includes(measure) && (known === undefined || since < known)) days.set(district, since);
-  }
-  return days;
-}
-
-/** What moves may add or take away periods at the end, for every row of the district. */
-async function refresh(
+export async function flushDomainViews(
   tx: Transaction,
-  view: DomainView,
-  district: string,
-  since: BusinessDay,
+  touched: readonly TouchedView[],
+  sums: MonthSums,
 ): Promise<void> {
-  const last = await lastStored(tx, view, district);
-  // Without a row nothing tells what moved before the first month that rows are kept of.
-  const first = last ?? firstDayOfMonth(FIRST_MONTH);
-  const cells = await cellsFrom(tx, view, district, first < since ? first : since);
-  const stored = await readViewRows(tx, view, district, firstDayOfMonth(cells.from));
-  const { changed, vanished } = viewDifference(view, stored, view.rowsOf(cells));
-  await deleteViewRows(tx, view, vanished);
-  await upsertViewRows(tx, view, changed);
+  for (const { view, district, since, before } of touched) {
+    const after = sums.of(cellsOfView(view, district));
+    const from = [since, ...lastOf(before), ...lastOf(after)].reduce(earlier);
+    const rows = (cells: readonly MonthCell[]): ViewRow[] =>
+      view.rowsOf({ district, from: from < FIRST_MONTH ? FIRST_MONTH : from, cells });
+    await writeDifference(tx, view, viewDifference(view, rows(before), rows(after)));
+  }
 }
 
-/** From the year of a day on; from an earlier year when nothing is left that moved since. */
-async function cellsFrom(
-  tx: Transaction,
-  view: DomainView,
-  district: string,
-  day: BusinessDay,
-): Promise<DistrictCells> {
-  const from = firstOf(day);
-  const cells = await cellsOf(tx, schemaName, view, { district, from });
-  const last = cells.cells
-    .map((cell) => cell.last)
-    .reduce((a, b) => (b > a ? b : a), firstDayOfMonth(FIRST_MONTH));
-  return last >= from ? cells : cellsOf(tx, schemaName, view, { district, from: firstOf(last) });
-}
-
-function firstOf(day: BusinessDay): BusinessDay {
-  const year = firstDayOfYear(yearOf(day));
-  const first = firstDayOfMonth(FIRST_MONTH);
-  return year < first ? first : year;
-}
-
-async function cellsOf(
-  tx: Transaction,
-  schema: string,
-  { measures }: DomainView,
-  { district, from }: { readonly district: string; readonly from: BusinessDay },
-): Promise<DistrictCells> {
-  const asked = measures.map((measure): Cell => ({ measure, district }));
-  return { district, from: monthOf(from), cells: await readMonthCells(tx, schema, asked, from) };
+/** Computes all rows and writes what differs from those stored: after a start or a rebuild. */
+export async function flushWholeDomainViews(tx: Transaction, sums: MonthSums): Promise<void> {
+  for (const { view, district } of pairs()) {
+    const stored = await readViewRows(tx, view, district);
+    const computed = view.rowsOf({
+      district,
+      from: FIRST_MONTH,
+      cells: sums.of(cellsOfView(view, district)),
+    });
+    await writeDifference(tx, view, viewDifference(view, stored, computed));
+  }
 }
 
 /** All rows of a district as the cells of a schema have them. */
 export async function wholeView(
-  tx: Transaction,
+  db: Queryable,
   schema: string,
   view: DomainView,
   district: string,
 ): Promise<ViewRow[]> {
-  return view.rowsOf(await cellsOf(tx, schema, view, { district, from: firstDayOfMonth(FIRST_MONTH) }));
+  const cells = await readMonthCells(db, schema, cellsOfView(view, district), firstDayOfMonth(FIRST_MONTH));
+  return view.rowsOf({ district, from: FIRST_MONTH, cells });
+}
+
+const pairs = (): { view: DomainView; district: string }[] =>
+  DOMAIN_VIEWS.flatMap((view) => VIEW_DISTRICTS.map((district) => ({ view, district })));
+
+const earlier = (a: BusinessMonth, b: BusinessMonth): BusinessMonth => (b < a ? b : a);
+
+/** Empty without cells. */
+const lastOf = (cells: readonly MonthCell[]): BusinessMonth[] =>
+  cells.length === 0 ? [] : [monthOf(cells.map(({ last }) => last).reduce((a, b) => (b > a ? b : a)))];
+
+async function writeDifference(
+  tx: Transaction,
+  view: DomainView,
+  { changed, vanished }: ViewDifference,
+): Promise<void> {
+  await deleteViewRows(tx, view, vanished);
+  await upsertViewRows(tx, view, changed);
 }

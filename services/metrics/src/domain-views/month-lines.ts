@@ -1,4 +1,4 @@
-import { type BusinessMonth, firstDayOfMonth, monthOf, monthsBetween } from '@minhai/domain';
+import { type BusinessMonth, monthOf, monthsBetween } from '@minhai/domain';
 import { LAST_MONTH, type MonthCell } from '../evaluate/series.js';
 import { getMeasure } from '../evaluate/window.js';
 import type { DistrictCells } from './domain-view.js';
@@ -41,7 +41,10 @@ export function monthLines(
     const name = JSON.stringify(Object.entries(counted.key));
     const line = lines.get(name) ?? new RunningLine(counted.key);
     lines.set(name, line);
-    line.add(cell, counted.columns);
+    line.add(
+      cell.month !== null && cell.month < cells.from ? { ...cell, month: null } : cell,
+      counted.columns,
+    );
   }
   const months = monthsOf(cells);
   return [...lines.values()].flatMap((line) => line.through(months));
@@ -82,5 +85,3 @@ function sumsOf(months: Map<BusinessMonth, Map<string, bigint>>, month: Business
 
 const addTo = (sums: Map<string, bigint>, column: string, amount: bigint): void =>
   void sums.set(column, (sums.get(column) ?? 0n) + amount);
-
-export const yearBegin = (day: string): string => firstDayOfMonth(`${day.slice(0, 4)}-01`);

@@ -69,15 +69,52 @@ export function seriesOf(
   ];
 }
 
-function monthsOf(cells: readonly MonthCell[], since: BusinessMonth): BusinessMonth[] {
+/** Every month in which an indicator with these cells has a value. */
+export function monthsOf(cells: readonly MonthCell[], since: BusinessMonth = FIRST_MONTH): BusinessMonth[] {
   if (cells.length === 0) return [];
   const first = cells.map(({ first }) => monthOf(first)).reduce((a, b) => (b < a ? b : a));
   const last = cells.map(({ last }) => monthOf(last)).reduce((a, b) => (b > a ? b : a));
   return monthsBetween(first > since ? first : since, last < LAST_MONTH ? last : LAST_MONTH);
 }
 
-const isOfTerm = (cell: MonthCell, term: Term): boolean =>
+export const isOfTerm = (cell: Pick<MonthCell, 'measure' | 'dims'>, term: Term): boolean =>
   cell.measure === term.measure && isCounted(term, cell.dims);
+
+/** What an indicator is divided from, month by month. */
+export interface RegionSums {
+  readonly numerator: readonly Decimal[];
+  readonly denominator: readonly Decimal[] | null;
+}
+
+/** The sums of one region, whose cells these are. */
+export function sumsOf(
+  indicator: IndicatorDefinition,
+  cells: readonly MonthCell[],
+  months: readonly BusinessMonth[],
+): RegionSums {
+  const startsOver = startsOverIn(indicator);
+  const sum = (terms: readonly Term[]): Decimal[] => sumSeries(terms, cells, months, startsOver);
+  return {
+    numerator: sum(indicator.numerator),
+    denominator: indicator.denominator && sum(indicator.denominator),
+  };
+}
+
+/** The figure of one month. */
+export const figureOf = (
+  indicator: IndicatorDefinition,
+  region: string,
+  month: BusinessMonth,
+  { numerator, denominator }: { readonly numerator: Decimal; readonly denominator: Decimal | null },
+): SeriesRow => ({
+  indicator: indicator.id,
+  region,
+  periodEnd: lastDayOfMonth(month),
+  ...figuresOf(
+    { numerator, denominator, factor: indicator.factor, divisor: indicator.divisor },
+    indicator.decimals,
+  ),
+});
 
 function regionSeries(
   indicator: IndicatorDefinition,
@@ -85,24 +122,13 @@ function regionSeries(
   cells: readonly MonthCell[],
   months: readonly BusinessMonth[],
 ): SeriesRow[] {
-  const startsOver = startsOverIn(indicator);
-  const sum = (terms: readonly Term[]): Decimal[] => sumSeries(terms, cells, months, startsOver);
-  const numerator = sum(indicator.numerator);
-  const denominator = indicator.denominator && sum(indicator.denominator);
-  return months.map((month, i) => ({
-    indicator: indicator.id,
-    region,
-    periodEnd: lastDayOfMonth(month),
-    ...figuresOf(
-      {
-        numerator: numerator[i]!,
-        denominator: denominator && denominator[i]!,
-        factor: indicator.factor,
-        divisor: indicator.divisor,
-      },
-      indicator.decimals,
-    ),
-  }));
+  const { numerator, denominator } = sumsOf(indicator, cells, months);
+  return months.map((month, i) =>
+    figureOf(indicator, region, month, {
+      numerator: numerator[i]!,
+      denominator: denominator && denominator[i]!,
+    }),
+  );
 }
 
 /** The months in which a flow starts at nothing. */

@@ -3,6 +3,8 @@ import { testDatabase } from '@minhai/testing';
 import { beds, closed, elderly, opened, voided } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { lakeTables } from '../lake-tables.fixture.js';
+import { pinnedDefinition } from '../definitions/definition-version.js';
+import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { generated, migrations, schemaName } from '../migrations.js';
 import type { MovementAnswer } from './movement-answer.js';
 
@@ -61,6 +63,20 @@ const told = ({ parts }: MovementAnswer) =>
   parts.map(({ part, value, events }) => [part, value, ...events.map(({ id }) => id)]);
 
 describe('GET /v1/indicators/{id}/movement', () => {
+  it('given an older version of the definition, then what its change alone moved is a part of its own', async () => {
+    const indicator = INDICATORS.find(({ id }) => id === 'chn-eldercare-beds')!;
+    const older = pinnedDefinition({ ...indicator, version: 7, factor: 2 });
+    await house.sql(
+      `INSERT INTO gold.indicator_definition (indicator_id, version, digest, definition, valid_from, adopted_by)
+       VALUES ('${older.id}', 7, '${older.digest}', '${older.text}', '2021-01-01', 'spec')`,
+    );
+    const same = 'from=2020-12-31&to=2020-12-31';
+    const answer = await movement(`${same}&fromVersion=7`);
+    expect([answer.from.value, answer.to.value]).toEqual(['310', '155']);
+    expect(answer.parts.map(({ part, value }) => [part, value])).toEqual([['definition', '-155']]);
+    expect(await movement(`${same}&toVersion=9`)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  });
+
   it('names the correction, the void, the late arrival and the closing between two readings', async () => {
     const answer = await movement(`from=2020-12-31&to=2021-03-15&${JANUARY}&${MARCH}`);
     expect([answer.from.value, answer.to.value, answer.difference.value]).toEqual(['170', '115', '-55']);

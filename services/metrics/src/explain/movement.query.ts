@@ -5,6 +5,7 @@ import { PARTS } from './decompose.js';
 
 const day = listQuery.shape.asOf.unwrap();
 const instant = listQuery.shape.knownAt.unwrap();
+const version = z.coerce.number().int().min(1);
 const MOST_EVENTS = 500;
 
 const eventParts = PARTS.filter((part) => part !== 'definition');
@@ -19,6 +20,10 @@ export const movementQuery = z
     toKnownAt: instant
       .optional()
       .describe('the second reading as it was known then; default: everything known'),
+    fromVersion: version
+      .optional()
+      .describe('version of the definition the first reading is computed by; default: the one in force'),
+    toVersion: version.optional().describe('version of the definition of the second reading'),
     region: z
       .string()
       .refine(

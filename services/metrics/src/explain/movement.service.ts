@@ -2,6 +2,7 @@ import { type BusinessDay, formatInstant } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { findVersion } from '../definitions/definition-history.store.js';
 import { peopleBehind } from '../disclosure/threshold.js';
 import type { Figures } from '../evaluate/evaluate.js';
 import { ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
@@ -43,11 +44,13 @@ export class MovementService {
     if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
     const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
     refuseRegion(indicator, query.region, tellsFew);
-    const question = questionOf(indicator, query);
-    const { sums, evidence } = await this.database.transaction((tx) => read(tx, question), {
-      isolation: 'repeatable read',
-      readOnly: true,
-    });
+    const { question, sums, evidence } = await this.database.transaction(
+      async (tx) => {
+        const asked = await questionOf(tx, indicator, query);
+        return { question: asked, ...(await read(tx, asked)) };
+      },
+      { isolation: 'repeatable read', readOnly: true },
+    );
     const movement = movementOf(question, sums, evidence);
     return {
       indicator: id,
@@ -71,14 +74,32 @@ export class MovementService {
   }
 }
 
-const questionOf = (
+async function questionOf(
+  tx: Queryable,
   indicator: IndicatorDefinition,
-  { from, to, fromKnownAt, toKnownAt, region }: MovementQuery,
-): Question => ({
-  from: { indicator, asOf: from, knownAt: fromKnownAt ?? null },
-  to: { indicator, asOf: to, knownAt: toKnownAt ?? null },
-  street: region,
-});
+  { from, to, fromKnownAt, toKnownAt, fromVersion, toVersion, region }: MovementQuery,
+): Promise<Question> {
+  const [before, after] = [
+    await definitionOf(tx, indicator, fromVersion),
+    await definitionOf(tx, indicator, toVersion),
+  ];
+  return {
+    from: { indicator: before, asOf: from, knownAt: fromKnownAt ?? null },
+    to: { indicator: after, asOf: to, knownAt: toKnownAt ?? null },
+    street: region,
+  };
+}
+
+async function definitionOf(
+  tx: Queryable,
+  indicator: IndicatorDefinition,
+  version: number | undefined,
+): Promise<IndicatorDefinition> {
+  if (version === undefined) return indicator;
+  const found = await findVersion(tx, indicator.id, version);
+  if (!found) throw new RefusedError(404, 'NOT_FOUND', `${indicator.id} has no version ${version}`);
+  return found;
+}
 
 /** Sums of both definitions at both days, each as known to both readings, and what differs between them. */
 async function read(tx: Queryable, question: Question): Promise<Read> {

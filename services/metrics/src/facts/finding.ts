@@ -37,6 +37,7 @@ export function finding(
 const REPORTING_DAYS = 31;
 
 export const isRecordedAfterClose = (event: FactEvent<any>): boolean =>
+  event.recordedTime - event.time > REPORTING_DAYS * 86_400_000 &&
   dayOf(event.recordedTime) > addDays(event.day, REPORTING_DAYS);
 
 /** A correction restates what was reported; it is no late report. */

@@ -1,6 +1,12 @@
 import type { SeriesRow } from '../evaluate/series.js';
 import { groupBy } from '../facts/group-by.js';
-import type { SeriesDifference, SeriesKey } from './series-difference.js';
+import {
+  type Causes,
+  type SeriesDifference,
+  type SeriesKey,
+  regionName,
+  seriesName,
+} from './series-difference.js';
 
 /** One message of `<prefix>.indicator.changed`: an indicator of one region moved in these months. */
 export interface Announcement {
@@ -9,31 +15,60 @@ export interface Announcement {
   readonly body: string;
 }
 
+/** A figure with what it was divided from; decimals as strings. */
+type Figure = Pick<SeriesRow, 'periodEnd' | 'value' | 'numerator' | 'denominator'>;
+
+/** What a message says. */
+export interface AnnouncementBody {
+  readonly indicator: string;
+  readonly region: string;
+  /** First and last month end that moved, and how many did. */
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+  /** The newest of the changed figures, and the same month as it was; null for what is not there. */
+  readonly newest: Figure | null;
+  readonly previous: Figure | null;
+  /** The events that moved it, the first 20 by id; null after a new definition or a rebuild. */
+  readonly causes: Causes | null;
+}
+
 /**
  * One announcement per indicator and region, whatever number of months moved; it carries the newest of the changed
  * values. Who needs the others reads them.
  */
-export function announcementsOf({ changed, vanished }: SeriesDifference): Announcement[] {
-  const values = groupBy(changed, nameOf);
-  const moved = groupBy([...changed, ...vanished], nameOf);
+export function announcementsOf(difference: SeriesDifference): Announcement[] {
+  const values = groupBy(difference.changed, regionName);
+  const moved = groupBy([...difference.changed, ...difference.vanished], regionName);
   return [...moved].map(([name, keys]) => {
     const { indicator, region } = keys[0]!;
-    const periods = keys.map(({ periodEnd }) => periodEnd).sort();
-    const newest = values.get(name)?.reduce((a, b) => (b.periodEnd > a.periodEnd ? b : a));
-    const body = {
+    const newest = newestOf(values.get(name) ?? []);
+    const body: AnnouncementBody = {
       indicator,
       region,
-      from: periods[0],
-      to: periods.at(-1),
-      newest: newest ? valueOf(newest) : null,
+      ...rangeOf(keys),
+      newest: newest ? figureOf(newest) : null,
+      previous: previousOf(difference, newest ?? newestOf(keys)!),
+      causes: difference.causes.get(name) ?? null,
     };
     return { indicator, region, body: JSON.stringify(body) };
   });
 }
 
-const nameOf = ({ indicator, region }: SeriesKey): string => `${indicator} ${region}`;
+const newestOf = <Key extends SeriesKey>(keys: readonly Key[]): Key | undefined =>
+  keys.length === 0 ? undefined : keys.reduce((a, b) => (b.periodEnd > a.periodEnd ? b : a));
 
-const valueOf = ({ periodEnd, value, numerator, denominator }: SeriesRow) => ({
+function rangeOf(keys: readonly SeriesKey[]): Pick<AnnouncementBody, 'from' | 'to' | 'months'> {
+  const periods = keys.map(({ periodEnd }) => periodEnd).sort();
+  return { from: periods[0]!, to: periods.at(-1)!, months: periods.length };
+}
+
+function previousOf({ previous }: SeriesDifference, key: SeriesKey): Figure | null {
+  const row = previous.get(seriesName(key));
+  return row ? figureOf(row) : null;
+}
+
+const figureOf = ({ periodEnd, value, numerator, denominator }: SeriesRow): Figure => ({
   periodEnd,
   value,
   numerator,

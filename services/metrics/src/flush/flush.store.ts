@@ -1,6 +1,4 @@
-import type { BusinessDay } from '@minhai/domain';
 import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
-import type { Cell } from '../cells/month-cell.reader.js';
 import type { SeriesRow } from '../evaluate/series.js';
 import type { Announcement } from './announcement.js';
 import type { SeriesKey } from './series-difference.js';
@@ -40,10 +38,6 @@ const keys = (rows: readonly SeriesKey[]) => ({
   period_end: rows.map(({ periodEnd }) => periodEnd),
 });
 
-export interface Moved extends Cell {
-  readonly since: BusinessDay;
-}
-
 export async function tryFlushLock(tx: Transaction): Promise<boolean> {
   const [row] = await tx.query<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1::int8) AS locked', [
     FLUSH_LOCK,
@@ -52,38 +46,19 @@ export async function tryFlushLock(tx: Transaction): Promise<boolean> {
 }
 
 /** Until the flush that runs is committed; none begins before this transaction ends. */
-export const waitForFlush = (tx: Transaction): Promise<unknown> =>
+export const holdFlushLock = (tx: Transaction): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock($1::int8)', [FLUSH_LOCK]);
 
-/**
- * Takes the notes of what moved. Statements after this one see everything the notes are about, and more;
- * what they see beyond has left notes of its own.
- */
-export const takeMoved = (tx: Transaction): Promise<Moved[]> =>
-  tx.query<Moved>(
-    `WITH taken AS (DELETE FROM metrics.moved RETURNING measure, district, since)
-     SELECT t.measure, t.district, min(t.since) AS since FROM taken t GROUP BY t.measure, t.district`,
+/** The number of this flush; one more than the last that committed. */
+export async function nextFlush(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    'UPDATE metrics.flush_state SET version = version + 1 RETURNING version',
   );
-
-/** Notes everything as moved: after a start the definitions of indicators may be other ones. */
-export const noteEverythingMoved = (db: Queryable): Promise<unknown> =>
-  db.query(
-    `INSERT INTO metrics.moved (measure, district, since)
-     SELECT c.measure, c.district, min(c.day) FROM metrics.cell c GROUP BY c.measure, c.district`,
-  );
+  return row!.version;
+}
 
 const SERIES = `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
   FROM gold.indicator_value v`;
-
-export const readSeries = (
-  db: Queryable,
-  indicators: readonly string[],
-  since: BusinessDay,
-): Promise<SeriesRow[]> =>
-  db.query<SeriesRow>(`${SERIES} WHERE v.indicator_id = ANY ($1::text[]) AND v.period_end >= $2::date`, [
-    binaryArray('text', indicators),
-    since,
-  ]);
 
 export const readWholeSeries = (db: Queryable): Promise<SeriesRow[]> => db.query<SeriesRow>(SERIES);
 

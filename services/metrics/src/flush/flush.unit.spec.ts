@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SeriesRow } from '../evaluate/series.js';
 import { announcementsOf } from './announcement.js';
 import { restAfter } from './duty-cycle.js';
-import { differenceOf } from './series-difference.js';
+import { NO_DIFFERENCE, differenceOf, seriesName } from './series-difference.js';
 
 const row = (periodEnd: string, value: string | null, region = '310105'): SeriesRow => ({
   indicator: 'chn-eldercare-beds',
@@ -15,10 +15,7 @@ const row = (periodEnd: string, value: string | null, region = '310105'): Series
 
 describe('what a flush writes', () => {
   it('given the same series, writes nothing', () => {
-    expect(differenceOf([row('2020-01-31', '5')], [row('2020-01-31', '5')])).toEqual({
-      changed: [],
-      vanished: [],
-    });
+    expect(differenceOf([row('2020-01-31', '5')], [row('2020-01-31', '5')])).toEqual(NO_DIFFERENCE);
   });
 
   it('given a new, a changed and a vanished month, writes each of them', () => {
@@ -34,20 +31,29 @@ describe('what a flush writes', () => {
 
   it('announces once per indicator and region, with the newest of the changed values', () => {
     const changed = [row('2020-02-29', '6'), row('2020-01-31', '5'), row('2020-01-31', '1', '310105001')];
-    const announcements = announcementsOf({ changed, vanished: [row('2020-03-31', '7')] });
+    const announcements = announcementsOf({
+      changed,
+      vanished: [row('2020-03-31', '7')],
+      previous: new Map([[seriesName(row('2020-02-29', '5')), row('2020-02-29', '5')]]),
+      causes: new Map([['chn-eldercare-beds 310105', { count: 1, events: ['e1'] }]]),
+    });
     expect(announcements.map(({ region }) => region)).toEqual(['310105', '310105001']);
     expect(JSON.parse(announcements[0]!.body)).toEqual({
       indicator: 'chn-eldercare-beds',
       region: '310105',
       from: '2020-01-31',
       to: '2020-03-31',
+      months: 3,
       newest: { periodEnd: '2020-02-29', value: '6', numerator: '6', denominator: null },
+      previous: { periodEnd: '2020-02-29', value: '5', numerator: '5', denominator: null },
+      causes: { count: 1, events: ['e1'] },
     });
+    expect(JSON.parse(announcements[1]!.body)).toMatchObject({ previous: null, causes: null });
   });
 });
 
 describe('duty cycle', () => {
-  it('rests 100 ms after a short flush', () => expect(restAfter(5)).toBe(100));
+  it('rests 50 ms after a short flush', () => expect(restAfter(5)).toBe(50));
 
   it('takes no more than 15 % of the time under replay', () => {
     for (const last of [100, 400, 3_000])

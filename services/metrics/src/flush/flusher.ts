@@ -5,12 +5,15 @@ import type { Exit, Logger, Telemetry } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { storeDefinitions } from '../gold/definition.store.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { DefinitionWatch } from '../rebuild/definition-watch.js';
 import { announce } from './announcer.js';
 import { restAfter } from './duty-cycle.js';
-import { flush } from './flush.js';
-import { noteEverythingMoved } from './flush.store.js';
+import { IndicatorFlush } from './flush.js';
+import { noteEverythingMoved } from './moved.store.js';
 
 const RETRY_MS = 1_000;
+/** Another process flushes; this one looks whether it still does. */
+const NOT_OURS_MS = 500;
 
 export interface FlusherOptions {
   readonly database: Database;
@@ -18,6 +21,8 @@ export interface FlusherOptions {
   /** `<prefix>.indicator.changed`. */
   readonly topic: string;
   readonly indicators: readonly IndicatorDefinition[];
+  /** Whether the cells are of this build's definitions. */
+  readonly definitions: Pick<DefinitionWatch, 'isCurrent'>;
   readonly logger: Logger;
   readonly exit: Exit;
   readonly telemetry: Telemetry;
@@ -29,10 +34,12 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
   private begun = false;
+  private readonly flush: IndicatorFlush;
   private readonly seconds: ReturnType<Telemetry['histogram']>;
   private readonly written: ReturnType<Telemetry['counter']>;
 
   constructor(private readonly options: FlusherOptions) {
+    this.flush = new IndicatorFlush(options.database, options.indicators);
     this.seconds = options.telemetry.histogram('flush_seconds', 'Time to bring the indicators up to date');
     this.written = options.telemetry.counter(
       'indicator_values_written_total',
@@ -62,17 +69,18 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async round(): Promise<number> {
-    const { database, producer, topic, indicators } = this.options;
+    const { database, producer, topic } = this.options;
+    if (!(await this.options.definitions.isCurrent())) return RETRY_MS;
     if (!this.begun) await this.begin();
     const start = performance.now();
-    const { changed, vanished } = await flush(database, indicators);
+    const { held, changed, vanished } = await this.flush.flush();
     const elapsed = performance.now() - start;
     if (changed + vanished > 0) {
       this.seconds.observe(elapsed / 1000);
       this.written.inc(changed + vanished);
     }
     await announce(database, producer, topic);
-    return restAfter(elapsed);
+    return held ? restAfter(elapsed) : NOT_OURS_MS;
   }
 
   /** The code may have changed since the last start, and with it definitions and what they make of the cells. */

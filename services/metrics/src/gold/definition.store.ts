@@ -1,7 +1,7 @@
 import type { Database, Parameter } from '@minhai/postgres';
 import { recordDefinitions } from '../definitions/definition-history.store.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
-import { waitForFlush } from '../flush/flush.store.js';
+import { holdFlushLock } from '../flush/flush.store.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { rebuildProgress } from '../standing/flush-progress.js';
 
@@ -53,7 +53,7 @@ export async function storeDefinitions(
 ): Promise<void> {
   const rows: Parameter[] = [JSON.stringify(indicators.map(rowOf))];
   await database.transaction(async (tx) => {
-    await waitForFlush(tx);
+    await holdFlushLock(tx);
     await tx.query('LOCK TABLE gold.indicator IN SHARE ROW EXCLUSIVE MODE');
     await tx.query('DELETE FROM gold.indicator');
     await tx.query(

@@ -1,3 +1,4 @@
+import { readRebuild, type StoredRebuild } from '@minhai/facts/store';
 import type { Queryable, Statement } from '@minhai/postgres';
 
 export interface Progress {
@@ -5,6 +6,8 @@ export interface Progress {
   readonly lag: number;
   /** Everything the lake accepted is folded, its indicators are written and their changes announced. */
   readonly settled: boolean;
+  /** The rebuild of the facts that runs or was broken off. */
+  readonly rebuild: StoredRebuild | null;
 }
 
 /** One statement, one snapshot. */
@@ -18,5 +21,6 @@ const PROGRESS: Statement = {
 
 export async function readProgress(db: Queryable): Promise<Progress> {
   const [row] = await db.prepared<{ lag: number; pending: boolean }>(PROGRESS, []);
-  return { lag: row!.lag, settled: row!.lag === 0 && !row!.pending };
+  const rebuild = (await readRebuild(db, 'metrics')) ?? null;
+  return { rebuild, lag: row!.lag, settled: row!.lag === 0 && !row!.pending };
 }

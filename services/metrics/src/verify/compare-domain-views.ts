@@ -1,11 +1,10 @@
-import { firstDayOfMonth } from '@minhai/domain';
-import { type Transaction, binaryArray } from '@minhai/postgres';
+import type { Transaction } from '@minhai/postgres';
 import { DOMAIN_VIEWS } from '../domain-views/catalogue.js';
-import { readViewRows, storedDistricts } from '../domain-views/domain-view.store.js';
+import { readViewRows } from '../domain-views/domain-view.store.js';
 import type { DomainView, ViewRow } from '../domain-views/domain-view.js';
 import { wholeView } from '../domain-views/flush-domain-views.js';
+import { VIEW_DISTRICTS } from '../domain-views/view-cells.js';
 import { contentOf } from '../domain-views/view-difference.js';
-import { FIRST_MONTH } from '../evaluate/series.js';
 import { SCRATCH_SCHEMA } from './scratch.migration.js';
 
 export interface DomainViewDifference {
@@ -25,8 +24,8 @@ export async function compareDomainViews(tx: Transaction): Promise<DomainViewCom
   const count = { live: 0, recomputed: 0, different: 0 };
   const differences: DomainViewDifference[] = [];
   for (const view of DOMAIN_VIEWS) {
-    for (const district of await districtsOf(tx, view)) {
-      const live = await readViewRows(tx, view, district, firstDayOfMonth(FIRST_MONTH));
+    for (const district of VIEW_DISTRICTS) {
+      const live = await readViewRows(tx, view, district);
       const recomputed = await wholeView(tx, SCRATCH_SCHEMA, view, district);
       const different = [
         ...missingIn(view, live, recomputed).map((row) => ({ table: view.name, only: 'live', row }) as const),
@@ -41,15 +40,6 @@ export async function compareDomainViews(tx: Transaction): Promise<DomainViewCom
     }
   }
   return { count, differences };
-}
-
-async function districtsOf(tx: Transaction, view: DomainView): Promise<readonly string[]> {
-  const moved = await tx.query<{ district: string }>(
-    `SELECT DISTINCT c.district FROM ${SCRATCH_SCHEMA}.cell c WHERE c.measure = ANY ($1::text[])`,
-    [binaryArray('text', view.measures)],
-  );
-  const stored = await storedDistricts(tx, view);
-  return [...new Set([...moved, ...stored].map(({ district }) => district))].sort();
 }
 
 function missingIn(view: DomainView, rows: readonly ViewRow[], others: readonly ViewRow[]): ViewRow[] {

@@ -8,6 +8,7 @@ import {
   type Known,
   type Revision,
   canonicalJson,
+  differsSince,
   entitiesOf,
   isAmendment,
   reviseEntity,
@@ -39,8 +40,11 @@ export class FoldedSet {
     for (const event of fresh) this.add(event);
     const since = new Map<Entity, number>();
     for (const event of fresh) {
-      for (const entity of this.chainOf(event).flatMap((member) => this.entitiesOf(member)))
-        since.set(entity, Math.min(since.get(entity) ?? Infinity, event.recordedTime));
+      const chain = this.chainOf(event);
+      for (const entity of chain.flatMap((member) => this.entitiesOf(member))) {
+        const from = differsSince(entity.fact, event, chain.length > 1);
+        since.set(entity, Math.min(since.get(entity) ?? Infinity, from));
+      }
     }
     for (const [entity, from] of since) this.revise(entity, from);
   }

@@ -14,6 +14,8 @@ export const command: CliCommand = {
       .requiredOption('--to <day>', 'day of the second reading')
       .option('--known-from <instant>', 'the first reading as it was known then: a day, or RFC 3339')
       .option('--known-to <instant>', 'the second reading as it was known then')
+      .option('--from-version <number>', 'version of the definition of the first reading')
+      .option('--to-version <number>', 'version of the definition of the second reading')
       .option('--street <code>', 'one 街镇 instead of the district')
       .option('--events <number>', 'largest events to list of each part', '3')
       .option('--json', 'as JSON')

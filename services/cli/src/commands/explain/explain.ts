@@ -17,6 +17,8 @@ export interface ExplainOptions {
   readonly to: string;
   readonly knownFrom?: string;
   readonly knownTo?: string;
+  readonly fromVersion?: string;
+  readonly toVersion?: string;
   readonly street?: string;
   readonly events: string;
   readonly json?: boolean;
@@ -40,10 +42,9 @@ export async function explain(
   terminal.table(EVENT_COLUMNS, events);
 }
 
-function queryOf({ from, to, knownFrom, knownTo, street, events }: ExplainOptions): string {
+function queryOf({ knownFrom, knownTo, street, events, json: _, ...rest }: ExplainOptions): string {
   const asked = {
-    from,
-    to,
+    ...rest,
     fromKnownAt: knownFrom && endOfDay(knownFrom),
     toKnownAt: knownTo && endOfDay(knownTo),
     region: street,

@@ -13,43 +13,52 @@ const NEW_BED_REASONS: readonly string[] = ['NEW_BUILD', 'REBUILD', 'EXPANSION']
 
 const isBedEvent = ofType(BED_CHANGED);
 
-function bedRows({ event, day, causes }: Posting, episode: Episode): FactRow[] {
+/** Onto `rows`: the change, in every place in which it then stood. */
+function addBedRows(rows: FactRow[], { event, day, causes }: Posting, episode: Episode): void {
   const { bedType, bedScope, delta, dementiaStandardised } = event.data;
-  const measure = bedType === 'DEMENTIA' ? 'eldercare.dementia-beds' : 'eldercare.beds';
-  const type: Record<string, string> =
-    bedType === 'DEMENTIA' ? { standardised: String(dementiaStandardised) } : { bedType };
-  return episode.stays.flatMap((stay) => {
+  const isDementia = bedType === 'DEMENTIA';
+  const measure = isDementia ? 'eldercare.dementia-beds' : 'eldercare.beds';
+  for (const stay of episode.stays) {
     const from = day > stay.from ? day : stay.from;
-    if (stay.until !== null && stay.until <= from) return [];
-    const moved = from === stay.from && from > day && stay.begunBy !== null ? [stay.begunBy] : [];
-    return {
+    if (stay.until !== null && stay.until <= from) continue;
+    const { district, street } = stay.place ?? placeOf(event);
+    const moved = from === stay.from && from > day ? stay.begunBy : null;
+    rows.push({
       measure,
-      ...(stay.place ?? placeOf(event)),
-      dims: { ...type, scope: bedScope },
+      district,
+      street,
+      dims: isDementia
+        ? { standardised: String(dementiaStandardised), scope: bedScope }
+        : { bedType, scope: bedScope },
       amount: delta,
       validFrom: from,
       validUntil: stay.until,
-      causes: [...causes, ...moved, ...(stay.endedBy === null ? [] : [stay.endedBy])],
-    };
-  });
+      causes: moved === null && stay.endedBy === null ? causes : causesOf(causes, moved, stay.endedBy),
+    });
+  }
 }
 
-/** Gross additions of institution beds; conversions, adjustments and reductions are no news. */
-function newBedRows({ event, day, causes }: Posting, episode: Episode): FactRow[] {
+const causesOf = (causes: readonly string[], ...more: readonly (string | null)[]): string[] => [
+  ...causes,
+  ...more.filter((id) => id !== null),
+];
+
+/** Onto `rows`: gross additions of institution beds; conversions, adjustments and reductions are no news. */
+function addNewBedRows(rows: FactRow[], { event, day, causes }: Posting, episode: Episode): void {
   const { bedType, bedScope, delta, reason } = event.data;
-  if (bedType === 'DEMENTIA' || delta <= 0 || !NEW_BED_REASONS.includes(reason)) return [];
+  if (bedType === 'DEMENTIA' || delta <= 0 || !NEW_BED_REASONS.includes(reason)) return;
   const stay = episode.stays.find((candidate) => contains(candidate, day)) ?? episode.stays.at(-1)!;
-  return [
-    {
-      measure: 'eldercare.new-beds',
-      ...(stay.place ?? placeOf(event)),
-      dims: { scope: bedScope },
-      amount: delta,
-      validFrom: day,
-      validUntil: null,
-      causes,
-    },
-  ];
+  const { district, street } = stay.place ?? placeOf(event);
+  rows.push({
+    measure: 'eldercare.new-beds',
+    district,
+    street,
+    dims: { scope: bedScope },
+    amount: delta,
+    validFrom: day,
+    validUntil: null,
+    causes,
+  });
 }
 
 const institutionRows = (phases: readonly Phase[]): FactRow[] =>
@@ -71,49 +80,55 @@ const institutionRows = (phases: readonly Phase[]): FactRow[] =>
     };
   });
 
-function beforeOpening(phases: readonly Phase[], postings: readonly Posting[]): Finding[] {
-  const early = postings.filter(({ day }) =>
-    phases.some((phase) => phase.status === 'unannounced' && contains(phase, day)),
-  );
-  if (early.length === 0) return [];
+/** An institution is unannounced from the beginning of time until it first opens or closes, and never again. */
+function beforeOpening(phases: readonly Phase[], postings: readonly Posting[]): readonly Finding[] {
+  const announced = phases.find(({ status }) => status !== 'unannounced')?.from;
+  const isEarly = ({ day }: Posting): boolean => announced === undefined || day < announced;
+  const early = postings.some(isEarly) ? postings.filter(isEarly) : NO_POSTINGS;
+  if (early.length === 0) return NOTHING;
   const events = early.map(({ event }) => event);
   return [finding('MISSING_PREDECESSOR', events, { case: 'beds before opened', day: early[0]!.day })];
 }
 
-function episodeResult(
-  episode: Episode,
-  postings: readonly Posting[],
-  history: readonly FactEvent<any>[],
-): FoldResult {
-  const rows = postings.flatMap((posting) => [...bedRows(posting, episode), ...newBedRows(posting, episode)]);
-  const closing = history.find(({ id }) => id === episode.closedBy);
-  return { rows, findings: [...stockFindings(postings), ...(closing ? leftBehind(closing, postings) : [])] };
-}
+const NO_POSTINGS: readonly Posting[] = [];
+const NOTHING: readonly Finding[] = [];
 
 const whileClosed = ({ event }: Posting): Finding =>
   finding('STATE', [event], { case: 'beds changed while closed', day: event.day });
 
+/** Where there is one episode, as nearly always, everything it holds is in it. */
+const groupByEpisode = <Item extends { readonly day: string }>(
+  items: readonly Item[],
+  episodes: readonly Episode[],
+): ReadonlyMap<Episode | undefined, readonly Item[]> => {
+  const [only] = episodes;
+  return episodes.length === 1 && items.every(({ day }) => contains(only!, day))
+    ? new Map([[only, items]])
+    : groupBy(items, ({ day }) => episodeAt(episodes, day));
+};
+
+/** The whole history is folded for every state of an institution: it is walked once per question, not per answer. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { phases, findings: lifeFindings } = phasesOf(history);
   const episodes = episodesOf(phases);
   const bedEvents = history.filter(isBedEvent);
   const { postings, findings: transferFindings } = postingsOf(bedEvents);
-  const byEpisode = groupBy(postings, ({ day }) => episodeAt(episodes, day));
-  const results = episodes.map((episode) => episodeResult(episode, byEpisode.get(episode) ?? [], history));
-  const eventsByEpisode = groupBy(bedEvents, ({ day }) => episodeAt(episodes, day));
-  return {
-    rows: [...institutionRows(phases), ...results.flatMap(({ rows }) => rows)],
-    findings: [
-      ...lifeFindings,
-      ...transferFindings,
-      ...lateReports(bedEvents),
-      ...beforeOpening(phases, postings),
-      ...(byEpisode.get(undefined) ?? []).map(whileClosed),
-      ...results.flatMap(({ findings }) => findings),
-      ...episodes.flatMap((episode) => careHomeSizes(byEpisode.get(episode) ?? [], phases)),
-      ...episodes.flatMap((episode) => afterMismatches(eventsByEpisode.get(episode) ?? [])),
-    ],
-  };
+  const byEpisode = groupByEpisode(postings, episodes);
+  const eventsByEpisode = groupByEpisode(bedEvents, episodes);
+  const rows = institutionRows(phases);
+  const findings = [...lifeFindings, ...transferFindings, ...lateReports(bedEvents)];
+  findings.push(...beforeOpening(phases, postings), ...(byEpisode.get(undefined) ?? []).map(whileClosed));
+  for (const episode of episodes) {
+    const own = byEpisode.get(episode) ?? [];
+    for (const posting of own) {
+      addBedRows(rows, posting, episode);
+      addNewBedRows(rows, posting, episode);
+    }
+    findings.push(...stockFindings(own), ...leftBehind(episode, own, history));
+  }
+  for (const episode of episodes) findings.push(...careHomeSizes(byEpisode.get(episode) ?? [], phases));
+  for (const episode of episodes) findings.push(...afterMismatches(eventsByEpisode.get(episode) ?? []));
+  return { rows, findings };
 }
 
 const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] => [event.data.institutionId];

@@ -5,10 +5,23 @@ import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { contains } from '../span.js';
 import type { BedEvent, Posting } from './bed-posting.js';
+import type { Episode } from './episode.js';
 import type { Phase } from './institution-phases.js';
 
 /** The source says how many beds it has after each change; a difference shows that a change is missing here. */
-export const afterMismatches = (events: readonly BedEvent[]): Finding[] =>
+export const afterMismatches = (events: readonly BedEvent[]): readonly Finding[] =>
+  agreesThroughout(events) ? NOTHING : drifts(events);
+
+/** The same at a glance. */
+function agreesThroughout(events: readonly BedEvent[]): boolean {
+  const stock: Record<string, number> = {};
+  return events.every(({ data: { bedType, delta, after } }) => {
+    stock[bedType] = (stock[bedType] ?? 0) + delta;
+    return stock[bedType] === after;
+  });
+}
+
+const drifts = (events: readonly BedEvent[]): Finding[] =>
   [...groupBy(events, ({ data }) => data.bedType)].flatMap(([bedType, ofType]) => {
     let derived = 0;
     const declarations = ofType.map((event) => {
@@ -17,6 +30,8 @@ export const afterMismatches = (events: readonly BedEvent[]): Finding[] =>
     });
     return driftFindings({ bedType }, declarations);
   });
+
+const NOTHING: readonly Finding[] = [];
 
 /** An opening balance is recorded when a register starts, so only real changes can be late. */
 export const lateReports = (events: readonly BedEvent[]): Finding[] =>
@@ -40,7 +55,24 @@ function* stockByDay(postings: readonly Posting[]): Generator<DayStock> {
 }
 
 /** What the stock of one episode must never be; a finding opens on the day a bound is crossed, not every day after. */
-export function stockFindings(postings: readonly Posting[]): Finding[] {
+export const stockFindings = (postings: readonly Posting[]): readonly Finding[] =>
+  isSound(postings) ? NOTHING : brokenBounds(postings);
+
+/** The same at a glance: in order of days, and no bound is crossed even within a day. */
+function isSound(postings: readonly Posting[]): boolean {
+  const beds = { GENERAL: 0, NURSING: 0, DEMENTIA: 0 };
+  let last = '';
+  for (const { event, day } of postings) {
+    const { bedType, delta } = event.data;
+    beds[bedType] += delta;
+    const isWithin = beds[bedType] >= 0 && beds.DEMENTIA <= beds.GENERAL + beds.NURSING;
+    if (!isWithin || day < last) return false;
+    last = day;
+  }
+  return true;
+}
+
+function brokenBounds(postings: readonly Posting[]): Finding[] {
   const findings: Finding[] = [];
   const broken = new Set<string>();
   const check = (name: string, isBroken: boolean, report: () => Finding): void => {
@@ -67,7 +99,8 @@ export function stockFindings(postings: readonly Posting[]): Finding[] {
 const CARE_HOME_BEDS = { least: 10, most: 49 } as const;
 
 /** A 长者照护之家 with too few or too many beds, from the day it has them. One without any is about to open or close. */
-export function careHomeSizes(postings: readonly Posting[], phases: readonly Phase[]): Finding[] {
+export function careHomeSizes(postings: readonly Posting[], phases: readonly Phase[]): readonly Finding[] {
+  if (!phases.some(({ profile }) => profile?.scope === 'CARE_HOME')) return NOTHING;
   let wasOutside = false;
   return [...stockByDay(postings)].flatMap(({ day, postings: ofDay, beds }) => {
     const phase = phases.find((candidate) => contains(candidate, day));
@@ -86,11 +119,17 @@ export function careHomeSizes(postings: readonly Posting[], phases: readonly Pha
 }
 
 /** Beds must be at nothing when the institution closes; the closing ends what is left. */
-export function leftBehind(closing: FactEvent<any>, postings: readonly Posting[]): Finding[] {
+export function leftBehind(
+  { closedBy }: Episode,
+  postings: readonly Posting[],
+  history: readonly FactEvent<any>[],
+): readonly Finding[] {
+  const closing = closedBy === null ? undefined : history.find(({ id }) => id === closedBy);
+  if (!closing) return NOTHING;
   const left = postings
     .filter(({ event }) => event.data.bedType !== 'DEMENTIA')
     .reduce((sum, { event }) => sum + event.data.delta, 0);
   return left === 0
-    ? []
+    ? NOTHING
     : [finding('STATE', [closing], { case: 'closed with beds left', day: closing.day, beds: left })];
 }

@@ -24,21 +24,24 @@ export interface Postings {
  * Every change counts on its own day, except conversions: the halves sharing a `transferId` count together,
  * from the later day, and only when they sum to nothing. So a conversion can never change a total.
  */
-export function postingsOf(events: readonly BedEvent[]): Postings {
+export const postingsOf = (events: readonly BedEvent[]): Postings =>
+  events.some(isConversion) ? withTransfers(events) : { postings: events.map(ownDay), findings: [] };
+
+const isConversion = ({ data }: BedEvent): boolean => data.reason === 'CONVERSION';
+
+const ownDay = (event: BedEvent): Posting => ({ event, day: event.day, causes: [event.id] });
+
+function withTransfers(events: readonly BedEvent[]): Postings {
   const findings: Finding[] = [];
-  const transfers = groupBy(
-    events.filter(({ data }) => data.reason === 'CONVERSION'),
-    ({ id, data }) => data.transferId ?? id,
-  );
+  const transfers = groupBy(events.filter(isConversion), ({ id, data }) => data.transferId ?? id);
   const counted = new Map<string, Posting>();
   for (const halves of transfers.values()) {
     if (!isBalanced(halves)) findings.push(unpaired(halves));
     else for (const posting of transferPostings(halves)) counted.set(posting.event.id, posting);
   }
-  const postings = events.flatMap((event) => {
-    if (event.data.reason !== 'CONVERSION') return [{ event, day: event.day, causes: [event.id] }];
-    return counted.get(event.id) ?? [];
-  });
+  const postings = events.flatMap((event) =>
+    isConversion(event) ? (counted.get(event.id) ?? []) : [ownDay(event)],
+  );
   return { postings, findings };
 }
 

@@ -42,16 +42,30 @@ const UNANNOUNCED: State = { status: 'unannounced', place: null, profile: null, 
 /** The life of an institution, from the beginning of time to its newest event, without gaps. */
 export function phasesOf(history: readonly FactEvent<any>[]): Phases {
   const findings: Finding[] = [];
-  const turns: { readonly from: BusinessDay; readonly state: State }[] = [
-    { from: BEGINNING, state: UNANNOUNCED },
-  ];
+  const turns: Turn[] = [{ from: BEGINNING, state: UNANNOUNCED }];
+  let current = UNANNOUNCED;
   for (const event of history) {
-    const current = turns.at(-1)!.state;
     const next = advance(current, event, findings);
     if (next !== current) turns.push({ from: event.day, state: next });
+    current = next;
   }
-  const phases = turns.map(({ from, state }, i) => ({ ...state, from, until: turns[i + 1]?.from ?? null }));
-  return { phases: phases.filter((phase) => phase.until === null || phase.from < phase.until), findings };
+  return { phases: phasesBetween(turns), findings };
+}
+
+interface Turn {
+  readonly from: BusinessDay;
+  readonly state: State;
+}
+
+/** Several turns on one day leave the last. */
+function phasesBetween(turns: readonly Turn[]): Phase[] {
+  const phases: Phase[] = [];
+  for (let i = 0; i < turns.length; i++) {
+    const { from, state } = turns[i]!;
+    const until = turns[i + 1]?.from ?? null;
+    if (until === null || from < until) phases.push({ ...state, from, until });
+  }
+  return phases;
 }
 
 function advance(current: State, event: FactEvent<any>, findings: Finding[]): State {

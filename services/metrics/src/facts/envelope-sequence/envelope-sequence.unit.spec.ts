@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { knownStates } from '@minhai/facts';
+import { deriveEntity } from '@minhai/facts';
 import { assertSetPrinciple, withAmendments } from '@minhai/facts/testing';
 import { type Circumstances, factEvent } from '@minhai/testing';
 import fc from 'fast-check';
@@ -12,10 +12,9 @@ const numbered = (seq: number | undefined, time: string, at: Circumstances = {})
   seq,
 });
 const findings = (...events: ReturnType<typeof numbered>[]) =>
-  [...knownStates(fact, aggregate, events).at(-1)!.findings.values()].map(({ rule, detail }) => ({
-    rule,
-    ...detail,
-  }));
+  deriveEntity(fact, aggregate, events)
+    .findings.filter(({ knownUntil }) => knownUntil === null)
+    .map(({ value: { rule, detail } }) => ({ rule, ...detail }));
 
 describe('numbers of events in their source', () => {
   it('given no gap, in any order of time, finds nothing', () => {

@@ -28,7 +28,7 @@ describe('monthly reports of voluntary service', () => {
   it('given more recorded than reported, the records stand and the difference is reported', () => {
     expect(fold(reported(100), served(90), served(60))).toMatchObject({
       rows: [],
-      findings: [{ rule: 'AFTER_MISMATCH', detail: { case: 'reported less than recorded', by: 50 } }],
+      findings: [{ rule: 'AFTER_MISMATCH', detail: { case: 'reported less than recorded', drift: -50 } }],
     });
   });
 

@@ -1,0 +1,101 @@
+import { isAmendment } from './amendment.js';
+import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
+import type { Held, Step } from './held.js';
+import type { Known } from './revision.js';
+import { sorted } from './sorted.js';
+import { byRecordedTime, newestState, NO_STATE, stateSteps, type State } from './timeline.js';
+
+/** A history in which nothing is amended, with the state it has come to. */
+export interface PlainHistory {
+  /** In the order of recordedTime. */
+  readonly members: readonly FactEvent[];
+  readonly state: State;
+}
+
+export const NO_HISTORY: PlainHistory = { members: [], state: NO_STATE };
+
+export const plainHistory = (
+  fact: FactDefinition,
+  entity: string,
+  members: readonly FactEvent[],
+): PlainHistory => ({
+  members: sorted(members, byRecordedTime),
+  state: newestState(fact, entity, members),
+});
+
+/**
+ * Whether `fresh` only goes on where the history ends: nothing is amended, and all of it was recorded after all that
+ * is there. What was known until then stays as it is, whatever the fold; only the states of `fresh` are new. That no
+ * event is the target of an amendment is for the caller to know.
+ */
+export function goesOn(members: readonly FactEvent[], fresh: readonly FactEvent[]): boolean {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const member of members) {
+    if (isAmendment(member)) return false;
+    if (member.recordedTime > newest) newest = member.recordedTime;
+  }
+  return fresh.every((event) => event.recordedTime > newest && !isAmendment(event));
+}
+
+/** A value that was held true and no longer is. */
+export interface Ended<T> {
+  readonly id: string;
+  readonly value: T;
+  readonly knownUntil: number;
+}
+
+/** What going on changes: stored intervals that end, and new ones. */
+export interface Growth<T> {
+  readonly opened: readonly Known<T>[];
+  readonly ended: readonly Ended<T>[];
+}
+
+export interface EntityGrowth {
+  readonly rows: Growth<FactRow>;
+  readonly findings: Growth<Finding>;
+  readonly history: PlainHistory;
+}
+
+/** Goes on with a history; `goesOn` must hold. The outcome equals that of `deriveEntity` over all of it exactly. */
+export function growEntity(
+  fact: FactDefinition,
+  entity: string,
+  { members, state }: PlainHistory,
+  fresh: readonly FactEvent[],
+): EntityGrowth {
+  const added = sorted(fresh, byRecordedTime);
+  const all = members.length === 0 ? added : [...members, ...added];
+  const rows = new GrowingIntervals<FactRow>();
+  const findings = new GrowingIntervals<Finding>();
+  const beginning = { since: added[0]!.recordedTime, state };
+  let newest = state;
+  for (const step of stateSteps(fact, entity, all, beginning)) {
+    rows.advance(step.knownAt, step.rows);
+    findings.advance(step.knownAt, step.findings);
+    newest = { rows: step.rows.held, findings: step.findings.held };
+  }
+  return { rows: rows.finish(), findings: findings.finish(), history: { members: all, state: newest } };
+}
+
+class GrowingIntervals<T> {
+  private readonly open = new Map<Held<T>, number>();
+  private readonly opened: Known<T>[] = [];
+  private readonly ended: Ended<T>[] = [];
+
+  advance(knownAt: number, { opened, closed }: Step<T>): void {
+    for (const held of closed) {
+      const knownFrom = this.open.get(held);
+      this.open.delete(held);
+      const { id, value } = held;
+      if (knownFrom === undefined) this.ended.push({ id, value, knownUntil: knownAt });
+      else this.opened.push({ id, value, knownFrom, knownUntil: knownAt });
+    }
+    for (const held of opened) this.open.set(held, knownAt);
+  }
+
+  finish(): Growth<T> {
+    for (const [{ id, value }, knownFrom] of this.open)
+      this.opened.push({ id, value, knownFrom, knownUntil: null });
+    return { opened: this.opened, ended: this.ended };
+  }
+}

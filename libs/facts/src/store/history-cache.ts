@@ -1,0 +1,84 @@
+import type { PlainHistory } from '../core/append.js';
+
+/** Entities with fewer events are cheaper to read again than to remember. */
+const FEWEST_EVENTS = 3;
+
+/** What one batch takes out of the cache and puts back. */
+export interface CacheLease {
+  /** The history as it was committed last; taken out. */
+  take(key: string): PlainHistory | undefined;
+  /** Remembers what will hold when the batch commits. */
+  keep(key: string, history: PlainHistory): void;
+}
+
+/**
+ * Histories that the next batch of the same entities need not read and decode again.
+ *
+ * Why an entry is never stale: it is used only under the entity's lock, by a process that owned every partition both
+ * when it was made and now, with no claim in between (`generation`, the sum of all epochs, which every claim raises).
+ * Another process that changed the entity meanwhile would have held a claim, whose fence its transaction passed
+ * before ours took the lock: then the generation differs, or not every partition is ours. Within this process the
+ * batch that uses an entry takes it out; what an earlier batch puts back after a later one asked for the same entity
+ * is dropped, because the later one has read what the earlier one committed.
+ */
+export class HistoryCache {
+  private generation: number | undefined;
+  private readonly histories = new Map<string, PlainHistory>();
+  private events = 0;
+  /** The batch that asked for a key last. */
+  private readonly askedBy = new Map<string, object>();
+
+  constructor(private readonly mostEvents: number) {}
+
+  /** `generation` as seen under the locks of the batch; undefined when somebody else owns a partition. */
+  lease(generation: number | undefined): CacheLease & { settle(isCommitted: boolean): void } {
+    if (generation !== this.generation) this.forgetAll(generation);
+    const batch = {};
+    const asked: string[] = [];
+    const kept = new Map<string, PlainHistory>();
+    return {
+      take: (key) => {
+        this.askedBy.set(key, batch);
+        asked.push(key);
+        return generation === this.generation ? this.remove(key) : undefined;
+      },
+      keep: (key, history) => {
+        if (history.members.length >= FEWEST_EVENTS) kept.set(key, history);
+      },
+      settle: (isCommitted) => {
+        for (const key of asked) {
+          if (this.askedBy.get(key) !== batch) continue;
+          this.askedBy.delete(key);
+          const history = kept.get(key);
+          if (isCommitted && history && generation !== undefined && generation === this.generation)
+            this.put(key, history);
+        }
+      },
+    };
+  }
+
+  private remove(key: string): PlainHistory | undefined {
+    const history = this.histories.get(key);
+    if (!history) return undefined;
+    this.histories.delete(key);
+    this.events -= history.members.length;
+    return history;
+  }
+
+  /** The least recently used go first; a map remembers the order of insertion. */
+  private put(key: string, history: PlainHistory): void {
+    this.remove(key);
+    this.histories.set(key, history);
+    this.events += history.members.length;
+    for (const oldest of this.histories.keys()) {
+      if (this.events <= this.mostEvents) break;
+      this.remove(oldest);
+    }
+  }
+
+  private forgetAll(generation: number | undefined): void {
+    this.generation = generation;
+    this.histories.clear();
+    this.events = 0;
+  }
+}

@@ -1,0 +1,72 @@
+import { CrashError, RetryableError } from '@minhai/errors';
+import { rebuildMetrics } from '@minhai/metrics';
+import { readInstance } from '@minhai/runtime';
+import { formatCount, formatDuration } from '../../terminal/duration.js';
+import type { Terminal } from '../../terminal/terminal.js';
+import { CommandError, type CommandContext } from '../command.js';
+
+type Rebuilt = Awaited<ReturnType<typeof rebuildMetrics>>;
+type Progress = Parameters<NonNullable<Parameters<typeof rebuildMetrics>[0]['progress']>>[0];
+
+const PHASES: Readonly<Record<Progress['phase'], string>> = {
+  load: 'read the lake',
+  derive: 'derive facts',
+  index: 'index',
+  'catch up': 'catch up',
+  exchange: 'check and exchange',
+};
+
+/** Rebuilds; what is there stays as it is until the exchange, and for good when it fails. */
+export async function rebuild(
+  { json }: { readonly json?: boolean },
+  { config, terminal }: CommandContext,
+): Promise<void> {
+  const instance = readInstance(config.home);
+  if (!instance)
+    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  const begun = performance.now();
+  const rebuilt = await build(instance.databaseUrl('minhai_metrics'), terminal);
+  const seconds = (performance.now() - begun) / 1000;
+  if (json) terminal.json({ ...rebuilt, seconds });
+  else print(rebuilt, seconds, terminal);
+}
+
+async function build(databaseUrl: string, terminal: Terminal): Promise<Rebuilt> {
+  const display = phaseDisplay(terminal);
+  try {
+    return await rebuildMetrics({ databaseUrl, progress: display.show });
+  } catch (error) {
+    if (error instanceof RetryableError || error instanceof CrashError)
+      throw new CommandError(`nothing was exchanged: ${error.message}`);
+    throw error;
+  } finally {
+    display.end();
+  }
+}
+
+/** One display a phase, each with its rate and the time that remains. */
+function phaseDisplay(terminal: Terminal) {
+  let phase: Progress['phase'] | undefined;
+  let display: ReturnType<Terminal['progress']> | undefined;
+  return {
+    show: (progress: Progress): void => {
+      if (progress.phase !== phase) {
+        display?.finish();
+        phase = progress.phase;
+        display = terminal.progress(PHASES[phase], progress.total || undefined);
+      }
+      display!.update(progress.done, progress.total || undefined);
+    },
+    end: (): void => display?.finish(),
+  };
+}
+
+function print({ events, drifted }: Rebuilt, seconds: number, terminal: Terminal): void {
+  const rate = formatCount(Math.round(events / seconds));
+  terminal.print(
+    `✓ ${formatCount(events)} events rebuilt in ${formatDuration(seconds * 1000)} (${rate}/s); totals are the sums of their parts`,
+  );
+  if (drifted.length === 0) return;
+  terminal.print('Facts that came out otherwise though their definitions are the same:');
+  for (const name of drifted) terminal.print(`  ${name}`);
+}

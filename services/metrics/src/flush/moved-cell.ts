@@ -1,0 +1,31 @@
+import type { BusinessMonth } from '@minhai/domain';
+
+/**
+ * A note of the fold: what one transaction added to the cells of a month. `days`: how many daily cells began to be,
+ * less those that came to nothing.
+ */
+export interface MovedMonth {
+  readonly measure: string;
+  readonly district: string;
+  readonly street: string;
+  /** Canonical JSON. */
+  readonly dims: string;
+  readonly month: BusinessMonth;
+  readonly amount: bigint;
+  readonly days: number;
+  /** Ids of the events that moved it, 16 bytes each. */
+  readonly causes: Buffer;
+}
+
+const ID_BYTES = 16;
+
+export const packIds = (ids: Iterable<string>): Buffer =>
+  Buffer.from([...ids].join('').replaceAll('-', ''), 'hex');
+
+export function* unpackIds(packed: Buffer): Generator<string> {
+  const hex = packed.toString('hex');
+  for (let at = 0; at < hex.length; at += ID_BYTES * 2) {
+    const part = (from: number, to: number): string => hex.slice(at + from, at + to);
+    yield `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
+  }
+}

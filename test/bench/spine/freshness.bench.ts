@@ -1,0 +1,124 @@
+import type { Bench, Measurements, Round } from '../harness/bench.js';
+import { startBenchInstance, type BenchInstance } from '../harness/bench-instance.js';
+import { figure, gated } from '../harness/figure.js';
+import { percentile, ratios } from '../harness/statistics.js';
+import { until } from '../harness/steady-run.js';
+import { watchFreshness } from './freshness.js';
+import { createView, viewDelays } from './materialized-view.js';
+import { load, startPublisher } from './pipeline-load.js';
+import { pipelineState } from './pipeline-state.js';
+import type { Published } from './publisher.process.js';
+import { growState, stateRowsOf } from './state-rows.js';
+
+/** A publisher of probes takes the run after its own. */
+const RUNS = { warm: 3, half: 10, one: 20, five: 30 };
+const WARM_EVENTS = 20_000;
+const PACE = 2_000;
+const PROBE_EVERY = 100;
+
+/** From half of the state to ten times as much; P9 and P10 name one and five million rows. */
+const SIZES = { half: 0.5, one: 1, five: 5 } as const;
+type Size = keyof typeof SIZES;
+
+/** Delay of each probe from Kafka's acknowledgement until the figure shows it in SQL. */
+async function ourDelays(instance: BenchInstance, seconds: number, run: number): Promise<number[]> {
+  const publisher = await startPublisher(instance, {
+    events: PACE * seconds,
+    run,
+    pace: PACE,
+    probeEvery: PROBE_EVERY,
+  });
+  const watch = watchFreshness(instance);
+  publisher.send({ type: 'go' });
+  const { probesAcknowledgedAt } = await publisher.next<Published>('published');
+  const visibleAt = await watch.visibleAt(probesAcknowledgedAt.length);
+  return probesAcknowledgedAt.map((at, i) => visibleAt[i]! - at);
+}
+
+async function measureSize(
+  instance: BenchInstance,
+  size: Size,
+  { settings, say }: Round,
+): Promise<Measurements> {
+  await growState(instance, settings.stateRows * SIZES[size]);
+  await until(async () => !(await pipelineState(instance.owner)).unsettled);
+  const rows = await stateRowsOf(instance);
+  say(`${PACE} events/s for ${settings.seconds} s on ${rows} rows of state`);
+  await instance.checkpoint();
+  const delays = await ourDelays(instance, settings.seconds, RUNS[size]);
+  return {
+    [`${size}Rows`]: rows,
+    [`${size}P50`]: percentile(delays, 0.5),
+    [`${size}P99`]: percentile(delays, 0.99),
+  };
+}
+
+async function measureView(
+  instance: BenchInstance,
+  size: Size,
+  { settings, say }: Round,
+): Promise<Measurements> {
+  const rows = settings.stateRows * SIZES[size];
+  say(`a materialized view of ${rows} rows, refreshed all the time`);
+  await createView(instance, rows);
+  await instance.checkpoint();
+  return { [`${size}View`]: percentile(await viewDelays(instance, settings.seconds), 0.99) };
+}
+
+async function measure(round: Round): Promise<Measurements> {
+  const instance = await startBenchInstance({ profileDirectory: round.settings.profileDirectory });
+  try {
+    await instance.start('lake', 'metrics');
+    await load(instance, WARM_EVENTS, RUNS.warm);
+    let measured: Measurements = {};
+    for (const size of ['half', 'one', 'five'] as const)
+      measured = { ...measured, ...(await measureSize(instance, size, round)) };
+    await instance.halt('lake', 'metrics');
+    for (const size of ['one', 'five'] as const)
+      measured = { ...measured, ...(await measureView(instance, size, round)) };
+    return measured;
+  } finally {
+    await instance.stop();
+  }
+}
+
+/** How fresh figures are on little and on much state, against the loop of refreshes that others would write. */
+export const freshness: Bench = {
+  name: 'freshness',
+  goals: ['P9', 'P10', 'P11'],
+  measure,
+  figures: (rounds) => {
+    const values = (name: string): number[] => rounds.map((round) => round[name]!);
+    const last = rounds.at(-1)!;
+    const ms = (title: string, name: string) => figure('P10', title, { values: values(name), unit: 'ms' });
+    return [
+      gated('P9', 'freshness, publish acknowledged → visible in SQL, p50', {
+        values: values('oneP50'),
+        unit: 'ms',
+        atMost: 250,
+        note: `${PACE} events/s on ${last.oneRows} rows of history and facts, seen to ±5 ms`,
+      }),
+      gated('P9', 'freshness, p99', { values: values('oneP99'), unit: 'ms', atMost: 1_000 }),
+      gated('P10', 'freshness p99 ÷ loop of REFRESH CONCURRENTLY, p99', {
+        values: ratios(values('oneP99'), values('oneView')),
+        unit: '×',
+        atMost: 0.5,
+        note: `${last.oneRows} rows of state; the loop has the machine to itself`,
+      }),
+      ms('the loop, p99', 'oneView'),
+      gated('P10', 'the same with five times the state', {
+        values: ratios(values('fiveP99'), values('fiveView')),
+        unit: '×',
+        atMost: 0.125,
+        note: `${last.fiveRows} rows of state; ours ${Math.round(last.fiveP99!)} ms in the last round`,
+      }),
+      ms('the loop with five times the state, p99', 'fiveView'),
+      gated('P11', 'freshness p99 with ten times the state ÷ with one', {
+        values: ratios(values('fiveP99'), values('halfP99')),
+        unit: '×',
+        atMost: 1.25,
+        note: `${last.fiveRows} ÷ ${last.halfRows} rows`,
+      }),
+    ];
+  },
+};
