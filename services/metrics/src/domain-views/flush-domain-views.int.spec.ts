@@ -77,7 +77,7 @@ async function apply(changes: readonly Change[]): Promise<void> {
   const notes: MovedMonth[] = [];
   for (const change of changes) notes.push(await add(change));
   const touched = viewsTouchedBy(notes, sums);
-  for (const note of notes) sums.apply(note);
+  sums.apply(notes);
   await metrics.transaction((tx) => flushDomainViews(tx, touched, sums));
 }
 
