@@ -78,24 +78,28 @@ export function growEntity(
 }
 
 class GrowingIntervals<T> {
+  /** When each value that is held true began to be, of those that did so here. */
   private readonly open = new Map<Held<T>, number>();
-  private readonly opened: Known<T>[] = [];
-  private readonly ended: Ended<T>[] = [];
+  private opened: Known<T>[] | undefined;
+  private ended: Ended<T>[] | undefined;
 
   advance(knownAt: number, { opened, closed }: Step<T>): void {
     for (const held of closed) {
       const knownFrom = this.open.get(held);
-      this.open.delete(held);
       const { id, value } = held;
-      if (knownFrom === undefined) this.ended.push({ id, value, knownUntil: knownAt });
-      else this.opened.push({ id, value, knownFrom, knownUntil: knownAt });
+      if (knownFrom === undefined) (this.ended ??= []).push({ id, value, knownUntil: knownAt });
+      else (this.opened ??= []).push({ id, value, knownFrom, knownUntil: knownAt });
+      this.open.delete(held);
     }
     for (const held of opened) this.open.set(held, knownAt);
   }
 
   finish(): Growth<T> {
-    for (const [{ id, value }, knownFrom] of this.open)
-      this.opened.push({ id, value, knownFrom, knownUntil: null });
-    return { opened: this.opened, ended: this.ended };
+    this.open.forEach((knownFrom, { id, value }) =>
+      (this.opened ??= []).push({ id, value, knownFrom, knownUntil: null }),
+    );
+    return { opened: this.opened ?? NONE, ended: this.ended ?? NONE };
   }
 }
+
+const NONE: readonly never[] = [];

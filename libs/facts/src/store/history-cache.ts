@@ -18,41 +18,40 @@ export interface CacheLease {
  * when it was made and now, with no claim in between (`generation`, the sum of all epochs, which every claim raises).
  * Another process that changed the entity meanwhile would have held a claim, whose fence its transaction passed
  * before ours took the lock: then the generation differs, or not every partition is ours. Within this process the
- * batch that uses an entry takes it out; what an earlier batch puts back after a later one asked for the same entity
- * is dropped, because the later one has read what the earlier one committed.
+ * batch that uses an entry takes it out; what an earlier batch, committed but not settled yet, would put back is dropped
+ * when a later one asks for the same entity: the later one reads what the earlier one has written.
  */
 export class HistoryCache {
   private generation: number | undefined;
   private readonly histories = new Map<string, PlainHistory>();
   private events = 0;
-  /** The batch that asked for a key last. */
-  private readonly askedBy = new Map<string, object>();
+  /** What batches under way will put back when they commit: under each key, all that its batch keeps. */
+  private readonly pending = new Map<string, Map<string, PlainHistory>>();
 
   constructor(private readonly mostEvents: number) {}
 
   /** `generation` as seen under the locks of the batch; undefined when somebody else owns a partition. */
   lease(generation: number | undefined): CacheLease & { settle(isCommitted: boolean): void } {
     if (generation !== this.generation) this.forgetAll(generation);
-    const batch = {};
-    const asked: string[] = [];
     const kept = new Map<string, PlainHistory>();
     return {
       take: (key) => {
-        this.askedBy.set(key, batch);
-        asked.push(key);
+        this.pending.get(key)?.delete(key);
+        this.pending.delete(key);
         return generation === this.generation ? this.remove(key) : undefined;
       },
       keep: (key, history) => {
-        if (history.members.length >= FEWEST_EVENTS) kept.set(key, history);
+        if (generation === undefined || history.members.length < FEWEST_EVENTS) return;
+        kept.set(key, history);
+        this.pending.set(key, kept);
       },
       settle: (isCommitted) => {
-        for (const key of asked) {
-          if (this.askedBy.get(key) !== batch) continue;
-          this.askedBy.delete(key);
-          const history = kept.get(key);
-          if (isCommitted && history && generation !== undefined && generation === this.generation)
-            this.put(key, history);
+        for (const [key, history] of kept) {
+          this.pending.delete(key);
+          if (isCommitted && generation === this.generation) this.put(key, history);
         }
+        kept.clear();
+        if (this.events > this.mostEvents) this.forgetOldest();
       },
     };
   }
@@ -65,13 +64,16 @@ export class HistoryCache {
     return history;
   }
 
-  /** The least recently used go first; a map remembers the order of insertion. */
   private put(key: string, history: PlainHistory): void {
     this.remove(key);
     this.histories.set(key, history);
     this.events += history.members.length;
+  }
+
+  /** The least recently used: a map remembers the order of insertion. */
+  private forgetOldest(): void {
     for (const oldest of this.histories.keys()) {
-      if (this.events <= this.mostEvents) break;
+      if (this.events <= this.mostEvents) return;
       this.remove(oldest);
     }
   }

@@ -47,7 +47,8 @@ export class TouchedEntities {
   add(event: FactEvent): TouchedEntity[] {
     const touched: TouchedEntity[] = [];
     for (const fact of this.factsByType.get(event.type) ?? []) {
-      for (const entity of new Set(entitiesOf(fact, event))) {
+      const entities = entitiesOf(fact, event);
+      for (const entity of entities.length > 1 ? new Set(entities) : entities) {
         const entry = this.touch(this.numbers.get(fact)!, entity, event.recordedTime);
         entry.fresh.push(event);
         touched.push(entry);

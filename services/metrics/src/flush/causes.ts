@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '../indicators/definition.js';
-import { type MovedMonth, unpackIds } from './moved-cell.js';
+import { type MovedMonth, addIds, idOf } from './moved-cell.js';
 import type { Causes } from './series-difference.js';
 
 const MOST_NAMED = 20;
@@ -15,6 +15,23 @@ export function causesOf(
 ): Causes {
   const own = region === district ? notes : notes.filter(({ street }) => street === region);
   const ids = new Set<string>();
-  for (const { causes } of own.length > 0 ? own : notes) for (const id of unpackIds(causes)) ids.add(id);
-  return { count: ids.size, events: [...ids].sort().slice(0, MOST_NAMED) };
+  for (const { causes } of own.length > 0 ? own : notes) addIds(ids, causes);
+  return { count: ids.size, events: firstOf(ids).map(idOf) };
+}
+
+/** The smallest; under replay there are thousands, of which none is to be sorted in vain. */
+function firstOf(ids: ReadonlySet<string>): string[] {
+  let first: string[] = [];
+  let largest = '';
+  for (const id of ids) {
+    if (first.length >= MOST_NAMED && id >= largest) continue;
+    first.push(id);
+    if (first.length < MOST_NAMED * 2) {
+      if (id > largest && first.length <= MOST_NAMED) largest = id;
+      continue;
+    }
+    first = first.sort().slice(0, MOST_NAMED);
+    largest = first.at(-1)!;
+  }
+  return first.sort().slice(0, MOST_NAMED);
 }

@@ -37,18 +37,27 @@ export class MonthSums {
     return this.lines.has(nameOf(cell));
   }
 
-  /** Throws CrashError when the note cannot be true of these sums. */
-  apply(note: MovedMonth): void {
-    const line = this.line(note, note.street, note.dims);
-    if (!line) return;
-    const month = note.month < FIRST_MONTH ? null : note.month;
-    const held = line.months.get(month) ?? emptyMonth(line, note.district, month);
-    held.amount += note.amount;
-    held.days += note.days;
-    if (held.days < 0 || (held.days === 0 && held.amount !== 0n))
-      throw new CrashError('HANDLER_ERROR', `months of ${note.measure} do not follow from its cells`);
-    if (held.days > 0) line.months.set(month, held);
-    else line.months.delete(month);
+  /**
+   * Adds what notes say, in any order: only together do those of one flush follow from the cells. Throws CrashError
+   * when they cannot be true of these sums.
+   */
+  apply(notes: readonly MovedMonth[]): void {
+    const touched: { line: Line; held: Held }[] = [];
+    for (const note of notes) {
+      const line = this.line(note, note.street, note.dims);
+      if (!line) continue;
+      const month = note.month < FIRST_MONTH ? null : note.month;
+      const held = line.months.get(month) ?? emptyMonth(line, note.district, month);
+      held.amount += note.amount;
+      held.days += note.days;
+      line.months.set(month, held);
+      touched.push({ line, held });
+    }
+    for (const { line, held } of touched) {
+      if (held.days < 0 || (held.days === 0 && held.amount !== 0n))
+        throw new CrashError('HANDLER_ERROR', `months of ${held.measure} do not follow from its cells`);
+      if (held.days === 0) line.months.delete(held.month);
+    }
   }
 
   /** The sums that an indicator counts, in its district or in one 街镇 of it. */

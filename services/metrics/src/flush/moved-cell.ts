@@ -22,10 +22,14 @@ const ID_BYTES = 16;
 export const packIds = (ids: Iterable<string>): Buffer =>
   Buffer.from([...ids].join('').replaceAll('-', ''), 'hex');
 
-export function* unpackIds(packed: Buffer): Generator<string> {
-  const hex = packed.toString('hex');
-  for (let at = 0; at < hex.length; at += ID_BYTES * 2) {
-    const part = (from: number, to: number): string => hex.slice(at + from, at + to);
-    yield `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
-  }
+/** Adds the packed ids as strings of 16 characters, in the order of which they sort as ids do. */
+export function addIds(ids: Set<string>, packed: Buffer): void {
+  for (let at = 0; at < packed.length; at += ID_BYTES) ids.add(packed.toString('latin1', at, at + ID_BYTES));
+}
+
+/** The id behind one of those strings. */
+export function idOf(packed: string): string {
+  const hex = Buffer.from(packed, 'latin1').toString('hex');
+  const part = (from: number, to: number): string => hex.slice(from, to);
+  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
 }

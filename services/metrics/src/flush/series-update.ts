@@ -35,7 +35,7 @@ export function updateSeries(
   notes: readonly MovedMonth[],
 ): SeriesDifference {
   const touched = indicators.flatMap((indicator) => touchedBy(indicator, sums, notes) ?? []);
-  for (const note of notes) sums.apply(note);
+  sums.apply(notes);
   const difference = new Collected();
   for (const one of touched) {
     const after = sumsByRegion(one.indicator, sums, new Set(one.before.keys()));

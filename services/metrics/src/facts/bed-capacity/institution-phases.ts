@@ -63,7 +63,9 @@ function phasesBetween(turns: readonly Turn[]): Phase[] {
   for (let i = 0; i < turns.length; i++) {
     const { from, state } = turns[i]!;
     const until = turns[i + 1]?.from ?? null;
-    if (until === null || from < until) phases.push({ ...state, from, until });
+    if (until !== null && from >= until) continue;
+    const { status, place, profile, begunBy } = state;
+    phases.push({ status, place, profile, begunBy, from, until });
   }
   return phases;
 }
