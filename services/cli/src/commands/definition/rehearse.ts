@@ -100,6 +100,7 @@ function print(report: RehearsalJson, terminal: Terminal): void {
       largest ? `${largest.difference} (${largest.periodEnd})` : NONE,
     ]),
   );
+  terminal.print('');
   terminal.table(
     ['at', 'before', 'after', 'difference', 'status'].map((title) => ({ title })),
     planDates.map(({ asOf, before, after, difference }) => [
@@ -112,6 +113,7 @@ function print(report: RehearsalJson, terminal: Terminal): void {
         : (after.status ?? NONE),
     ]),
   );
+  terminal.print('');
   terminal.print(`The base figure ${report.base.changes ? 'would match otherwise' : 'matches as before'}.`);
   terminal.print(smallCellsLine(smallCells));
   for (const line of tellingLines(report.tellingDifferences)) terminal.print(line);

@@ -1,4 +1,5 @@
 import type { Terminal } from '../../terminal/terminal.js';
+import { CommandError } from '../command.js';
 import { getJson } from '../http-json.js';
 import type { IndicatorJson } from './indicator-json.js';
 import {
@@ -74,6 +75,10 @@ export async function printIndicatorTables({
   token,
 }: TablePrinting): Promise<Comparison> {
   const indicators = await fetchIndicators(metricsUrl, query, token);
+  if (indicators.length === 0 && query?.district !== undefined)
+    throw new CommandError(
+      `no indicators of ${query.district}; there are plans of ${Object.keys(DISTRICT_TITLES).join(', ')}`,
+    );
   for (const district of [...new Set(indicators.map((indicator) => indicator.district))].sort()) {
     out.print('');
     out.print(`${DISTRICT_TITLES[district] ?? ''} (${district})`);
