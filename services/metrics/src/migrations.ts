@@ -3,6 +3,8 @@ import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
 import { RecordDefinitions } from './definitions/definition-history.migration.js';
+import { domainTables } from './domain-views/migrations.js';
+import { goldGenerated } from './gold/generated.js';
 import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { NoteMovedCells } from './flush/moved-cells.migration.js';
@@ -11,6 +13,7 @@ import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
 import { factsOfPeople, impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
 import { figureViews } from './gold/figure-views.js';
+import { IndexProgress } from './gold/read-indexes.migration.js';
 import { WithholdFigures } from './gold/withhold-figures.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
@@ -55,6 +58,8 @@ export const migrations: readonly MigrationClass[] = [
   WithholdFigures,
   NoteMovedCells,
   GrantRebuild,
+  ...domainTables,
+  IndexProgress,
 ];
 
 /** What facts and catalogue make of the tables. */
@@ -64,5 +69,6 @@ export function generated(): readonly GeneratedObject[] {
     ...maskedGoldViews(FACTS, catalogue),
     ...figureViews,
     driftView(impersonalFacts(FACTS, catalogue), factsOfPeople(FACTS)),
+    ...goldGenerated(FACTS),
   ];
 }

@@ -19,6 +19,11 @@ import { type StoredFigure, readWholeFigures } from '../flush/withheld.store.js'
 import { isSameFigure, seriesName } from '../flush/series-difference.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { schemaName } from '../migrations.js';
+import {
+  type DomainViewComparison,
+  type DomainViewDifference,
+  compareDomainViews,
+} from './compare-domain-views.js';
 import { type ProgressComparison, type ProgressDifference, compareProgress } from './compare-progress.js';
 import { SCRATCH_SCHEMA } from './scratch.migration.js';
 
@@ -33,17 +38,19 @@ export interface IndicatorDifference {
   readonly row: StoredFigure;
 }
 
-export type MetricsDifference = VerifyDifference | IndicatorDifference | ProgressDifference;
+export type MetricsDifference =
+  VerifyDifference | IndicatorDifference | ProgressDifference | DomainViewDifference;
 
 type Count = VerifyResult['counts'][keyof VerifyResult['counts']];
 
 export interface MetricsVerification {
-  /** True only if every fact row, finding, cell, indicator value and standing is what the lake's events make of them. */
+  /** True only if every fact row, finding, cell, indicator value, standing and domain view is what the lake's events make of them. */
   readonly equal: boolean;
   /** By table: rows live, rows recomputed, rows that differ. */
   readonly counts: VerifyResult['counts'] & {
     readonly indicator_value: Count;
     readonly indicator_progress: Count;
+    readonly domain_view: Count;
   };
   /** The first of each table. */
   readonly differences: readonly MetricsDifference[];
@@ -55,7 +62,7 @@ export interface VerifyMetricsOptions {
 }
 
 /**
- * Recomputes every fact, finding, cell, indicator value and standing from the events the lake accepted, up to the positions
+ * Recomputes every fact, finding, cell, indicator value, standing and domain view from the events the lake accepted, up to the positions
  * folded in, and compares all of it with what is stored. Changes nothing. The service may run meanwhile; while it
  * is busy flushing the verification waits and starts anew. Throws RetryableError when it never comes to rest.
  */
@@ -98,16 +105,18 @@ async function verifyOnce(
   });
   if (!values) return undefined;
   return {
-    equal: facts.equal && values.count.different === 0 && values.progress.count.different === 0,
+    equal: facts.equal && [values, values.progress, values.views].every(({ count }) => count.different === 0),
     counts: {
       ...facts.counts,
       indicator_value: values.count,
       indicator_progress: values.progress.count,
+      domain_view: values.views.count,
     },
     differences: [
       ...facts.differences,
       ...values.differences,
       ...values.progress.differences.slice(0, SHOWN),
+      ...values.views.differences.slice(0, SHOWN),
     ],
   };
 }
@@ -134,6 +143,7 @@ interface IndicatorComparison {
   readonly count: Count;
   readonly differences: readonly IndicatorDifference[];
   readonly progress: ProgressComparison;
+  readonly views: DomainViewComparison;
 }
 
 async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
@@ -166,5 +176,6 @@ async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
     count: { live: live.length, recomputed: recomputed.length, different: differences.length },
     differences: differences.slice(0, SHOWN),
     progress: await compareProgress(tx, recomputed),
+    views: await compareDomainViews(tx),
   };
 }
