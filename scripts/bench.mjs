@@ -1,4 +1,4 @@
-// npm run bench -- spine [--rounds 3] [--events N] [--only P1,P2] [--json]: measures against the goals; never part of npm test.
+// npm run bench -- spine|gold [--rounds 3] [--events N] [--only P1,P2] [--json]: measures against the goals; never part of npm test.
 import { runBuilt } from './run-built.mjs';
 
 await runBuilt('bench/main.js');

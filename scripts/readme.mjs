@@ -15,6 +15,11 @@ const INSTANCE = [
   ],
   ['`DATABASE_URL`', '–', 'administrator’s URL of a PostgreSQL server to use instead of the embedded one'],
   ['`KAFKA_BROKERS`', '–', 'Kafka brokers to use instead of the embedded one'],
+  [
+    '`MINHAI_READER_TOKEN`',
+    '–',
+    'token of the reader who asks (`npx minhai readers create`); without one small counts of people are withheld',
+  ],
   ['`EDITION_KEY_ALGORITHM`', '`ed25519`', 'what editions are signed with: `ed25519` or `sm2-sm3`'],
 ];
 

@@ -1,4 +1,5 @@
 import type { Bench } from './harness/bench.js';
+import { gold } from './gold/gold.suite.js';
 import { spine } from './spine/spine.suite.js';
 import type { Reference } from './spine/yardstick.js';
 
@@ -9,4 +10,4 @@ export interface Suite {
   reference(): Promise<Reference>;
 }
 
-export const SUITES: Readonly<Record<string, Suite>> = { spine };
+export const SUITES: Readonly<Record<string, Suite>> = { spine, gold };

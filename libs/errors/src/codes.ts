@@ -106,6 +106,10 @@ const REQUEST = {
     zh: '定稿当前状态或此前经办人不允许该步骤',
     en: 'the state of the edition, or who took its earlier steps, does not allow this one',
   },
+  TELLING_DIFFERENCE: {
+    zh: '拟公布的两个口径一个包含另一个，其差涉及人数过少',
+    en: 'two figures to be published, one within the other, differ by too few people',
+  },
   AGGREGATE: { zh: '该类指标不能这样汇总', en: 'figures of this kind are not put together that way' },
   QUOTA: { zh: '超过速率上限，请稍后重试', en: 'rate limit reached; retry after the stated time' },
   UNAVAILABLE: {

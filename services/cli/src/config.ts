@@ -12,6 +12,8 @@ export interface CliConfig {
   /** First part of every topic name. */
   readonly topicPrefix: string;
   readonly logLevel: string;
+  /** Token of the reader who asks; undefined: anonymous. */
+  readonly readerToken: string | undefined;
   /** What editions are signed with: `ed25519` unless set, or `sm2-sm3`; the metrics service judges it. */
   readonly editionKeyAlgorithm: string;
 }
@@ -27,6 +29,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
     kafkaBrokers: env.KAFKA_BROKERS || undefined,
     topicPrefix: env.TOPIC_PREFIX || 'mca',
     logLevel: env.LOG_LEVEL || 'info',
+    readerToken: env.MINHAI_READER_TOKEN?.trim() || undefined,
     editionKeyAlgorithm: env.EDITION_KEY_ALGORITHM || 'ed25519',
   };
 }

@@ -38,9 +38,24 @@ function report(error: unknown, note: (text: string) => void): number {
     note(`✗ ${error.message}`);
     return error.exitCode;
   }
-  note(`✗ ${error instanceof Error ? error.message : String(error)}`);
+  note(`✗ ${fileProblemOf(error) ?? (error instanceof Error ? error.message : String(error))}`);
   if (isBug(error)) note(error.stack ?? '');
   return 1;
+}
+
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'lies in no folder',
+  ENOSPC: 'no space left on the disk',
+};
+
+/** A file that cannot be read or written, by its name and in words; undefined: something else went wrong. */
+function fileProblemOf(error: unknown): string | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const words = FILE_PROBLEMS[code ?? ''];
+  return words === undefined || path === undefined ? undefined : `${path}: ${words}`;
 }
 
 /** What fails outside (a port, a log, a refused login) says so in its message; a stack helps only with our own mistakes. */

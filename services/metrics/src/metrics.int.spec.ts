@@ -6,7 +6,7 @@ import type { AnnouncementBody } from './flush/announcement.js';
 import { House } from './house.fixture.js';
 import { type IndicatorAnswer, verifyMetrics } from './index.js';
 import { lakeTables } from './lake-tables.fixture.js';
-import { migrations, schemaName } from './migrations.js';
+import { generated, migrations, schemaName } from './migrations.js';
 
 let house: House;
 const mistaken = beds('chn-1', -10, 90, { time: '2020-05-01', recorded: '2020-05-01', reason: 'REDUCTION' });
@@ -14,7 +14,7 @@ const mistaken = beds('chn-1', -10, 90, { time: '2020-05-01', recorded: '2020-05
 beforeAll(async () => {
   const database = await testDatabase({
     name: 'metrics',
-    migrations: [{ name: schemaName, migrations }, lakeTables],
+    migrations: [lakeTables, { name: schemaName, migrations, generated }],
   });
   house = new House(database);
   await house.start();
@@ -59,6 +59,7 @@ describe('accepted events become figures', () => {
       value: '3.00',
       numerator: '135',
       denominator: '4500',
+      withheld: false,
       base: { asOf: '2020-12-31', published: '3', computed: '3.00', match: true },
       target: { literal: '3 以上', comparator: 'gte', value: '3', year: 2025 },
       completion: '1.0000',
@@ -100,12 +101,12 @@ describe('accepted events become figures', () => {
     const total = await house.indicator('chn-eldercare-beds');
     expect(total.value).toBe('135');
     expect(total.breakdown).toEqual([
-      { street: '310105001', value: '100', numerator: '100', denominator: null },
-      { street: '310105002', value: '35', numerator: '35', denominator: null },
+      { street: '310105001', value: '100', numerator: '100', denominator: null, withheld: false },
+      { street: '310105002', value: '35', numerator: '35', denominator: null, withheld: false },
     ]);
     const nursing = await house.indicator('chn-nursing-bed-share', 'asOf=2020-12-31&street=310105002');
     expect(nursing.breakdown).toEqual([
-      { street: '310105002', value: '100.00', numerator: '35', denominator: '35' },
+      { street: '310105002', value: '100.00', numerator: '35', denominator: '35', withheld: false },
     ]);
   });
 
@@ -180,7 +181,7 @@ describe('accepted events become figures', () => {
 describe('what goes wrong goes right', () => {
   const stored = () =>
     house.sql<{ md5: string }>(
-      `SELECT md5(string_agg(v::text, '|' ORDER BY v.indicator_id, v.region, v.period_end)) FROM gold.indicator_value v`,
+      `SELECT md5(string_agg(v::text, '|' ORDER BY v.indicator_id, v.region, v.period_end)) FROM metrics.indicator_value v`,
     );
 
   it('given the same records again, changes nothing', async () => {
@@ -242,7 +243,7 @@ describe('what goes wrong goes right', () => {
   it('given one value, one row or one cell tampered with, verification names it', async () => {
     const verify = () => verifyMetrics({ databaseUrl: house.database.url('minhai_metrics') });
     await house.sql(
-      `UPDATE gold.indicator_value SET value = value + 1 WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105' AND period_end = '2020-06-30'`,
+      `UPDATE metrics.indicator_value SET value = value + 1 WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105' AND period_end = '2020-06-30'`,
     );
     const value = await verify();
     expect(value.equal).toBe(false);
@@ -251,15 +252,15 @@ describe('what goes wrong goes right', () => {
       { table: 'indicator_value', only: 'recomputed', row: { value: '130' } },
     ]);
     await house.sql(
-      `UPDATE gold.indicator_value SET value = value - 1 WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105' AND period_end = '2020-06-30'`,
+      `UPDATE metrics.indicator_value SET value = value - 1 WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105' AND period_end = '2020-06-30'`,
     );
     await house.sql(
-      `INSERT INTO gold.indicator_value VALUES ('chn-invented', '310105', '2020-12-31', 1, 1, NULL)`,
+      `INSERT INTO metrics.indicator_value VALUES ('chn-invented', '310105', '2020-12-31', 1, 1, NULL)`,
     );
     expect((await verify()).differences).toMatchObject([
       { table: 'indicator_value', only: 'live', row: { indicator: 'chn-invented' } },
     ]);
-    await house.sql(`DELETE FROM gold.indicator_value WHERE indicator_id = 'chn-invented'`);
+    await house.sql(`DELETE FROM metrics.indicator_value WHERE indicator_id = 'chn-invented'`);
     await house.sql(
       `UPDATE metrics.fact_row SET amount = amount + 1 WHERE measure = 'eldercare.new-beds' AND valid_from = '2020-06-01'`,
     );
@@ -277,7 +278,7 @@ describe('what goes wrong goes right', () => {
     await house.accept(events.map((target) => voided(target, '2022-01-01')));
     await house.settled();
     expect((await house.indicator('chn-eldercare-beds')).value).toBe('0');
-    expect(await house.sql(`SELECT 1 FROM gold.indicator_value`)).toEqual([]);
+    expect(await house.sql(`SELECT 1 FROM metrics.indicator_value`)).toEqual([]);
     expect(
       (await house.indicator('chn-eldercare-beds', 'asOf=2020-12-31&knownAt=2021-03-01T00:00:00%2B08:00'))
         .value,

@@ -3,18 +3,22 @@ import { loadCatalogue } from '@minhai/events';
 import { type GeneratedObject, type MigrationClass, sqlMigration } from '@minhai/postgres';
 import { FACTS } from './facts/catalogue.generated.js';
 import { RecordDefinitions } from './definitions/definition-history.migration.js';
+import { domainTables } from './domain-views/migrations.js';
+import { goldGenerated } from './gold/generated.js';
 import { CreateEdition } from './editions/edition.migration.js';
 import { CreateMoved } from './flush/moved.migration.js';
 import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { factsOfPeople, impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { figureViews } from './gold/figure-views.js';
+import { IndexProgress } from './gold/read-indexes.migration.js';
+import { WithholdFigures } from './gold/withhold-figures.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
 import { CreateSeries } from './series/series.migration.js';
-import { progressReaders } from './standing/progress-readers.js';
 import { CreateProgress } from './standing/progress.migration.js';
 import { GrantRebuild } from './rebuild/rebuild.migration.js';
 import { CreateScratch } from './verify/scratch.migration.js';
@@ -51,8 +55,11 @@ export const migrations: readonly MigrationClass[] = [
   CreateEdition,
   CreateProgress,
   CreateSeries,
+  WithholdFigures,
   NoteMovedCells,
   GrantRebuild,
+  ...domainTables,
+  IndexProgress,
 ];
 
 /** What facts and catalogue make of the tables. */
@@ -60,7 +67,8 @@ export function generated(): readonly GeneratedObject[] {
   const catalogue = loadCatalogue();
   return [
     ...maskedGoldViews(FACTS, catalogue),
-    driftView(impersonalFacts(FACTS, catalogue)),
-    progressReaders,
+    ...figureViews,
+    driftView(impersonalFacts(FACTS, catalogue), factsOfPeople(FACTS)),
+    ...goldGenerated(FACTS),
   ];
 }

@@ -19,7 +19,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-export const USAGE = `npm run bench -- spine [options]
+export const USAGE = `npm run bench -- spine|gold [options]
   --rounds 3        rounds; the median counts
   --events 100000   events of one measurement
   --seconds 20      length of paced and HTTP measurements
@@ -32,7 +32,7 @@ export const USAGE = `npm run bench -- spine [options]
 export function parseOptions(args: readonly string[]): BenchOptions {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const suite = positionals[0];
-  if (suite === undefined || positionals.length > 1) throw new RangeError('name one suite: spine');
+  if (suite === undefined || positionals.length > 1) throw new RangeError('name one suite: spine or gold');
   const events = atLeast('events', values.events, 2_000);
   return {
     suite,

@@ -39,3 +39,4 @@ export {
   type VerifyOptions,
   type VerifyResult,
 } from './verify.js';
+export { decodeEnvelope, envelopeField } from './stored-envelope.js';

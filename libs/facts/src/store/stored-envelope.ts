@@ -56,6 +56,15 @@ const FIELDS: readonly (keyof StoredEnvelope)[] = [
   'schemaId',
 ];
 
+/**
+ * PostgreSQL's expression of one field as text, null where there is none. Only for times, codes and ids, which need no
+ * escaping; text that people type is read by `decodeEnvelope`.
+ */
+export const envelopeField = (
+  column: string,
+  field: 'type' | 'time' | 'recordedTime' | 'regionId' | 'streetId',
+): string => `nullif(split_part(${column}, chr(31), ${FIELDS.indexOf(field) + 1}), '')`;
+
 export function decodeEnvelope(text: string): StoredEnvelope {
   const parts = text.split(SEPARATOR);
   const at = (i: number): string => unescaped(parts[i]!);

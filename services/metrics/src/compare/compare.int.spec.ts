@@ -67,7 +67,12 @@ describe('GET /v1/compare', () => {
 
   it('adds what may be added', async () => {
     const { pairs } = await compare('family=eldercare-beds&aggregate=sum');
-    expect(pairs[0]!.total).toEqual({ value: '120', numerator: '120', denominator: null });
+    expect(pairs[0]!.total).toEqual({
+      value: '120',
+      numerator: '120',
+      denominator: null,
+      withheld: false,
+    });
   });
 
   it.each([

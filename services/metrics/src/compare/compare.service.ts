@@ -1,7 +1,8 @@
 import { addDecimals, parseDecimal } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import type { Titles } from '@minhai/facts';
-import { type Figures, figuresOf } from '../evaluate/evaluate.js';
+import { type Rights, type ShownFigures, shownFigures } from '../disclosure/shown-figures.js';
+import { figuresOf } from '../evaluate/evaluate.js';
 import { COMPARISONS } from '../indicators/comparisons.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { IndicatorAnswer, IndicatorsService } from '../indicators-api/indicators.service.js';
@@ -16,7 +17,8 @@ export interface Pair {
   readonly differences: readonly Difference[];
   readonly note: Titles | null;
   readonly indicators: readonly IndicatorAnswer[];
-  readonly total?: Figures;
+  /** Withheld with either of the two: whoever knows one has the other. */
+  readonly total?: ShownFigures;
 }
 
 export interface CompareAnswer {
@@ -32,7 +34,10 @@ export class CompareService {
     private readonly indicators: readonly IndicatorDefinition[],
   ) {}
 
-  async compare({ family, indicators, aggregate, ...question }: CompareQuery): Promise<CompareAnswer> {
+  async compare(
+    { family, indicators, aggregate, ...question }: CompareQuery,
+    reader: Rights,
+  ): Promise<CompareAnswer> {
     const pairs = indicators
       ? [indicators]
       : COMPARISONS.filter((pair) => family === undefined || pair.family === family).map(
@@ -42,7 +47,7 @@ export class CompareService {
       (ids) => ids.map((id) => this.get(id)) as [IndicatorDefinition, IndicatorDefinition],
     );
     if (aggregate) for (const pair of defined) requireSum(pair, aggregate);
-    const answers = await this.service.answers(defined.flat(), question);
+    const answers = await this.service.answers(defined.flat(), question, reader);
     const byId = new Map(answers.map((answer) => [answer.id, answer]));
     const [first] = answers;
     return {
@@ -90,16 +95,11 @@ function requireSum([a, b]: readonly [IndicatorDefinition, IndicatorDefinition],
   });
 }
 
-const totalOf = (
+function totalOf(
   { factor, divisor, decimals }: IndicatorDefinition,
   answers: readonly IndicatorAnswer[],
-): Figures =>
-  figuresOf(
-    {
-      numerator: answers.map(({ numerator }) => parseDecimal(numerator)!).reduce(addDecimals),
-      denominator: null,
-      factor,
-      divisor,
-    },
-    decimals,
-  );
+): ShownFigures {
+  const withheld = answers.some((answer) => answer.withheld);
+  const numerator = answers.map(({ numerator: own }) => parseDecimal(own ?? '0')!).reduce(addDecimals);
+  return shownFigures(figuresOf({ numerator, denominator: null, factor, divisor }, decimals), withheld);
+}

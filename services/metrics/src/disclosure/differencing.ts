@@ -23,7 +23,8 @@ export interface TellingDifference {
 }
 
 /**
- * Every pair of cuts of one measure, region and period, one within the other, that differs by 1 to k − 1.
+ * Every pair of cuts of one measure, region and period, one within the other, that differs by 1 to k − 1. One cut as
+ * known at two times is no pair: what was registered late is no part of the people, and a restatement has to be possible.
  * `kOf`: the threshold of a measure; undefined where it counts no people.
  */
 export function tellingDifferences(
@@ -51,7 +52,8 @@ const thresholdOfMeasure = (measure: string): number | undefined => thresholdOf(
 function isPart(narrower: PublishedCut, wider: PublishedCut): boolean {
   if (narrower === wider || narrower.term.measure !== wider.term.measure) return false;
   if (narrower.region !== wider.region || narrower.period !== wider.period) return false;
-  return isWithin(narrower.term.where ?? {}, wider.term.where ?? {});
+  const [inner, outer] = [narrower.term.where ?? {}, wider.term.where ?? {}];
+  return isWithin(inner, outer) && !isWithin(outer, inner);
 }
 
 /** Whatever the narrower condition lets pass, the wider one lets pass too. */

@@ -37,4 +37,9 @@ describe('tellingDifferences', () => {
       tellingDifferences([wide, cut('later', 48n, { level: ['A'] }, { period: '2021-12-31' })], kOf),
     ).toEqual([]);
   });
+
+  it('given one cut as known at two times, however its condition is written, does not compare it with itself', () => {
+    const twice = [cut('then', 50n, { level: ['A', 'B'] }), cut('now', 51n, { level: ['B', 'A'] })];
+    expect(tellingDifferences(twice, kOf)).toEqual([]);
+  });
 });

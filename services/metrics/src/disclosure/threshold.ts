@@ -3,9 +3,9 @@ import type { IndicatorDefinition, Term } from '../indicators/definition.js';
 import { getMeasure } from '../evaluate/window.js';
 
 /** The smallest count of people that everybody may see. */
-const PEOPLE = 5;
+export const PEOPLE = 5;
 /** Of people on relief, with a disability, or under age. */
-const PROTECTED = 10;
+export const PROTECTED = 10;
 
 /** k of a measure; undefined when it counts no people. */
 export const thresholdOf = ({ privacy }: Pick<MeasureDefinition, 'privacy'>): number | undefined =>

@@ -51,6 +51,15 @@ export function memberIn({ standing, successors }: Organisation, street: string)
   return heir === undefined || others.length > 0 ? UNASSIGNED : heir;
 }
 
+/**
+ * The members whose figures must be withheld: those that a withheld 街镇 is part of. All others are sums of figures that
+ * are shown, so that both breakdowns together tell no more than the first.
+ */
+export const withheldMembers = (
+  organisation: Organisation,
+  withheld: ReadonlySet<string>,
+): ReadonlySet<string> => new Set([...withheld].map((street) => memberIn(organisation, street)));
+
 /** The same amounts under the members of an organisation; their sum is what it was. */
 export const organised =
   (lookup: Lookup, organisation: Organisation): Lookup =>

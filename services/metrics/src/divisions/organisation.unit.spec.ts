@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { figuresOf, quotientOf } from '../evaluate/evaluate.js';
 import type { Lookup } from '../evaluate/window.js';
 import { getIndicator, lookupOf, moved } from '../standing/movements.fixture.js';
-import { type Organisation, UNASSIGNED, memberIn, organised, readOrganisation } from './organisation.js';
+import {
+  type Organisation,
+  UNASSIGNED,
+  memberIn,
+  organised,
+  readOrganisation,
+  withheldMembers,
+} from './organisation.js';
 
 const organisation = (standing: string[], successors: Record<string, string[]> = {}): Organisation => ({
   standing: new Set(standing),
@@ -29,6 +36,12 @@ describe('as organised now', () => {
   it('given nobody who took over, or a circle, is unassigned', () => {
     expect(memberIn(organisation([], { a: [] }), 'a')).toBe(UNASSIGNED);
     expect(memberIn(organisation([], { a: ['b'], b: ['a'] }), 'a')).toBe(UNASSIGNED);
+  });
+
+  it('given a withheld 街镇, withholds the member that it became, and no other', () => {
+    const merged = organisation(['b', 'c', 'd'], { a: ['b'] });
+    expect(withheldMembers(merged, new Set(['a', 'c']))).toEqual(new Set(['b', 'c']));
+    expect(withheldMembers(merged, new Set(['310105']))).toEqual(new Set(['310105']));
   });
 
   it('given a successor in another district, leads there', () => {

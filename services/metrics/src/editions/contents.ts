@@ -7,13 +7,13 @@ import {
 } from '@minhai/domain';
 import type { ConsumedPosition } from '@minhai/facts/store';
 import type { PinnedDefinition } from '../definitions/definition-version.js';
+import { type PeopleOf, type RegionFigures, figuresAt, shownBase } from '../disclosure/region-figures.js';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
-import { type BaseCheck, type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
+import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
 import type { Lookup } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { canonicalText, type JsonValue } from './canonical-text.js';
 import { sha256 } from './edition-verifier.js';
-import { type PeopleOf, type RegionFigures, figuresAt } from './region-figures.js';
 
 export const CONTENTS_FORMAT = 'minhai.edition/1';
 
@@ -174,17 +174,6 @@ function figuresFor(
       status: null,
     })),
   ];
-}
-
-/** The base is a figure of its own day, and withheld for its own sake. */
-export function shownBase(
-  indicator: IndicatorDefinition,
-  base: BaseCheck,
-  lookup: Lookup,
-  people: PeopleBehind | undefined,
-): BaseCheck {
-  const { withheld } = figuresAt(indicator, base.asOf, lookup, people);
-  return withheld.has(indicator.district) ? { ...base, computed: null } : base;
 }
 
 const shown = (

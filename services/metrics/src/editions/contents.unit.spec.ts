@@ -12,7 +12,7 @@ import {
 } from './contents.js';
 import { jsonDifferences } from './json-difference.js';
 import { parseContents, pinsOf } from './pinned-edition.js';
-import type { PeopleOf } from './region-figures.js';
+import type { PeopleOf } from '../disclosure/region-figures.js';
 import { requirePinnedFacts } from './rebuild-edition.js';
 import { changedFigures } from './restatement.js';
 

@@ -38,6 +38,7 @@ import {
 } from './edition.store.js';
 import { chainDigest, sha256 } from './edition-verifier.js';
 import { parseContents } from './pinned-edition.js';
+import { type PublishedEdition, refuseTellingDifferences } from './refuse-telling.js';
 import type { SigningKey } from './signing-key.js';
 
 export interface DraftRequest {
@@ -78,7 +79,10 @@ interface Parts {
 export class EditionsService {
   constructor(private readonly parts: Parts) {}
 
-  /** The same contents drafted again are the same edition, unless it was withdrawn. */
+  /**
+   * The same contents drafted again are the same edition, unless it was withdrawn. Throws RefusedError 422 when the
+   * edition would tell of few people by a difference.
+   */
   async draft(reader: Reader, request: DraftRequest): Promise<{ edition: EditionAnswer; made: boolean }> {
     requireStep([], 'draft', reader);
     const key = this.parts.signingKey();
@@ -92,6 +96,7 @@ export class EditionsService {
       );
       const same = others.find((other) => other.digest === digest && other.state !== 'withdrawn');
       if (same) return { edition: answerOf(same), made: false };
+      refuseTellingDifferences(contents, await everPublished(tx, others));
       const id = `${contents.district}-${contents.period}-${others.length + 1}`;
       await insertEdition(tx, { id, contents, text, digest });
       await this.sign(tx, key, [], { edition: id, digest, state: 'draft', by: reader.name, reason: null });
@@ -202,6 +207,20 @@ export class EditionsService {
       { isolation: 'repeatable read', readOnly: true },
     );
   }
+}
+
+/** Withdrawing takes nothing back from who has read it. */
+async function everPublished(
+  tx: Transaction,
+  editions: readonly StoredEdition[],
+): Promise<PublishedEdition[]> {
+  const published: PublishedEdition[] = [];
+  for (const { id } of editions) {
+    const steps = await readTransitions(tx, id);
+    if (steps.some(({ state }) => state === 'published'))
+      published.push({ id, contents: parseContents((await readContents(tx, id))!) });
+  }
+  return published;
 }
 
 async function getEdition(db: Pick<Transaction, 'query' | 'prepared'>, id: string): Promise<StoredEdition> {

@@ -31,8 +31,12 @@ export function changeOf(
   lookup: Lookup,
 ): Fraction | null {
   if (!hasPace(indicator)) return null;
-  return changeBetween(indicator, measured, quotientIn(indicator, lookup, windowIn(indicator, asOf)));
+  return changeBetween(indicator, measured, changeQuotient(indicator, asOf, lookup));
 }
+
+/** The value twelve months before, or what was added since for a target over a period. */
+export const changeQuotient = (indicator: IndicatorDefinition, asOf: BusinessDay, lookup: Lookup): Quotient =>
+  quotientIn(indicator, lookup, windowIn(indicator, asOf));
 
 /** @param last the value a year ago, or what was added since when the target is over a period */
 export function changeBetween(

@@ -36,7 +36,7 @@ export interface SeriesRow extends Figures {
 
 /** Month ends are kept within these; a row valid until 9999 must not fill a table. Any date can still be asked for. */
 export const FIRST_MONTH: BusinessMonth = '1949-01';
-const LAST_MONTH: BusinessMonth = '2049-12';
+export const LAST_MONTH: BusinessMonth = '2049-12';
 
 /**
  * The indicator at every month end from the first to the last month in which one of its measures moved:

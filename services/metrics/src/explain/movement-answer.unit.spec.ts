@@ -4,7 +4,7 @@ import { indicatorOf, sumsOf } from './evidence.fixture.js';
 import type { EvidenceEvent, EvidenceRow } from './evidence.js';
 import { type Presentation, partsOf } from './movement-answer.js';
 import { movementOf } from './movement.js';
-import { refuseRegion } from './refuse-region.js';
+import { refuseFew, refuseRegion } from './refuse-region.js';
 
 const indicator = indicatorOf('chn-eldercare-beds');
 
@@ -86,6 +86,11 @@ describe('refuseRegion', () => {
   it('refuses a 街镇 of a figure that has none, and of people for readers who may not see few', () => {
     expect(() => refuseRegion({ breakdown: null }, '310105001', true)).toThrow('not kept by 街镇');
     expect(() => refuseRegion({ breakdown: 'street' }, '310105001', false)).toThrow('small-cells');
+    const people = { k: 5, numerator: true, denominator: false };
+    const reading = (numerator: string) => ({ region: '310105', numerator, denominator: null });
+    expect(() => refuseFew(people, [reading('40'), reading('4')])).toThrow('small-cells');
+    expect(() => refuseFew(people, [reading('40'), reading('0')])).not.toThrow();
+    expect(() => refuseFew(undefined, [reading('4')])).not.toThrow();
     expect(() => refuseRegion({ breakdown: 'street' }, undefined, false)).not.toThrow();
     expect(() => refuseRegion({ breakdown: 'street' }, '310105001', true)).not.toThrow();
   });

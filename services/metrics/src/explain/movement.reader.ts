@@ -1,3 +1,4 @@
+import { decodeEnvelope } from '@minhai/facts/store';
 import { type BusinessDay, UNKNOWN_STREET, dayOf } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
 import { windowName } from '../evaluate/window.js';
@@ -74,14 +75,7 @@ type RowAnswer = Omit<EvidenceRow, 'dims' | 'amount'> & { readonly dims: string;
 
 interface EventAnswer {
   readonly id: string;
-  readonly envelope: {
-    readonly type: string;
-    readonly time: number;
-    readonly recordedTime: number;
-    readonly streetId?: string;
-    readonly correctionOf?: string;
-    readonly voids?: string;
-  };
+  readonly envelope: string;
 }
 
 const rowOf = ({ dims, amount, ...row }: RowAnswer): EvidenceRow => ({
@@ -90,15 +84,18 @@ const rowOf = ({ dims, amount, ...row }: RowAnswer): EvidenceRow => ({
   amount: BigInt(amount),
 });
 
-const eventOf = ({ id, envelope }: EventAnswer): EvidenceEvent => ({
-  id,
-  type: envelope.type,
-  day: dayOf(envelope.time),
-  recordedTime: envelope.recordedTime,
-  street: envelope.streetId ?? UNKNOWN_STREET,
-  correctionOf: envelope.correctionOf,
-  voids: envelope.voids,
-});
+function eventOf({ id, envelope }: EventAnswer): EvidenceEvent {
+  const { type, time, recordedTime, streetId, correctionOf, voids } = decodeEnvelope(envelope);
+  return {
+    id,
+    type,
+    day: dayOf(time),
+    recordedTime,
+    street: streetId ?? UNKNOWN_STREET,
+    correctionOf,
+    voids,
+  };
+}
 
 const instant = (knownAt: number | null): string | null =>
   knownAt === null ? null : new Date(knownAt).toISOString();

@@ -3,6 +3,7 @@ import { RefusedError } from '@minhai/errors';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import { findVersion } from '../definitions/definition-history.store.js';
+import { peopleHiddenFrom } from '../disclosure/shown-figures.js';
 import { peopleBehind } from '../disclosure/threshold.js';
 import type { Figures } from '../evaluate/evaluate.js';
 import { ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
@@ -18,7 +19,7 @@ import {
 } from './movement-answer.js';
 import type { MovementQuery } from './movement.query.js';
 import { readEvidence } from './movement.reader.js';
-import { refuseRegion } from './refuse-region.js';
+import { refuseFew, refuseRegion } from './refuse-region.js';
 import { type KnownSums, type Question, movementOf } from './movement.js';
 
 interface Read {
@@ -52,13 +53,19 @@ export class MovementService {
       { isolation: 'repeatable read', readOnly: true },
     );
     const movement = movementOf(question, sums, evidence);
+    const [from, to] = [readingOf(question.from, movement.from), readingOf(question.to, movement.to)];
+    const region = query.region ?? indicator.district;
+    refuseFew(
+      peopleHiddenFrom(reader, indicator),
+      [from, to].map(({ numerator, denominator }) => ({ region, numerator, denominator })),
+    );
     return {
       indicator: id,
       name: indicator.names,
       unit: indicator.unit,
-      region: query.region ?? indicator.district,
-      from: readingOf(question.from, movement.from),
-      to: readingOf(question.to, movement.to),
+      region,
+      from,
+      to,
       difference: differenceOf(movement),
       remark: movement.exact.value === null ? NO_VALUE : null,
       parts: partsOf(movement, {

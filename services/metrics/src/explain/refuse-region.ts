@@ -1,4 +1,6 @@
 import { RefusedError } from '@minhai/errors';
+import type { PeopleBehind } from '../disclosure/threshold.js';
+import { type RegionCounts, withheldRegions } from '../disclosure/withheld-regions.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 
 /**
@@ -20,4 +22,15 @@ export function refuseRegion(
       'people are counted: what moved the figure of one 街镇 is told to readers with the right small-cells',
       { right: 'small-cells' },
     );
+}
+
+/** Throws RefusedError 403 when one of the readings would tell of few people; `people`: of whom the reader may see no few. */
+export function refuseFew(people: PeopleBehind | undefined, readings: readonly RegionCounts[]): void {
+  if (readings.every((reading) => withheldRegions(people, reading, []).size === 0)) return;
+  throw new RefusedError(
+    403,
+    'FORBIDDEN',
+    'few people are counted: the figure is withheld, and what moved it is told to readers with the right small-cells',
+    { right: 'small-cells' },
+  );
 }

@@ -1,5 +1,7 @@
+import { type ShownFigures, shownFigures } from '../disclosure/shown-figures.js';
 import type { SeriesRow } from '../evaluate/series.js';
 import { groupBy } from '../facts/group-by.js';
+import type { WithheldNames } from './flush-withheld.js';
 import {
   type Causes,
   type SeriesDifference,
@@ -16,7 +18,7 @@ export interface Announcement {
 }
 
 /** A figure with what it was divided from; decimals as strings. */
-type Figure = Pick<SeriesRow, 'periodEnd' | 'value' | 'numerator' | 'denominator'>;
+type Figure = ShownFigures & Pick<SeriesRow, 'periodEnd'>;
 
 /** What a message says. */
 export interface AnnouncementBody {
@@ -29,27 +31,38 @@ export interface AnnouncementBody {
   /** The newest of the changed figures, and the same month as it was; null for what is not there. */
   readonly newest: Figure | null;
   readonly previous: Figure | null;
-  /** The events that moved it, the first 20 by id; null after a new definition or a rebuild. */
+  /**
+   * The events that moved it, the first 20 by id; null after a new definition or a rebuild, and where a figure is
+   * withheld: their number is the number of people.
+   */
   readonly causes: Causes | null;
 }
 
+const NOTHING: WithheldNames = { now: new Set(), before: new Set() };
+
 /**
  * One announcement per indicator and region, whatever number of months moved; it carries the newest of the changed
- * values. Who needs the others reads them.
+ * values. Who needs the others reads them. Figures that would tell of few people are announced without their values.
  */
-export function announcementsOf(difference: SeriesDifference): Announcement[] {
+export function announcementsOf(
+  difference: SeriesDifference,
+  withheld: WithheldNames = NOTHING,
+): Announcement[] {
   const values = groupBy(difference.changed, regionName);
   const moved = groupBy([...difference.changed, ...difference.vanished], regionName);
   return [...moved].map(([name, keys]) => {
     const { indicator, region } = keys[0]!;
-    const newest = newestOf(values.get(name) ?? []);
+    const row = newestOf(values.get(name) ?? []);
+    const newest = row ? figureOf(row, withheld.now) : null;
+    const previous = previousOf(difference, row ?? newestOf(keys)!, withheld.before);
+    const tellsFew = newest?.withheld || previous?.withheld;
     const body: AnnouncementBody = {
       indicator,
       region,
       ...rangeOf(keys),
-      newest: newest ? figureOf(newest) : null,
-      previous: previousOf(difference, newest ?? newestOf(keys)!),
-      causes: difference.causes.get(name) ?? null,
+      newest,
+      previous,
+      causes: tellsFew ? null : (difference.causes.get(name) ?? null),
     };
     return { indicator, region, body: JSON.stringify(body) };
   });
@@ -63,14 +76,16 @@ function rangeOf(keys: readonly SeriesKey[]): Pick<AnnouncementBody, 'from' | 't
   return { from: periods[0]!, to: periods.at(-1)!, months: periods.length };
 }
 
-function previousOf({ previous }: SeriesDifference, key: SeriesKey): Figure | null {
+function previousOf(
+  { previous }: SeriesDifference,
+  key: SeriesKey,
+  withheld: ReadonlySet<string>,
+): Figure | null {
   const row = previous.get(seriesName(key));
-  return row ? figureOf(row) : null;
+  return row ? figureOf(row, withheld) : null;
 }
 
-const figureOf = ({ periodEnd, value, numerator, denominator }: SeriesRow): Figure => ({
-  periodEnd,
-  value,
-  numerator,
-  denominator,
+const figureOf = (row: SeriesRow, withheld: ReadonlySet<string>): Figure => ({
+  periodEnd: row.periodEnd,
+  ...shownFigures(row, withheld.has(seriesName(row))),
 });

@@ -13,7 +13,7 @@ const UPSERT = bulkStatement(
   { ...KEY, value: 'text', numerator: 'text', denominator: 'text' },
   (
     rows,
-  ) => `INSERT INTO gold.indicator_value AS v (indicator_id, region, period_end, value, numerator, denominator)
+  ) => `INSERT INTO metrics.indicator_value AS v (indicator_id, region, period_end, value, numerator, denominator)
     SELECT indicator_id, region, period_end, value::numeric, numerator::numeric, denominator::numeric FROM ${rows}
     ON CONFLICT (indicator_id, region, period_end) DO UPDATE
       SET value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator`,
@@ -22,7 +22,7 @@ const UPSERT = bulkStatement(
 const DELETE = bulkStatement(
   'metrics.delete_indicator_values',
   KEY,
-  (rows) => `DELETE FROM gold.indicator_value v USING ${rows}
+  (rows) => `DELETE FROM metrics.indicator_value v USING ${rows}
     WHERE v.indicator_id = rows.indicator_id AND v.region = rows.region AND v.period_end = rows.period_end`,
 );
 
@@ -58,7 +58,7 @@ export async function nextFlush(tx: Transaction): Promise<number> {
 }
 
 const SERIES = `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
-  FROM gold.indicator_value v`;
+  FROM metrics.indicator_value v`;
 
 export const readWholeSeries = (db: Queryable): Promise<SeriesRow[]> => db.query<SeriesRow>(SERIES);
 

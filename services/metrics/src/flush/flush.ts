@@ -1,10 +1,17 @@
 import { firstDayOfMonth } from '@minhai/domain';
 import type { Database, Transaction } from '@minhai/postgres';
 import { type Cell, readMonthCells } from '../cells/month-cell.reader.js';
+import {
+  flushDomainViews,
+  flushWholeDomainViews,
+  viewsTouchedBy,
+} from '../domain-views/flush-domain-views.js';
+import { domainCells } from '../domain-views/view-cells.js';
 import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
 import { targetTermsOf, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition, Term } from '../indicators/definition.js';
 import { flushProgress } from '../standing/flush-progress.js';
+import { flushWithheld } from './flush-withheld.js';
 import { announcementsOf } from './announcement.js';
 import {
   deleteSeries,
@@ -16,6 +23,7 @@ import {
   upsertSeries,
 } from './flush.store.js';
 import { MonthSums } from './month-sums.js';
+import type { MovedMonth } from './moved-cell.js';
 import { type Taken, lookForMoved, takeMoved } from './moved.store.js';
 import { differenceOf, type SeriesDifference } from './series-difference.js';
 import { updateSeries } from './series-update.js';
@@ -84,7 +92,7 @@ export class IndicatorFlush {
     const version = await nextFlush(tx);
     const canGoOn = known !== undefined && notes !== 'everything' && version === this.version + 1;
     const { sums, difference } = canGoOn
-      ? { sums: known, difference: updateSeries(this.indicators, known, notes) }
+      ? await flushOn(tx, this.indicators, known, notes)
       : await wholeFlush(tx, this.indicators);
     await writeDifference(tx, difference, judgedAnew(this.indicators, notes, difference));
     const { changed, vanished } = difference;
@@ -92,14 +100,30 @@ export class IndicatorFlush {
   }
 }
 
-/** Reads, computes and compares everything: after a start, after somebody else's flush, after a rebuild. */
-async function wholeFlush(
+interface Brought {
+  readonly sums: MonthSums;
+  readonly difference: SeriesDifference;
+}
+
+/** From the sums that are known, by the notes. */
+async function flushOn(
   tx: Transaction,
   indicators: readonly IndicatorDefinition[],
-): Promise<{ sums: MonthSums; difference: SeriesDifference }> {
-  const cells = distinctCells(indicators);
+  sums: MonthSums,
+  notes: readonly MovedMonth[],
+): Promise<Brought> {
+  const views = viewsTouchedBy(notes, sums);
+  const difference = updateSeries(indicators, sums, notes);
+  await flushDomainViews(tx, views, sums);
+  return { sums, difference };
+}
+
+/** Reads, computes and compares everything: after a start, after somebody else's flush, after a rebuild. */
+async function wholeFlush(tx: Transaction, indicators: readonly IndicatorDefinition[]): Promise<Brought> {
+  const cells = distinctOf([...cellsOfAll(indicators), ...domainCells()]);
   const sums = new MonthSums(cells, await readMonthCells(tx, 'metrics', cells, firstDayOfMonth(FIRST_MONTH)));
   const computed = indicators.flatMap((indicator) => seriesOf(indicator, sums.cellsOf(indicator)));
+  await flushWholeDomainViews(tx, sums);
   return { sums, difference: differenceOf(await readWholeSeries(tx), computed) };
 }
 
@@ -134,8 +158,9 @@ async function writeDifference(
 ): Promise<void> {
   await upsertSeries(tx, difference.changed);
   await deleteSeries(tx, difference.vanished);
+  const withheld = await flushWithheld(tx, judged, difference);
   await flushProgress(tx, judged, difference);
-  await insertAnnouncements(tx, announcementsOf(difference));
+  await insertAnnouncements(tx, announcementsOf(difference, withheld));
 }
 
 const cellsOf = (indicator: IndicatorDefinition): Cell[] =>
@@ -144,7 +169,11 @@ const cellsOf = (indicator: IndicatorDefinition): Cell[] =>
     district: indicator.district,
   }));
 
-export function distinctCells(indicators: readonly IndicatorDefinition[]): Cell[] {
-  const cells = indicators.flatMap(cellsOf);
-  return [...new Map(cells.map((cell) => [`${cell.measure} ${cell.district}`, cell])).values()];
-}
+const cellsOfAll = (indicators: readonly IndicatorDefinition[]): Cell[] => indicators.flatMap(cellsOf);
+
+const distinctOf = (cells: readonly Cell[]): Cell[] => [
+  ...new Map(cells.map((cell) => [`${cell.measure} ${cell.district}`, cell])).values(),
+];
+
+export const distinctCells = (indicators: readonly IndicatorDefinition[]): Cell[] =>
+  distinctOf(cellsOfAll(indicators));

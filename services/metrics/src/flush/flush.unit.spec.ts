@@ -13,6 +13,9 @@ const row = (periodEnd: string, value: string | null, region = '310105'): Series
   denominator: null,
 });
 
+const shown = (value: string) => ({ value, numerator: value, denominator: null, withheld: false });
+const hidden = { value: null, numerator: null, denominator: null, withheld: true };
+
 describe('what a flush writes', () => {
   it('given the same series, writes nothing', () => {
     expect(differenceOf([row('2020-01-31', '5')], [row('2020-01-31', '5')])).toEqual(NO_DIFFERENCE);
@@ -44,11 +47,37 @@ describe('what a flush writes', () => {
       from: '2020-01-31',
       to: '2020-03-31',
       months: 3,
-      newest: { periodEnd: '2020-02-29', value: '6', numerator: '6', denominator: null },
-      previous: { periodEnd: '2020-02-29', value: '5', numerator: '5', denominator: null },
+      newest: { periodEnd: '2020-02-29', ...shown('6') },
+      previous: { periodEnd: '2020-02-29', ...shown('5') },
       causes: { count: 1, events: ['e1'] },
     });
     expect(JSON.parse(announcements[1]!.body)).toMatchObject({ previous: null, causes: null });
+  });
+});
+
+describe('what a flush announces of few people', () => {
+  const key = row('2020-02-29', '6');
+  const difference = {
+    changed: [key],
+    vanished: [],
+    previous: new Map([[seriesName(key), row('2020-02-29', '5')]]),
+    causes: new Map([['chn-eldercare-beds 310105', { count: 1, events: ['e1'] }]]),
+  };
+  const names = new Set([seriesName(key)]);
+  const announced = (now: ReadonlySet<string>, before: ReadonlySet<string>) =>
+    JSON.parse(announcementsOf(difference, { now, before })[0]!.body) as object;
+
+  it('given a withheld figure, announces that it moved, not what to nor by how many events', () => {
+    expect(announced(names, new Set())).toMatchObject({
+      to: '2020-02-29',
+      newest: { periodEnd: '2020-02-29', ...hidden },
+      previous: shown('5'),
+      causes: null,
+    });
+  });
+
+  it('given one that was withheld, announces what it is and not what it was', () => {
+    expect(announced(new Set(), names)).toMatchObject({ newest: shown('6'), previous: hidden, causes: null });
   });
 });
 

@@ -74,6 +74,13 @@ export class MonthSums {
     return cells;
   }
 
+  /** All sums of some measures and districts. */
+  of(cells: readonly Cell[]): MonthCell[] {
+    return cells.flatMap((cell) =>
+      [...(this.lines.get(nameOf(cell))?.values() ?? [])].flatMap(({ months }) => [...months.values()]),
+    );
+  }
+
   private line(cell: Cell, street: string, dims: string): Line | undefined {
     const lines = this.lines.get(nameOf(cell));
     if (!lines) return undefined;

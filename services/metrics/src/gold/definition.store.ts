@@ -1,6 +1,7 @@
 import type { Database, Parameter } from '@minhai/postgres';
 import { recordDefinitions } from '../definitions/definition-history.store.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
+import { rebuildWithheld } from '../flush/flush-withheld.js';
 import { holdFlushLock } from '../flush/flush.store.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { rebuildProgress } from '../standing/flush-progress.js';
@@ -62,8 +63,9 @@ export async function storeDefinitions(
     );
     await recordDefinitions(tx, indicators);
     await tx.query(
-      'DELETE FROM gold.indicator_value v WHERE NOT EXISTS (SELECT FROM gold.indicator i WHERE i.id = v.indicator_id)',
+      'DELETE FROM metrics.indicator_value v WHERE NOT EXISTS (SELECT FROM gold.indicator i WHERE i.id = v.indicator_id)',
     );
+    await rebuildWithheld(tx, indicators);
     await rebuildProgress(tx, indicators);
   });
 }

@@ -45,8 +45,11 @@ export const outlook = z
 
 export const figures = {
   value: z.string().nullable().describe('rounded once; null when it cannot be computed, which is not 0'),
-  numerator: z.string(),
+  numerator: z.string().nullable().describe('null only where withheld'),
   denominator: z.string().nullable(),
+  withheld: z
+    .boolean()
+    .describe('the figure would tell of few people: it is shown to readers with the right small-cells'),
 };
 
 export const indicatorAnswer = z.object({

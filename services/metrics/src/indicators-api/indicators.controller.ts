@@ -1,5 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Reader } from '../readers/reader.js';
+import { CurrentReader } from '../readers/reader.guard.js';
 import { indicatorList, indicatorWithBreakdown } from './answers.js';
 import {
   type IndicatorAnswer,
@@ -19,8 +21,9 @@ export class IndicatorsController {
   @ApiOkResponse({ standardSchema: indicatorList })
   async list(
     @Query({ schema: listQuery }) query: ListQuery,
+    @CurrentReader() reader: Reader,
   ): Promise<{ readonly indicators: readonly IndicatorAnswer[] }> {
-    return { indicators: await this.indicators.list(query) };
+    return { indicators: await this.indicators.list(query, reader) };
   }
 
   @Get(':id')
@@ -30,7 +33,8 @@ export class IndicatorsController {
   get(
     @Param('id') id: string,
     @Query({ schema: oneQuery }) query: OneQuery,
+    @CurrentReader() reader: Reader,
   ): Promise<IndicatorWithBreakdown> {
-    return this.indicators.get(id, query);
+    return this.indicators.get(id, query, reader);
   }
 }

@@ -8,29 +8,31 @@ import {
   organisationWindows,
   organised,
   readOrganisation,
+  withheldMembers,
 } from '../divisions/organisation.js';
+import { type RegionFigures, figuresAt } from '../disclosure/region-figures.js';
 import {
-  type EvaluatedIndicator,
-  type Figures,
-  evaluate,
-  figuresOf,
-  quotientOf,
-  windowsFor,
-} from '../evaluate/evaluate.js';
-import { type Lookup, isCounted, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+  type Rights,
+  type ShownFigures,
+  peopleHiddenFrom,
+  shownFigures,
+} from '../disclosure/shown-figures.js';
+import { type ShownIndicator, shownIndicator } from '../disclosure/shown-indicator.js';
+import { windowsFor } from '../evaluate/evaluate.js';
+import { type Lookup, termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Clock } from '../tokens.js';
 import { type FindingCount, countFindings } from './finding.reader.js';
 import type { ListQuery, OneQuery } from './query.js';
 
-export interface IndicatorAnswer extends EvaluatedIndicator {
+export interface IndicatorAnswer extends ShownIndicator {
   /** RFC 3339, or null: everything known. */
   readonly knownAt: string | null;
   readonly findings: readonly Omit<FindingCount, 'fact'>[];
 }
 
-export interface StreetFigures extends Figures {
+export interface StreetFigures extends ShownFigures {
   readonly street: string;
 }
 
@@ -50,6 +52,7 @@ export interface BreakdownOrganisation {
 interface Question {
   readonly asOf: BusinessDay;
   readonly knownAt: number | null;
+  readonly reader: Rights;
 }
 
 interface DistrictReading {
@@ -65,11 +68,11 @@ export class IndicatorsService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ district, ...query }: ListQuery): Promise<IndicatorAnswer[]> {
+  async list({ district, ...query }: ListQuery, reader: Rights): Promise<IndicatorAnswer[]> {
     const asked = this.indicators.filter(
       (indicator) => district === undefined || indicator.district === district,
     );
-    const answers = await this.answers(asked, query);
+    const answers = await this.answers(asked, query, reader);
     const orders = new Map(asked.map(({ id, order }) => [id, order]));
     return answers.toSorted((a, b) =>
       a.district < b.district ? -1 : a.district > b.district ? 1 : orders.get(a.id)! - orders.get(b.id)!,
@@ -80,8 +83,9 @@ export class IndicatorsService {
   async answers(
     asked: readonly IndicatorDefinition[],
     query: Pick<ListQuery, 'asOf' | 'knownAt'>,
+    reader: Rights,
   ): Promise<IndicatorAnswer[]> {
-    const question = this.questionOf(query);
+    const question = this.questionOf(query, reader);
     const districts = [...new Set(asked.map((indicator) => indicator.district))].sort();
     const readings = await this.read(districts, asked, question);
     return asked.map((indicator) => answerOf(indicator, question, readings.get(indicator.district)!));
@@ -90,29 +94,37 @@ export class IndicatorsService {
   async get(
     id: string,
     { street, organised: how, organisedAt, ...query }: OneQuery,
+    reader: Rights,
   ): Promise<IndicatorWithBreakdown> {
     const indicator = this.indicators.find((candidate) => candidate.id === id);
     if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
-    const question = this.questionOf(query);
+    const question = this.questionOf(query, reader);
     const day = how === 'now' ? (organisedAt ?? question.asOf) : null;
     const readings = await this.read([indicator.district], [indicator], question, day);
     const reading = readings.get(indicator.district)!;
     const answer = answerOf(indicator, question, reading);
     if (indicator.breakdown === null) return { ...answer, breakdown: null };
-    if (day === null)
-      return { ...answer, breakdown: breakdownOf(indicator, question.asOf, reading.lookup, street) };
+    const people = peopleHiddenFrom(reader, indicator);
+    const { streets, withheld } = figuresAt(indicator, question.asOf, reading.lookup, people);
+    if (day === null) return { ...answer, breakdown: breakdownOf(streets, withheld, street) };
     const organisation = readOrganisation(reading.lookup, day);
     const lookup = organised(reading.lookup, organisation);
-    const members = breakdownOf(indicator, question.asOf, reading.lookup, undefined).map((row) => row.street);
+    const now = figuresAt(indicator, question.asOf, lookup, undefined);
     return {
       ...answer,
-      breakdown: breakdownOf(indicator, question.asOf, lookup, street),
-      organisation: { at: day, moved: movedIn(organisation, members) },
+      breakdown: breakdownOf(now.streets, withheldMembers(organisation, withheld), street),
+      organisation: {
+        at: day,
+        moved: movedIn(
+          organisation,
+          streets.map(({ region }) => region),
+        ),
+      },
     };
   }
 
-  private questionOf({ asOf, knownAt }: Pick<ListQuery, 'asOf' | 'knownAt'>): Question {
-    return { asOf: asOf ?? dayOf(this.clock()), knownAt: knownAt ?? null };
+  private questionOf({ asOf, knownAt }: Pick<ListQuery, 'asOf' | 'knownAt'>, reader: Rights): Question {
+    return { asOf: asOf ?? dayOf(this.clock()), knownAt: knownAt ?? null, reader };
   }
 
   /** One snapshot for all districts, so that the figures of an answer belong together. */
@@ -142,13 +154,14 @@ export class IndicatorsService {
 
 function answerOf(
   indicator: IndicatorDefinition,
-  { asOf, knownAt }: Question,
+  { asOf, knownAt, reader }: Question,
   reading: DistrictReading,
 ): IndicatorAnswer {
   const facts = factsBehind(indicator);
-  const { source, ...evaluated } = evaluate(indicator, asOf, reading.lookup);
+  const people = peopleHiddenFrom(reader, indicator);
+  const { source, ...shown } = shownIndicator(indicator, asOf, reading.lookup, people);
   return {
-    ...evaluated,
+    ...shown,
     knownAt: knownAt === null ? null : formatInstant(knownAt),
     findings: reading.findings
       .filter(({ fact }) => facts.has(fact))
@@ -168,20 +181,11 @@ function factsBehind(indicator: IndicatorDefinition): Set<string> {
   return new Set(facts.map(({ name }) => name));
 }
 
-function breakdownOf(
-  indicator: IndicatorDefinition,
-  asOf: BusinessDay,
-  lookup: Lookup,
+const breakdownOf = (
+  streets: readonly RegionFigures[],
+  withheld: ReadonlySet<string>,
   only: string | undefined,
-): StreetFigures[] {
-  const amounts = termsOf(indicator).flatMap((term) =>
-    lookup(windowOf(term, asOf, ownPeriod(indicator, asOf))).filter(({ dims }) => isCounted(term, dims)),
-  );
-  const streets = [...new Set(amounts.map(({ street }) => street))].filter(
-    (street) => only === undefined || street === only,
-  );
-  return streets.sort().map((street) => ({
-    street,
-    ...figuresOf(quotientOf(indicator, asOf, lookup, { street }), indicator.decimals),
-  }));
-}
+): StreetFigures[] =>
+  streets
+    .filter(({ region }) => only === undefined || region === only)
+    .map(({ region, ...figures }) => ({ street: region, ...shownFigures(figures, withheld.has(region)) }));

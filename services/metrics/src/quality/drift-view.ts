@@ -1,4 +1,5 @@
 import { type GeneratedObject, VIEW_READERS, maskedColumn, sqlLiteral } from '@minhai/postgres';
+import { unlessWithheld } from '../gold/unless-withheld.js';
 import { driftsSql } from './drift.reader.js';
 
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -13,10 +14,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
   street: '街镇代码（9位）或 unknown · 9 digits or unknown',
   of: '何种存量 · which stock of the entity: codes by dimension',
   causes: '依据的事件编号 · ids of the declarations',
+  withheld: '因涉及人数过少，数量不予显示 · amounts are withheld: they would tell of few people',
 };
 
-/** `gold.drift`: declared stocks that differ from derived ones. `impersonal`: facts whose entities are no persons. */
-export function driftView(impersonal: readonly string[]): GeneratedObject {
+/**
+ * `gold.drift`: declared stocks that differ from derived ones. `impersonal`: facts whose entities are no persons;
+ * `ofPeople`: facts that count people.
+ */
+export function driftView(impersonal: readonly string[], ofPeople: readonly string[]): GeneratedObject {
   const masked = maskedColumn({
     schema: 'gold',
     view: 'drift',
@@ -24,11 +29,18 @@ export function driftView(impersonal: readonly string[]): GeneratedObject {
     value: 't.entity',
     mask: `'***'`,
   });
-  const names = impersonal.map(sqlLiteral).join(', ') || 'NULL';
+  const listOf = (names: readonly string[]): string => names.map(sqlLiteral).join(', ') || 'NULL';
+  const withheld = `(t.withheld OR coalesce(d.name IN (${listOf(ofPeople)}), false))`;
+  const amount = (value: string): string =>
+    unlessWithheld({ view: 'drift', column: value.slice(2), value, withheld });
   return {
     name: 'gold.drift',
     create: `CREATE OR REPLACE VIEW gold.drift WITH (security_barrier = true) AS
-        ${driftsSql(`CASE WHEN d.name IN (${names}) THEN t.entity ELSE ${masked} END`)};
+        ${driftsSql({
+          entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
+          amount,
+          withheld,
+        })};
       COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
       ${Object.entries(COLUMNS)
         .map(([column, text]) => `COMMENT ON COLUMN gold.drift.${column} IS ${sqlLiteral(text)};`)

@@ -16,6 +16,8 @@ export interface Drift {
   readonly drift: string;
   readonly since: BusinessDay;
   readonly causes: readonly string[];
+  /** Whether the derived figure is one that would tell of few people. */
+  readonly withheld: boolean;
 }
 
 const KEYS = `'{day,declared,derived,drift,since,until}'::text[]`;
@@ -24,7 +26,8 @@ const KEYS = `'{day,declared,derived,drift,since,until}'::text[]`;
 const FOUND = `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
     t.fact, t.entity, (j.detail->>'day')::date AS day, (j.detail->>'declared')::numeric AS declared,
     (j.detail->>'derived')::numeric AS derived, (j.detail->>'drift')::numeric AS drift,
-    (j.detail->>'since')::date AS since, t.district, t.street, x.of, t.causes::text[] AS causes
+    (j.detail->>'since')::date AS since, t.district, t.street, x.of, t.causes::text[] AS causes,
+    false AS withheld
   FROM metrics.finding t
   CROSS JOIN LATERAL (SELECT t.detail::jsonb AS detail) j
   CROSS JOIN LATERAL (SELECT j.detail - ${KEYS} AS of) x
@@ -39,14 +42,16 @@ const DECLARED_ROWS = `metrics.fact_row r CROSS JOIN LATERAL (SELECT r.dims::jso
  */
 const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day, 
       trim_scale(CASE WHEN round(r.amount / 10000.0, scale(v.value)) = v.value THEN v.value ELSE r.amount / 10000.0 END) AS declared, trim_scale(v.value) AS derived,
-      r.district, r.street, jsonb_build_object('indicator', v.indicator_id) AS of, r.causes::text[] AS causes
+      r.district, r.street, jsonb_build_object('indicator', v.indicator_id) AS of, r.causes::text[] AS causes,
+      v.withheld
     FROM ${DECLARED_ROWS}
-    JOIN gold.indicator_value v ON v.indicator_id = j.dims->>'indicator' AND v.period_end = r.valid_from
+    JOIN metrics.indicator_value v ON v.indicator_id = j.dims->>'indicator' AND v.period_end = r.valid_from
       AND v.region = CASE j.dims->>'level' WHEN 'DISTRICT' THEN r.district WHEN 'STREET' THEN r.street END
     WHERE r.measure = 'reference.declared-values' AND r.known_until IS NULL AND v.value IS NOT NULL
   UNION ALL
   SELECT r.fact, r.entity, r.valid_from, r.amount, s.derived, r.district, r.street,
-      jsonb_build_object('measure', 'socialorg.registered', 'kind', j.dims->>'kind'), r.causes::text[]
+      jsonb_build_object('measure', 'socialorg.registered', 'kind', j.dims->>'kind'), r.causes::text[],
+      false
     FROM ${DECLARED_ROWS}
     CROSS JOIN LATERAL (SELECT coalesce(sum(c.amount), 0) AS derived FROM metrics.cell c
       WHERE c.measure = 'socialorg.registered' AND c.district = r.district AND c.day <= r.valid_from
@@ -54,7 +59,7 @@ const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day,
     WHERE r.measure = 'reference.declared-social-organisations' AND r.known_until IS NULL AND j.dims->>'level' <> 'VILLAGE'`;
 
 /** The newest declaration of each series, unless it agrees, with the first day of its drift. */
-const STANDING = `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes
+const STANDING = `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
   FROM (SELECT u.*, min(u.day) OVER (PARTITION BY u.fact, u.entity, u.run) AS since,
       row_number() OVER (PARTITION BY u.fact, u.entity ORDER BY u.day DESC) AS age
     FROM (SELECT l.*, count(*) FILTER (WHERE l.drift IS DISTINCT FROM l.previous) OVER series AS run
@@ -63,19 +68,31 @@ const STANDING = `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift
       WINDOW series AS (PARTITION BY l.fact, l.entity ORDER BY l.day)) u) n
   WHERE n.age = 1 AND n.drift <> 0`;
 
-/**
- * Drifts that stand. `entity`: the expression that shows or masks it over `t` (drift) and `d` (fact_definition).
- * Columns: entity, day, declared, derived, drift, since, then where and of what.
- */
-export const driftsSql = (
-  entity: string,
-): string => `SELECT ${entity} AS entity, t.day, t.declared, t.derived, t.drift, t.since,
-    d.name AS fact, t.district, t.street, t.of, t.causes
+/** SQL expressions over `t` (drift) and `d` (fact_definition). */
+export interface DriftColumns {
+  /** Shows or masks the key. */
+  readonly entity: string;
+  /** Shows or masks one of the three amounts, given its expression. */
+  readonly amount: (value: string) => string;
+  /** Whether the amounts would tell of few people. */
+  readonly withheld: string;
+}
+
+/** Drifts that stand. Columns: entity, day, declared, derived, drift, since, then where and of what. */
+export const driftsSql = ({
+  entity,
+  amount,
+  withheld,
+}: DriftColumns): string => `SELECT ${entity} AS entity, t.day,
+    ${amount('t.declared')} AS declared, ${amount('t.derived')} AS derived, ${amount('t.drift')} AS drift, t.since,
+    d.name AS fact, t.district, t.street, t.of, t.causes, ${withheld} AS withheld
   FROM ((${FOUND}) UNION ALL (${STANDING})) t JOIN metrics.fact_definition d ON d.fact = t.fact`;
+
+const WHOLE: DriftColumns = { entity: 't.entity', amount: (value) => value, withheld: 't.withheld' };
 
 const DRIFTS: Statement = {
   name: 'metrics.drifts',
-  text: `SELECT s.* FROM (${driftsSql('t.entity')}) s
+  text: `SELECT s.* FROM (${driftsSql(WHOLE)}) s
     WHERE ($1::text IS NULL OR s.district = $1) AND ($2::text[] IS NULL OR s.fact = ANY ($2)
       OR s.of->>'indicator' = $3 OR s.of->>'measure' = ANY ($4::text[]))
     ORDER BY abs(s.drift) DESC, s.fact, s.entity, s.day, s.of::text`,

@@ -1,6 +1,6 @@
 import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
-import type { Figures } from '../evaluate/evaluate.js';
+import type { ShownFigures } from '../disclosure/shown-figures.js';
 import type { Drift } from './drift.reader.js';
 import type { Periods } from './facts-behind.js';
 import {
@@ -62,7 +62,7 @@ export interface QualityAnswer {
   readonly district: string;
   readonly asOf: BusinessDay;
   readonly knownAt: string | null;
-  readonly figures: Figures;
+  readonly figures: ShownFigures;
   readonly findings: readonly FindingGroup[];
   /** Records in quarantine now that would touch the figure if they were accepted. */
   readonly held: { readonly count: number; readonly groups: readonly HeldGroup[] };

@@ -19,13 +19,20 @@ export function sentenceOf(answer: Parts): Titles {
   };
 }
 
-const valueOf = ({ figures, asOf, unit }: Parts): Titles =>
-  figures.value === null
-    ? {
-        zh: `${asOf}无法计算（分母为零）`,
-        en: `cannot be computed at ${asOf}, for its denominator is nothing`,
-      }
-    : { zh: `${asOf}为${figures.value}${unit}`, en: `${figures.value} ${unit} at ${asOf}` };
+function valueOf({ figures, asOf, unit }: Parts): Titles {
+  const { value, withheld } = figures;
+  if (withheld)
+    return {
+      zh: `${asOf}的数值因涉及人数过少不予显示`,
+      en: `withheld at ${asOf}, for it would tell of few people`,
+    };
+  if (value === null)
+    return {
+      zh: `${asOf}无法计算（分母为零）`,
+      en: `cannot be computed at ${asOf}, for its denominator is nothing`,
+    };
+  return { zh: `${asOf}为${value}${unit}`, en: `${value} ${unit} at ${asOf}` };
+}
 
 function findingsOf({ findings }: Parts): Titles {
   const count = findings.reduce((sum, group) => sum + group.count, 0);

@@ -12,7 +12,7 @@ const answer: Omit<QualityAnswer, 'sentence'> = {
   district: '310105',
   asOf: '2020-12-31',
   knownAt: null,
-  figures: { value: null, numerator: '160', denominator: '0' },
+  figures: { value: null, numerator: '160', denominator: '0', withheld: false },
   findings: [],
   held: { count: 0, groups: [] },
   coverage: { ...periodsOf('2020-12-31'), streets: nobody, entities: null },
@@ -31,7 +31,7 @@ describe('the sentence of quality', () => {
   it('given one of each, counts in the singular, and errors apart', () => {
     const { en } = sentenceOf({
       ...answer,
-      figures: { value: '1.50', numerator: '3', denominator: '2' },
+      figures: { value: '1.50', numerator: '3', denominator: '2', withheld: false },
       findings: [{ rule: 'STATE', severity: 'error', count: 1, examples: [] }],
       held: { count: 1, groups: [] },
       drifts: { count: 1, largest: [] },

@@ -155,6 +155,7 @@ describe('stock against flow', () => {
         drift: '7.5',
         since: '2020-04-30',
         causes: [expect.any(String)],
+        withheld: false,
       },
       {
         fact: 'eldercare.bed-capacity',
@@ -168,6 +169,7 @@ describe('stock against flow', () => {
         drift: '5',
         since: '2020-03-01',
         causes: [expect.any(String)],
+        withheld: false,
       },
     ]);
     expect(((await house.get('/v1/drift?district=310118')) as DriftAnswer).drifts).toEqual([]);

@@ -1,3 +1,4 @@
+import { envelopeField } from '@minhai/facts/store';
 import { type BusinessDay, addDays, dayOf, startOfDay } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
 import type { Periods } from './facts-behind.js';
@@ -73,10 +74,10 @@ export type StreetRow = Reported & { readonly street: string };
 export type EntityRow = Reported & { readonly fact: string; readonly entity: string };
 
 /** Events of the facts in the district until the last day, by when they happened. */
-const HISTORY = `SELECT h.fact, h.entity, h.envelope->>'streetId' AS street, (h.envelope->>'time')::int8 AS time
+const HISTORY = `SELECT h.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street, ${envelopeField('h.envelope', 'time')}::int8 AS time
   FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = h.fact
-  WHERE d.name = ANY ($2::text[]) AND h.envelope->>'regionId' = $1 AND (h.envelope->>'time')::int8 < $6
-    AND ($3::int8 IS NULL OR (h.envelope->>'recordedTime')::int8 <= $3)`;
+  WHERE d.name = ANY ($2::text[]) AND ${envelopeField('h.envelope', 'regionId')} = $1 AND ${envelopeField('h.envelope', 'time')}::int8 < $6
+    AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`;
 
 const REPORTED = `bool_or(e.time >= $5) AS within, bool_or(e.time >= $4 AND e.time < $5) AS before, max(e.time) AS last`;
 
@@ -117,10 +118,10 @@ export interface Freshness {
 
 const FRESHNESS: Statement = {
   name: 'metrics.quality_freshness',
-  text: `SELECT max((h.envelope->>'recordedTime')::int8) AS recorded, max((h.envelope->>'time')::int8) AS happened
+  text: `SELECT max(${envelopeField('h.envelope', 'recordedTime')}::int8) AS recorded, max(${envelopeField('h.envelope', 'time')}::int8) AS happened
     FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = h.fact
-    WHERE d.name = ANY ($2::text[]) AND h.envelope->>'regionId' = $1 AND (h.envelope->>'time')::int8 < $4
-      AND ($3::int8 IS NULL OR (h.envelope->>'recordedTime')::int8 <= $3)`,
+    WHERE d.name = ANY ($2::text[]) AND ${envelopeField('h.envelope', 'regionId')} = $1 AND ${envelopeField('h.envelope', 'time')}::int8 < $4
+      AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`,
 };
 
 const instant = (knownAt: number | null): string | null =>

@@ -3,12 +3,17 @@ import { RefusedError } from '@minhai/errors';
 import type { FactDefinition } from '@minhai/facts';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { figuresAt } from '../disclosure/region-figures.js';
+import {
+  type Rights,
+  type ShownFigures,
+  peopleHiddenFrom,
+  shownFigures,
+} from '../disclosure/shown-figures.js';
 import { peopleBehind, thresholdOf } from '../disclosure/threshold.js';
-import { type Figures, figuresOf, quotientOf } from '../evaluate/evaluate.js';
 import { getMeasure, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { readProgress } from '../progress/progress.reader.js';
-import type { Reader } from '../readers/reader.js';
 import type { Clock } from '../tokens.js';
 import { type Drift, readDrifts } from './drift.reader.js';
 import { factsBehind, periodsOf } from './facts-behind.js';
@@ -54,8 +59,6 @@ export interface DriftAnswer {
   /** Drifts of counts of people, told to readers with the right `small-cells`. */
   readonly withheld: number;
 }
-
-type Rights = Pick<Reader, 'rights'>;
 
 /** How good a figure is: what is known to be wrong, missing, silent, late or contradicted behind it. */
 export class QualityService {
@@ -109,7 +112,7 @@ export class QualityService {
       district: scope.district,
       asOf: scope.asOf,
       knownAt: scope.knownAt === null ? null : formatInstant(scope.knownAt),
-      figures: await readFigures(tx, indicator, scope),
+      figures: await readFigures(tx, indicator, scope, reader),
       findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, tellsFew),
       held: heldOf(await readHeld(tx, scope.district, types)),
       coverage: await this.readCoverage(tx, question),
@@ -143,7 +146,9 @@ export class QualityService {
 
   /** Keys of persons with `personal`, drifts of counts of people with `small-cells`: a drift is a small count. */
   private told(drifts: readonly Drift[], { rights }: Rights): DriftAnswer {
-    const told = drifts.filter(({ fact }) => rights.has('small-cells') || !this.peopleFacts.has(fact));
+    const told = drifts.filter(
+      ({ fact, withheld }) => rights.has('small-cells') || !(withheld || this.peopleFacts.has(fact)),
+    );
     const isShown = ({ fact }: Drift): boolean =>
       rights.has('personal') || this.parts.impersonalFacts.has(fact);
     return {
@@ -157,8 +162,11 @@ async function readFigures(
   tx: Queryable,
   indicator: IndicatorDefinition,
   { district, asOf, knownAt }: Scope,
-): Promise<Figures> {
+  reader: Rights,
+): Promise<ShownFigures> {
   const windows = termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
   const lookup = await readWindows(tx, district, windows, knownAt);
-  return figuresOf(quotientOf(indicator, asOf, lookup), indicator.decimals);
+  const people = peopleHiddenFrom(reader, indicator);
+  const { district: whole, withheld } = figuresAt(indicator, asOf, lookup, people);
+  return shownFigures(whole, withheld.has(district));
 }

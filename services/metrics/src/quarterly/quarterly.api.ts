@@ -1,12 +1,17 @@
 import { isDistrictCode } from '@minhai/domain';
 import { z } from 'zod';
 import { instant } from '../indicators-api/query.js';
+import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { isQuarter } from './quarter.js';
+
+/** Elsewhere nothing is counted, and a form of zeros would say that there is nothing. */
+const DISTRICTS: ReadonlySet<string> = new Set(INDICATORS.map(({ district }) => district));
 
 export const quarterlyQuery = z.strictObject({
   district: z
     .string()
     .refine(isDistrictCode, 'must be a 6-digit division code')
+    .refine((code) => DISTRICTS.has(code), `must be a district with a plan: ${[...DISTRICTS].join(', ')}`)
     .describe('GB/T 2260, e.g. 310105'),
   quarter: z
     .string()

@@ -51,10 +51,10 @@ describe('a rebuild under a running service', () => {
 
   it('given tampered tables, facts and figures are put right together', async () => {
     await house.sql(`UPDATE metrics.cell SET amount = amount + 3 WHERE measure = 'eldercare.beds'`);
-    await house.sql(`UPDATE gold.indicator_value SET value = 9 WHERE indicator_id = 'chn-eldercare-beds'`);
+    await house.sql(`UPDATE metrics.indicator_value SET value = 9 WHERE indicator_id = 'chn-eldercare-beds'`);
     await rebuildMetrics({ databaseUrl: databaseUrl() });
     const [row] = await house.sql<{ value: string }>(
-      `SELECT value FROM gold.indicator_value WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105'
+      `SELECT value FROM metrics.indicator_value WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105'
        ORDER BY period_end DESC LIMIT 1`,
     );
     expect(row).toEqual({ value: String(total) });

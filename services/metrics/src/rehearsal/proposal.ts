@@ -44,6 +44,15 @@ export const proposal = z.strictObject({
   names: titles,
   definition: titles,
   unit: z.string().min(1),
+  counts: z
+    .strictObject({
+      unit: z.string().min(1),
+      zh: z.string().min(1),
+      en: z.string().min(1),
+      per: z.int().positive().optional(),
+    })
+    .optional()
+    .describe('what the numerator counts, said after a number'),
   decimals: z.int().min(0).max(6),
   kind: z.enum(KINDS),
   property: z.enum(['binding', 'expected', 'text', 'none']),

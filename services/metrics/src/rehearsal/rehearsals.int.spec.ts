@@ -45,7 +45,7 @@ const versionsOf = async (id: string) =>
 
 const everything = () =>
   house.sql(`SELECT (SELECT json_agg(i ORDER BY i.id) FROM gold.indicator i)::text AS indicators,
-    (SELECT json_agg(v ORDER BY v.indicator_id, v.region, v.period_end) FROM gold.indicator_value v)::text AS figures,
+    (SELECT json_agg(v ORDER BY v.indicator_id, v.region, v.period_end) FROM metrics.indicator_value v)::text AS figures,
     (SELECT count(*) FROM gold.indicator_definition) AS definitions`);
 
 describe('definitions', () => {

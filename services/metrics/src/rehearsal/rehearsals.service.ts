@@ -6,6 +6,7 @@ import { readWindows } from '../cells/measure.reader.js';
 import { readMonthCells } from '../cells/month-cell.reader.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
 import { readPositions } from '../editions/contents.reader.js';
+import { peopleTerms } from '../disclosure/differencing.js';
 import { windowsFor } from '../evaluate/evaluate.js';
 import { FIRST_MONTH } from '../evaluate/series.js';
 import { FACTS } from '../facts/catalogue.generated.js';
@@ -52,10 +53,14 @@ export class RehearsalsService {
   ): Promise<Rehearsal> {
     const both = current ? [current, proposed] : [proposed];
     const dates = planDatesOf(proposed);
-    const windows = both.flatMap((indicator) => dates.flatMap((asOf) => windowsFor(indicator, asOf)));
+    const others = this.countingTheSame(proposed);
+    const windows = [...both, ...others].flatMap((indicator) =>
+      dates.flatMap((asOf) => windowsFor(indicator, asOf)),
+    );
     const report = rehearse({
       current,
       proposed,
+      others,
       cells: await readMonthCells(tx, 'metrics', distinctCells(both), firstDayOfMonth(FIRST_MONTH)),
       lookup: await readWindows(tx, proposed.district, windows, null),
     });
@@ -69,6 +74,17 @@ export class RehearsalsService {
       ),
       ...report,
     };
+  }
+
+  /** Other indicators of the district with a count of the same people. */
+  private countingTheSame(proposed: IndicatorDefinition): IndicatorDefinition[] {
+    const measures = new Set(peopleTerms(proposed).map(({ measure }) => measure));
+    return this.indicators.filter(
+      (other) =>
+        other.id !== proposed.id &&
+        other.district === proposed.district &&
+        peopleTerms(other).some(({ measure }) => measures.has(measure)),
+    );
   }
 }
 

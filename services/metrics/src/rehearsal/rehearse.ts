@@ -6,9 +6,10 @@ import {
   parseDecimal,
   yearOf,
 } from '@minhai/domain';
+import { type TellingDifference, tellingDifferences } from '../disclosure/differencing.js';
+import { cutsOf } from '../disclosure/published-cuts.js';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
-import { shownBase } from '../editions/contents.js';
-import { type PeopleOf, figuresAt } from '../editions/region-figures.js';
+import { type PeopleOf, figuresAt, shownBase } from '../disclosure/region-figures.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
 import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
 import { subtract } from '../evaluate/quotient.js';
@@ -73,6 +74,8 @@ export interface RehearsalReport {
   /** Whether the status at any of these dates would be another. */
   readonly statusChanges: boolean;
   readonly smallCells: { readonly before: SmallCells | null; readonly after: SmallCells };
+  /** At plan dates: counts of people that differ from one another, or from other indicators’, by too few. */
+  readonly tellingDifferences: readonly TellingDifference[];
 }
 
 export interface RehearsalInput {
@@ -80,7 +83,9 @@ export interface RehearsalInput {
   readonly proposed: IndicatorDefinition;
   /** Of the measures of both. */
   readonly cells: readonly MonthCell[];
-  /** Answers the windows of both at `planDatesOf`. */
+  /** Other indicators of the district that count the same people. Default: none. */
+  readonly others?: readonly IndicatorDefinition[];
+  /** Answers the windows of all at `planDatesOf`. */
   readonly lookup: Lookup;
   /** Which of an indicator’s counts are counts of people. Default: as its measures say. */
   readonly peopleOf?: PeopleOf;
@@ -116,7 +121,25 @@ export function rehearse(input: RehearsalInput): RehearsalReport {
     planDates,
     statusChanges: planDates.some((date) => date.before !== null && date.before.status !== date.after.status),
     smallCells: { before: before?.smallCells() ?? null, after: after.smallCells() },
+    tellingDifferences: planDatesOf(proposed).flatMap((asOf) => tellingAt(input, asOf)),
   };
+}
+
+/** Of the proposed definition’s cuts; what is withheld is compared with nothing. */
+function tellingAt(
+  { proposed, others = [], lookup, peopleOf = peopleBehind }: RehearsalInput,
+  asOf: BusinessDay,
+): TellingDifference[] {
+  const published = [proposed, ...others].flatMap((indicator) => {
+    const { district, streets, withheld } = figuresAt(indicator, asOf, lookup, peopleOf(indicator));
+    return [district, ...streets]
+      .filter(({ region }) => !withheld.has(region))
+      .map((figures) => ({ name: indicator.id, indicator, ...figures }));
+  });
+  const isOwn = (name: string): boolean => name.startsWith(`${proposed.id} `);
+  return tellingDifferences(cutsOf(published, asOf)).filter(
+    ({ wider, narrower }) => isOwn(wider) || isOwn(narrower),
+  );
 }
 
 /** The figures of one definition at all month ends, and which of them are withheld. */

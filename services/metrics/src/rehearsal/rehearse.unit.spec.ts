@@ -140,4 +140,25 @@ describe('small counts of people', () => {
     expect(base.after).toMatchObject({ computed: null, match: true });
     expect(rehearsed(based, based, [cell('2020-01', 30, own)], few).planDates.at(-1)?.after.value).toBe('30');
   });
+
+  it('given a cut that lacks few of what another indicator shows, then both are named, at the dates at which they do', () => {
+    const measure = 'funeral.burials';
+    const burials = [
+      cell('2021-03', 50, { measure, dims: { zone: 'NEW', plot: 'SMALL' } }),
+      cell('2021-03', 48, { measure, dims: { zone: 'NEW', plot: 'LARGE' } }),
+      cell('2021-03', 2, { measure, dims: { zone: 'OLD', plot: 'LARGE' } }),
+    ];
+    const ofAll = { ...get('qpu-small-plot-burial-share-literal'), district: D, breakdown: null };
+    const proposed = { ...get('qpu-small-plot-burial-share'), district: D, breakdown: null };
+    const report = (others: readonly IndicatorDefinition[]) =>
+      rehearse({ current: undefined, proposed, others, cells: burials, lookup: lookupOf(burials) });
+    expect(report([ofAll]).tellingDifferences).toContainEqual({
+      narrower: `${proposed.id} denominator`,
+      wider: `${ofAll.id} denominator`,
+      region: D,
+      period: '2021-01-01..2021-12-31',
+      k: 5,
+    });
+    expect(report([]).tellingDifferences).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { type Decimal, addDays, addDecimals, decimalOf, epochDayOf } from '@minhai/domain';
-import { type Figures, figuresOf, quotientOf } from '../evaluate/evaluate.js';
+import { type ShownFigures, shownFigures } from '../disclosure/shown-figures.js';
+import { figuresOf, quotientOf } from '../evaluate/evaluate.js';
 import type { Quotient } from '../evaluate/quotient.js';
 import { quotientIn } from '../evaluate/sums.js';
 import { type Lookup, windowAfter } from '../evaluate/window.js';
@@ -7,18 +8,21 @@ import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Aggregate } from './aggregation.js';
 import type { SeriesPeriod } from './periods.js';
 
-export interface Point extends Figures, SeriesPeriod {}
+export interface Point extends ShownFigures, SeriesPeriod {}
 
 /** @param street one member instead of the district */
 export function pointsOf(
   indicator: IndicatorDefinition,
   lookup: Lookup,
-  { periods, aggregate, street }: Asked,
+  { periods, aggregate, street, withheldIn = () => new Set() }: Asked,
 ): Point[] {
   const quotient = QUOTIENTS[aggregate];
   return periods.map((period) => ({
     ...period,
-    ...figuresOf(quotient(indicator, lookup, period, street), indicator.decimals),
+    ...shownFigures(
+      figuresOf(quotient(indicator, lookup, period, street), indicator.decimals),
+      withheldIn(period).has(street ?? indicator.district),
+    ),
   }));
 }
 
@@ -26,6 +30,8 @@ export interface Asked {
   readonly periods: readonly SeriesPeriod[];
   readonly aggregate: Aggregate;
   readonly street?: string | undefined;
+  /** Regions whose figures must be withheld. Default: none. */
+  readonly withheldIn?: (period: SeriesPeriod) => ReadonlySet<string>;
 }
 
 type QuotientOfPeriod = (
@@ -38,7 +44,8 @@ type QuotientOfPeriod = (
 const last: QuotientOfPeriod = (indicator, lookup, { to }, street) =>
   quotientOf(indicator, to, lookup, street === undefined ? {} : { street });
 
-const sum: QuotientOfPeriod = (indicator, lookup, { from, to }, street) =>
+/** What falls into the period. */
+export const addedIn: QuotientOfPeriod = (indicator, lookup, { from, to }, street) =>
   quotientIn(indicator, lookup, (term) => windowAfter(term, addDays(from, -1), to), street);
 
 /** The days' sum ÷ the number of days. */
@@ -57,4 +64,4 @@ const mean: QuotientOfPeriod = (indicator, lookup, { from, to }, street) => {
   };
 };
 
-const QUOTIENTS: Readonly<Record<Aggregate, QuotientOfPeriod>> = { last, sum, mean };
+const QUOTIENTS: Readonly<Record<Aggregate, QuotientOfPeriod>> = { last, sum: addedIn, mean };

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { isDistrictCode, isStreetCode } from '@minhai/domain';
 import { z } from 'zod';
 import { day, instant, organisation } from '../indicators-api/query.js';
-import { problemDetails, titles } from '../indicators-api/answers.js';
+import { figures, problemDetails, titles } from '../indicators-api/answers.js';
 import { AGGREGATES } from './aggregation.js';
 import { GRAINS } from './periods.js';
 
@@ -59,9 +59,7 @@ export const seriesAnswer = z.object({
       from: z.string().describe('first day of the period'),
       to: z.string().describe('last day of the period, or the last day asked for'),
       complete: z.boolean().describe('false while the period is not over at the last day asked for'),
-      value: z.string().nullable().describe('rounded once; null when it cannot be computed, which is not 0'),
-      numerator: z.string(),
-      denominator: z.string().nullable(),
+      ...figures,
     }),
   ),
 });

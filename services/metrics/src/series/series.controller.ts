@@ -1,5 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Reader } from '../readers/reader.js';
+import { CurrentReader } from '../readers/reader.guard.js';
 import { ApiSeries, type SeriesAnswer, type SeriesQuery, seriesQuery } from './series.api.js';
 import { SeriesService } from './series.service.js';
 
@@ -11,7 +13,11 @@ export class SeriesController {
   @Get(':id/series')
   @Header('cache-control', 'no-store')
   @ApiSeries()
-  series(@Param('id') id: string, @Query({ schema: seriesQuery }) query: SeriesQuery): Promise<SeriesAnswer> {
-    return this.service.series(id, query);
+  series(
+    @Param('id') id: string,
+    @Query({ schema: seriesQuery }) query: SeriesQuery,
+    @CurrentReader() reader: Reader,
+  ): Promise<SeriesAnswer> {
+    return this.service.series(id, query, reader);
   }
 }

@@ -71,6 +71,7 @@ describe('GET /v1/indicators/{id}/series', () => {
           value: '107',
           numerator: '107',
           denominator: null,
+          withheld: false,
         },
         {
           from: '2020-01-01',
@@ -79,6 +80,7 @@ describe('GET /v1/indicators/{id}/series', () => {
           value: '137',
           numerator: '137',
           denominator: null,
+          withheld: false,
         },
       ],
     });

@@ -9,7 +9,13 @@ import {
 import { RefusedError } from '@minhai/errors';
 import type { Database } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
-import { organisationWindows, organised, readOrganisation } from '../divisions/organisation.js';
+import { type Rights, peopleHiddenFrom } from '../disclosure/shown-figures.js';
+import {
+  type Organisation,
+  organisationWindows,
+  organised,
+  readOrganisation,
+} from '../divisions/organisation.js';
 import { type Lookup, ownPeriod, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { badParameter } from '../indicators-api/bad-parameter.js';
@@ -19,6 +25,7 @@ import { readChanges } from './change.reader.js';
 import { type SeriesPeriod, periodsOf, usualStart } from './periods.js';
 import { pointsOf } from './points.js';
 import { prefixLookup } from './prefix-lookup.js';
+import { withheldIn } from './withheld-points.js';
 import { MOST_POINTS, type SeriesAnswer, type SeriesQuery } from './series.api.js';
 
 /** An indicator over time, straight from the cells, or from the rows as known at a time. */
@@ -29,14 +36,15 @@ export class SeriesService {
     private readonly clock: Clock,
   ) {}
 
-  async series(id: string, query: SeriesQuery): Promise<SeriesAnswer> {
+  async series(id: string, query: SeriesQuery, reader: Rights): Promise<SeriesAnswer> {
     const indicator = this.indicators.find((candidate) => candidate.id === id);
     if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
     const { by, aggregate } = query;
     requireAggregate(aggregate, indicator, 'periods');
     const street = streetAsked(indicator, query);
     const periods = this.periods(query);
-    const lookup = await this.read(indicator, periods, query);
+    const { lookup, organisation } = await this.read(indicator, periods, query);
+    const people = peopleHiddenFrom(reader, indicator);
     return {
       id,
       district: indicator.district,
@@ -49,7 +57,12 @@ export class SeriesService {
       reading: readingOf(indicator.kind, aggregate),
       organised: query.organised,
       knownAt: query.knownAt === undefined ? null : formatInstant(query.knownAt),
-      points: pointsOf(indicator, lookup, { periods, aggregate, street }),
+      points: pointsOf(indicator, organisation ? organised(lookup, organisation) : lookup, {
+        periods,
+        aggregate,
+        street,
+        withheldIn: withheldIn(indicator, aggregate, { people, lookup, organisation }),
+      }),
     };
   }
 
@@ -69,7 +82,7 @@ export class SeriesService {
     indicator: IndicatorDefinition,
     periods: readonly SeriesPeriod[],
     { organised: how, organisedAt, ...query }: SeriesQuery,
-  ): Promise<Lookup> {
+  ): Promise<SeriesReading> {
     const [first, last] = [periods[0]!, periods.at(-1)!];
     const { district } = indicator;
     const knownAt = query.knownAt ?? null;
@@ -83,14 +96,20 @@ export class SeriesService {
           knownAt,
         });
         const lookup = prefixLookup(changes);
-        if (how === 'then') return lookup;
+        if (how === 'then') return { lookup, organisation: null };
         const day = organisedAt ?? last.to;
         const divisions = await readWindows(tx, district, organisationWindows(day), knownAt);
-        return organised(lookup, readOrganisation(divisions, day));
+        return { lookup, organisation: readOrganisation(divisions, day) };
       },
       { isolation: 'repeatable read', readOnly: true },
     );
   }
+}
+
+/** What the records say, and the organisation under which it is asked for. */
+interface SeriesReading {
+  readonly lookup: Lookup;
+  readonly organisation: Organisation | null;
 }
 
 /** A flow counts from the first day of its year or plan. */

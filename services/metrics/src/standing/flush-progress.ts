@@ -9,7 +9,7 @@ import { type ProgressRow, progressOf } from './progress.js';
 import { deleteProgress, readDistrictSeries, readTargetCells, upsertProgress } from './progress.store.js';
 
 /**
- * Brings gold.indicator_progress up to the values just written, in their transaction. A standing depends on its own month
+ * Brings metrics.indicator_progress up to the values just written, in their transaction. A standing depends on its own month
  * and earlier ones, so only months from the first that changed on are judged anew; all of them where the target is a
  * share of something counted, which may have moved alone.
  */
@@ -54,6 +54,6 @@ export async function rebuildProgress(
   tx: Transaction,
   indicators: readonly IndicatorDefinition[],
 ): Promise<void> {
-  await tx.query('DELETE FROM gold.indicator_progress');
+  await tx.query('DELETE FROM metrics.indicator_progress');
   await upsertProgress(tx, await judge(tx, indicators, new Map()));
 }

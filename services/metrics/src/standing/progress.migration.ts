@@ -1,6 +1,6 @@
 import { sqlMigration } from '@minhai/postgres';
 
-const COLUMNS: Readonly<Record<string, string>> = {
+export const PROGRESS_COLUMNS: Readonly<Record<string, string>> = {
   indicator_id: '指标编号 · gold.indicator.id',
   period_end: '月末日 · last day of the month',
   value: '指标值；空为无法计算 · value at that day; null when it cannot be computed',
@@ -69,7 +69,7 @@ export const CreateProgress = sqlMigration(
        PRIMARY KEY (indicator_id, period_end)
      )`,
     `COMMENT ON TABLE gold.indicator_progress IS '指标进展（全区，每月末，按目前所知） · where each indicator stands at month ends, for the district, as known now'`,
-    ...Object.entries(COLUMNS).map(
+    ...Object.entries(PROGRESS_COLUMNS).map(
       ([column, text]) => `COMMENT ON COLUMN gold.indicator_progress.${column} IS '${text}'`,
     ),
     `GRANT SELECT, INSERT, UPDATE, DELETE ON gold.indicator_progress TO minhai_metrics`,

@@ -44,7 +44,7 @@ const asText = Object.fromEntries(COLUMNS.map((column) => [column, 'text'])) as 
 const UPSERT = bulkStatement(
   'metrics.upsert_indicator_progress',
   { ...KEY, ...asText },
-  (rows) => `INSERT INTO gold.indicator_progress AS p (indicator_id, period_end, ${COLUMNS.join(', ')})
+  (rows) => `INSERT INTO metrics.indicator_progress AS p (indicator_id, period_end, ${COLUMNS.join(', ')})
     SELECT indicator_id, period_end, ${COLUMNS.map((column) => `${column}::${VALUES[column]}`).join(', ')} FROM ${rows}
     ON CONFLICT (indicator_id, period_end) DO UPDATE
       SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
@@ -55,7 +55,7 @@ const UPSERT = bulkStatement(
 const DELETE = bulkStatement(
   'metrics.delete_indicator_progress',
   KEY,
-  (rows) => `DELETE FROM gold.indicator_progress p USING ${rows}
+  (rows) => `DELETE FROM metrics.indicator_progress p USING ${rows}
     WHERE p.indicator_id = rows.indicator_id AND p.period_end = rows.period_end`,
 );
 
@@ -122,14 +122,14 @@ export const readWholeProgress = (db: Queryable): Promise<StoredProgress[]> =>
   db.query<StoredProgress & object>(
     `SELECT p.indicator_id AS indicator, p.period_end AS "periodEnd",
        json_build_object(${COLUMNS.map((column) => `'${column}', p.${column}::text`).join(', ')}) AS values
-     FROM gold.indicator_progress p`,
+     FROM metrics.indicator_progress p`,
   );
 
 /** The month-end series of the districts themselves, in order. */
 export const readDistrictSeries = (db: Queryable, indicators: readonly string[]): Promise<SeriesRow[]> =>
   db.query<SeriesRow>(
     `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
-     FROM gold.indicator_value v JOIN gold.indicator i ON i.id = v.indicator_id AND i.district = v.region
+     FROM metrics.indicator_value v JOIN gold.indicator i ON i.id = v.indicator_id AND i.district = v.region
      WHERE v.indicator_id = ANY ($1::text[]) ORDER BY v.indicator_id, v.period_end`,
     [binaryArray('text', indicators)],
   );

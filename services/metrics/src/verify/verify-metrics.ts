@@ -11,13 +11,19 @@ import {
 import { type Database, type Transaction, openDatabase } from '@minhai/postgres';
 import { readMonthCells } from '../cells/month-cell.reader.js';
 import { LakeReader } from '../consume/lake.reader.js';
-import { FIRST_MONTH, type SeriesRow, seriesOf } from '../evaluate/series.js';
+import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import { distinctCells } from '../flush/flush.js';
-import { readWholeSeries } from '../flush/flush.store.js';
+import { withheldRows } from '../disclosure/withheld-rows.js';
+import { type StoredFigure, readWholeFigures } from '../flush/withheld.store.js';
 import { isSameFigure, seriesName } from '../flush/series-difference.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { schemaName } from '../migrations.js';
+import {
+  type DomainViewComparison,
+  type DomainViewDifference,
+  compareDomainViews,
+} from './compare-domain-views.js';
 import { type ProgressComparison, type ProgressDifference, compareProgress } from './compare-progress.js';
 import { SCRATCH_SCHEMA } from './scratch.migration.js';
 
@@ -29,20 +35,22 @@ const PAUSE_MS = 500;
 export interface IndicatorDifference {
   readonly table: 'indicator_value';
   readonly only: 'live' | 'recomputed';
-  readonly row: SeriesRow;
+  readonly row: StoredFigure;
 }
 
-export type MetricsDifference = VerifyDifference | IndicatorDifference | ProgressDifference;
+export type MetricsDifference =
+  VerifyDifference | IndicatorDifference | ProgressDifference | DomainViewDifference;
 
 type Count = VerifyResult['counts'][keyof VerifyResult['counts']];
 
 export interface MetricsVerification {
-  /** True only if every fact row, finding, cell, indicator value and standing is what the lake's events make of them. */
+  /** True only if every fact row, finding, cell, indicator value, standing and domain view is what the lake's events make of them. */
   readonly equal: boolean;
   /** By table: rows live, rows recomputed, rows that differ. */
   readonly counts: VerifyResult['counts'] & {
     readonly indicator_value: Count;
     readonly indicator_progress: Count;
+    readonly domain_view: Count;
   };
   /** The first of each table. */
   readonly differences: readonly MetricsDifference[];
@@ -54,7 +62,7 @@ export interface VerifyMetricsOptions {
 }
 
 /**
- * Recomputes every fact, finding, cell, indicator value and standing from the events the lake accepted, up to the positions
+ * Recomputes every fact, finding, cell, indicator value, standing and domain view from the events the lake accepted, up to the positions
  * folded in, and compares all of it with what is stored. Changes nothing. The service may run meanwhile; while it
  * is busy flushing the verification waits and starts anew. Throws RetryableError when it never comes to rest.
  */
@@ -97,16 +105,18 @@ async function verifyOnce(
   });
   if (!values) return undefined;
   return {
-    equal: facts.equal && values.count.different === 0 && values.progress.count.different === 0,
+    equal: facts.equal && [values, values.progress, values.views].every(({ count }) => count.different === 0),
     counts: {
       ...facts.counts,
       indicator_value: values.count,
       indicator_progress: values.progress.count,
+      domain_view: values.views.count,
     },
     differences: [
       ...facts.differences,
       ...values.differences,
       ...values.progress.differences.slice(0, SHOWN),
+      ...values.views.differences.slice(0, SHOWN),
     ],
   };
 }
@@ -133,18 +143,21 @@ interface IndicatorComparison {
   readonly count: Count;
   readonly differences: readonly IndicatorDifference[];
   readonly progress: ProgressComparison;
+  readonly views: DomainViewComparison;
 }
 
 async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
   const first = firstDayOfMonth(FIRST_MONTH);
   const cells = await readMonthCells(tx, SCRATCH_SCHEMA, distinctCells(INDICATORS), first);
-  const recomputed = INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
-  const live = await readWholeSeries(tx);
-  const missingIn = (rows: readonly SeriesRow[], others: readonly SeriesRow[]): SeriesRow[] => {
+  const series = INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
+  const withheld = withheldRows(INDICATORS, series);
+  const recomputed = series.map((row): StoredFigure => ({ ...row, withheld: withheld.has(row) }));
+  const live = await readWholeFigures(tx);
+  const missingIn = (rows: readonly StoredFigure[], others: readonly StoredFigure[]): StoredFigure[] => {
     const named = new Map(others.map((row) => [seriesName(row), row]));
     return rows.filter((row) => {
       const other = named.get(seriesName(row));
-      return !other || !isSameFigure(row, other);
+      return !other || !isSameFigure(row, other) || row.withheld !== other.withheld;
     });
   };
   const differences = [
@@ -163,5 +176,6 @@ async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
     count: { live: live.length, recomputed: recomputed.length, different: differences.length },
     differences: differences.slice(0, SHOWN),
     progress: await compareProgress(tx, recomputed),
+    views: await compareDomainViews(tx),
   };
 }

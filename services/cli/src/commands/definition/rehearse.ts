@@ -30,6 +30,14 @@ interface SmallCells {
   readonly withheld: number;
 }
 
+interface TellingDifference {
+  readonly wider: string;
+  readonly narrower: string;
+  readonly region: string;
+  readonly period: string;
+  readonly k: number;
+}
+
 interface RehearsalJson {
   readonly indicator: string;
   readonly current: { readonly version: number } | null;
@@ -45,6 +53,7 @@ interface RehearsalJson {
   }[];
   readonly statusChanges: boolean;
   readonly smallCells: { readonly before: SmallCells | null; readonly after: SmallCells };
+  readonly tellingDifferences: readonly TellingDifference[];
 }
 
 export async function rehearse(
@@ -91,6 +100,7 @@ function print(report: RehearsalJson, terminal: Terminal): void {
       largest ? `${largest.difference} (${largest.periodEnd})` : NONE,
     ]),
   );
+  terminal.print('');
   terminal.table(
     ['at', 'before', 'after', 'difference', 'status'].map((title) => ({ title })),
     planDates.map(({ asOf, before, after, difference }) => [
@@ -103,9 +113,18 @@ function print(report: RehearsalJson, terminal: Terminal): void {
         : (after.status ?? NONE),
     ]),
   );
+  terminal.print('');
   terminal.print(`The base figure ${report.base.changes ? 'would match otherwise' : 'matches as before'}.`);
   terminal.print(smallCellsLine(smallCells));
+  for (const line of tellingLines(report.tellingDifferences)) terminal.print(line);
 }
+
+/** Pairs for which an edition with this definition would be refused. */
+export const tellingLines = (differences: readonly TellingDifference[]): string[] =>
+  differences.map(
+    ({ narrower, wider, region, period, k }) =>
+      `${narrower} would lack fewer than ${k} people of ${wider} (${region}, ${period}): an edition of it is refused.`,
+  );
 
 /** How many 街镇 figures would tell of few people, and how many are withheld for it. */
 export const smallCellsLine = ({ before, after }: RehearsalJson['smallCells']): string =>

@@ -114,7 +114,7 @@ export async function show(
     ['findings', `${edition.findings.open} open`],
     ['held', `${edition.held.district} of the district, ${edition.held.unattributed} of unknown source`],
     ['definitions', String(edition.definitions.length)],
-    ['positions', edition.positions.map((at) => `${at.domain}/${at.partition}@${at.position}`).join(' ')],
+    ['made from', madeFrom(edition.positions)],
   ];
   for (const [name, value] of rows) terminal.print(`${name.padEnd(13)}${value}`);
   terminal.print('');
@@ -129,6 +129,11 @@ export async function show(
     ]),
   );
 }
+
+/** Positions count from 1 without a gap, so they add up to events. */
+const madeFrom = (positions: EditionDetail['positions']): string =>
+  `${positions.reduce((sum, { position }) => sum + position, 0).toLocaleString('en')} events of the lake, ` +
+  `${positions.length} partitions (--json: up to which position of each)`;
 
 export async function exportFile(
   id: string,

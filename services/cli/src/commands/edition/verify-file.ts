@@ -21,7 +21,9 @@ export function verifyFile(
   for (const { check, pointer, message } of problems)
     terminal.print(`✗ ${check} ${pointer || '/'}: ${message}`);
   if (!valid || !claim) return terminal.print('✗ do not rely on this file');
-  for (const { state, by, at } of claim.steps) terminal.print(`  ${state.padEnd(10)} ${by}  ${at}`);
+  const width = Math.max(...claim.steps.map(({ by }) => by.length));
+  for (const { state, by, at } of claim.steps)
+    terminal.print(`  ${state.padEnd(10)} ${by.padEnd(width)}  ${at}`);
   terminal.print(`  figures of ${claim.district}, ${claim.period}, as registered by ${claim.knownAt}`);
   terminal.print(`✓ ${claim.edition} is whole, ${claim.state}, sha256:${claim.digest}`);
   if (key === undefined)

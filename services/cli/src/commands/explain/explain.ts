@@ -30,7 +30,7 @@ export async function explain(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const url = `${addressesOf(config).metrics}/v1/indicators/${encodeURIComponent(indicator)}/movement`;
-  const answer = await getJson<MovementAnswer>(`${url}?${queryOf(options)}`);
+  const answer = await getJson<MovementAnswer>(`${url}?${queryOf(options)}`, config.readerToken);
   if (options.json) return terminal.json(answer);
   terminal.print(headline(answer));
   terminal.print('');

@@ -35,6 +35,8 @@ export interface IndicatorJson {
   readonly asOf: string;
   readonly knownAt: string | null;
   readonly value: string | null;
+  /** True: it would tell of few people. */
+  readonly withheld: boolean;
   readonly base: {
     readonly asOf: string;
     readonly published: string;
@@ -59,8 +61,9 @@ export interface IndicatorJson {
 
 export interface FiguresJson {
   readonly value: string | null;
-  readonly numerator: string;
+  readonly numerator: string | null;
   readonly denominator: string | null;
+  readonly withheld: boolean;
 }
 
 /** One indicator with its figures by 街镇. */

@@ -1,4 +1,5 @@
 import type { Column } from '../../terminal/table.js';
+import { WITHHELD } from './withheld.js';
 import type { IndicatorJson } from './indicator-json.js';
 
 export const INDICATOR_COLUMNS: readonly Column[] = [
@@ -51,7 +52,7 @@ export const indicatorCells = (indicator: IndicatorJson): string[] => [
   indicator.base?.published ?? NONE,
   indicator.base === null ? NONE : (indicator.base.computed ?? NONE),
   matchMark(indicator),
-  indicator.value ?? NONE,
+  indicator.withheld ? WITHHELD : (indicator.value ?? NONE),
   indicator.target?.literal ?? NONE,
   percent(indicator.completion),
   indicator.status ?? NONE,

@@ -31,15 +31,22 @@ export async function indicators(
   const metricsUrl = addressesOf(config).metrics;
   const question = questionOf(id, options);
   if (question) {
-    const answer = await getJson<never>(`${metricsUrl}${question.path}`);
+    const answer = await getJson<never>(`${metricsUrl}${question.path}`, config.readerToken);
     if (json) terminal.json(answer);
     else question.show(answer, terminal);
     return;
   }
   const { district, asOf } = options;
   const query = { district, asOf, knownAt: knownAtOf(options) };
-  if (json) terminal.json({ indicators: await fetchIndicators(metricsUrl, query) });
-  else await printIndicatorTables({ metricsUrl, out: terminal, query, standing: true });
+  if (json) terminal.json({ indicators: await fetchIndicators(metricsUrl, query, config.readerToken) });
+  else
+    await printIndicatorTables({
+      metricsUrl,
+      out: terminal,
+      query,
+      standing: true,
+      token: config.readerToken,
+    });
 }
 
 /** Options that belong to another question are refused, not ignored. Undefined: they fit. */

@@ -1,6 +1,7 @@
 import type { Column } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import type { CompareJson, IndicatorWithBreakdownJson, SeriesJson } from './indicator-json.js';
+import type { CompareJson, FiguresJson, IndicatorWithBreakdownJson, SeriesJson } from './indicator-json.js';
+import { WITHHELD, WITHHELD_NOTE } from './withheld.js';
 import { STANDING_COLUMNS, sentence, standingCells } from './standing-table.js';
 
 const NONE = '—';
@@ -11,17 +12,13 @@ const FIGURES: readonly Column[] = [
   { title: '分母', align: 'right' },
 ];
 
-interface Figures {
-  readonly value: string | null;
-  readonly numerator: string;
-  readonly denominator: string | null;
-}
+const figureCells = ({ value, numerator, denominator, withheld }: FiguresJson): string[] =>
+  withheld ? [WITHHELD, WITHHELD, WITHHELD] : [value ?? NONE, numerator ?? NONE, denominator ?? NONE];
 
-const figureCells = ({ value, numerator, denominator }: Figures): string[] => [
-  value ?? NONE,
-  numerator,
-  denominator ?? NONE,
-];
+/** Said below a table with figures that are not shown. */
+function explainWithheld(isAny: boolean, out: Terminal): void {
+  if (isAny) out.print(WITHHELD_NOTE);
+}
 
 export function printIndicator(indicator: IndicatorWithBreakdownJson, out: Terminal): void {
   const { id, name, asOf, breakdown, organisation } = indicator;
@@ -34,6 +31,10 @@ export function printIndicator(indicator: IndicatorWithBreakdownJson, out: Termi
     [{ title: '街镇' }, ...FIGURES],
     breakdown.map((row) => [row.street, ...figureCells(row)]),
   );
+  explainWithheld(
+    [indicator, ...breakdown].some(({ withheld }) => withheld),
+    out,
+  );
   if (!organisation) return;
   out.print(`街镇 as organised on ${organisation.at}.`);
   for (const { from, to } of organisation.moved) out.print(`  ${from} → ${to}`);
@@ -45,6 +46,10 @@ export function printSeries({ id, region, name, unit, reading, points }: SeriesJ
   out.table(
     [{ title: '期末' }, ...FIGURES, { title: '' }],
     points.map((point) => [point.to, ...figureCells(point), point.complete ? '' : '未完 so far']),
+  );
+  explainWithheld(
+    points.some(({ withheld }) => withheld),
+    out,
   );
 }
 
@@ -67,9 +72,9 @@ export function printComparison({ asOf, pairs }: CompareJson, out: Terminal): vo
     pairs.map(({ names, comparable, indicators }) => [
       names?.zh ?? indicators.map(({ id }) => id).join(', '),
       comparable ? '=' : '≠',
-      ...indicators.flatMap(({ unit, value, target, status, breach }) => [
+      ...indicators.flatMap(({ unit, value, withheld, target, status, breach }) => [
         unit,
-        value ?? NONE,
+        withheld ? WITHHELD : (value ?? NONE),
         target?.literal ?? NONE,
         `${status ?? NONE}${breach ? ' ‼' : ''}`,
       ]),
@@ -77,6 +82,10 @@ export function printComparison({ asOf, pairs }: CompareJson, out: Terminal): vo
   );
   out.print('');
   out.print(`At ${asOf}. =: one formula; ≠: not comparable.`);
+  explainWithheld(
+    pairs.some(({ indicators }) => indicators.some(({ withheld }) => withheld)),
+    out,
+  );
   for (const { names, indicators, note } of pairs) {
     if (!note) continue;
     out.print(`${names?.zh ?? indicators.map(({ id }) => id).join(', ')}：${note.zh}`);

@@ -1,4 +1,5 @@
 import type { Terminal } from '../../terminal/terminal.js';
+import { CommandError } from '../command.js';
 import { getJson } from '../http-json.js';
 import type { IndicatorJson } from './indicator-json.js';
 import {
@@ -8,6 +9,7 @@ import {
   declarationLines,
   indicatorCells,
 } from './indicator-table.js';
+import { WITHHELD_NOTE } from './withheld.js';
 import { STANDING_COLUMNS, standingCells, standingLines } from './standing-table.js';
 
 export interface TablePrinting {
@@ -16,6 +18,8 @@ export interface TablePrinting {
   readonly query?: IndicatorQuery;
   /** Also how each stands: pace, breaches and a sentence. */
   readonly standing?: boolean;
+  /** Of the reader who asks. */
+  readonly token?: string | undefined;
 }
 
 export interface IndicatorQuery {
@@ -47,9 +51,11 @@ const OF_A_NOTE: ReadonlySet<string> = new Set(['qpu-eldercare-bed-share-of-regi
 export async function fetchIndicators(
   metricsUrl: string,
   query: IndicatorQuery = {},
+  token?: string,
 ): Promise<readonly IndicatorJson[]> {
   const { indicators } = await getJson<{ indicators: IndicatorJson[] }>(
     `${metricsUrl}/v1/indicators?${searchOf(query)}`,
+    token,
   );
   return indicators;
 }
@@ -66,8 +72,13 @@ export async function printIndicatorTables({
   out,
   query,
   standing = false,
+  token,
 }: TablePrinting): Promise<Comparison> {
-  const indicators = await fetchIndicators(metricsUrl, query);
+  const indicators = await fetchIndicators(metricsUrl, query, token);
+  if (indicators.length === 0 && query?.district !== undefined)
+    throw new CommandError(
+      `no indicators of ${query.district}; there are plans of ${Object.keys(DISTRICT_TITLES).join(', ')}`,
+    );
   for (const district of [...new Set(indicators.map((indicator) => indicator.district))].sort()) {
     out.print('');
     out.print(`${DISTRICT_TITLES[district] ?? ''} (${district})`);
@@ -82,6 +93,7 @@ export async function printIndicatorTables({
   out.print('');
   out.print(`公布/计算: at the end of the base period; 现值: at ${indicators[0]?.asOf ?? 'no date'}.`);
   if (standing) out.print(PACES);
+  if (indicators.some(({ withheld }) => withheld)) out.print(WITHHELD_NOTE);
   for (const line of declarationLines(indicators)) out.print(line);
   out.print(summaryOf(comparison));
   out.print(

@@ -14,6 +14,7 @@ const indicator = (changes: Partial<IndicatorJson> = {}): IndicatorJson => ({
   asOf: '2025-12-31',
   knownAt: null,
   value: '360',
+  withheld: false,
   base: { asOf: '2020-12-31', published: '120', computed: '120', match: true },
   target: { literal: '≥360', value: '360', year: 2025 },
   completion: '1.0000',

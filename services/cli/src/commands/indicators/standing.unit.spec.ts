@@ -26,6 +26,7 @@ const indicator = (changes: Partial<IndicatorJson> = {}): IndicatorJson => ({
   asOf: '2023-12-31',
   knownAt: null,
   value: '40.00',
+  withheld: false,
   base: { asOf: '2020-12-31', published: '34', computed: '34.00', match: true },
   target: { literal: '≥60', value: '60', year: 2025 },
   completion: '0.2308',
@@ -101,7 +102,7 @@ describe('what is asked', () => {
 });
 
 describe('plain text', () => {
-  const figures = { value: '40.00', numerator: '200', denominator: '500' };
+  const figures = { value: '40.00', numerator: '200', denominator: '500', withheld: false };
 
   it('of one indicator shows its 街镇, and where earlier ones went', () => {
     const text = printed((out) =>
@@ -154,5 +155,27 @@ describe('plain text', () => {
     );
     expect(text).toMatch(/助餐 +≠ +% +40\.00 +≥60 +behind +家/);
     expect(text).toContain('助餐：不可比\n  Not comparable\n');
+  });
+
+  it('shows a withheld figure as …, says why, and never as one that cannot be computed', () => {
+    const hidden = { value: null, numerator: null, denominator: null, withheld: true };
+    const shown = { value: '40.00', numerator: '40', denominator: '100', withheld: false };
+    const text = printed((out) =>
+      printIndicator(
+        {
+          ...indicator(),
+          ...shown,
+          breakdown: [
+            { street: '310105001', ...hidden },
+            { street: '310105002', ...shown, value: null },
+          ],
+        },
+        out,
+      ),
+    );
+    expect(text).toMatch(/310105001 +… +… +…/);
+    expect(text).toMatch(/310105002 +— +40 +100/);
+    expect(text).toContain('MINHAI_READER_TOKEN');
+    expect(standingCells(indicator({ value: null, withheld: true }))).toContain('…');
   });
 });

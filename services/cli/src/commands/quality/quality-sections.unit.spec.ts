@@ -11,7 +11,7 @@ const answer = (changes: Partial<QualityAnswer> = {}): QualityAnswer => ({
   district: '310105',
   asOf: '2020-12-31',
   knownAt: null,
-  figures: { value: '160', numerator: '160', denominator: null },
+  figures: { value: '160', numerator: '160', denominator: null, withheld: false },
   findings: [],
   held: { count: 0, groups: [] },
   coverage: {
@@ -87,6 +87,7 @@ describe('sections of quality', () => {
             drift: '-5',
             since: '2020-03-01',
             causes: ['id'],
+            withheld: false,
           },
         ],
       },

@@ -19,7 +19,7 @@ export async function quality(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const url = `${addressesOf(config).metrics}/v1/indicators/${encodeURIComponent(indicator)}/quality`;
-  const answer = await getJson<QualityAnswer>(`${url}?${queryOf(options)}`);
+  const answer = await getJson<QualityAnswer>(`${url}?${queryOf(options)}`, config.readerToken);
   if (json) return terminal.json(answer);
   const { name, district, sentence } = answer;
   terminal.print(`${name.zh} · ${name.en} (${indicator}), ${district}`);

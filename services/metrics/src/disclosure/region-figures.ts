@@ -1,9 +1,9 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { PeopleBehind } from '../disclosure/threshold.js';
-import { withheldRegions } from '../disclosure/withheld-regions.js';
-import { type Figures, figuresOf, quotientOf } from '../evaluate/evaluate.js';
+import { type BaseCheck, type Figures, figuresOf, quotientOf } from '../evaluate/evaluate.js';
 import { type Lookup, isCounted, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import type { PeopleBehind } from './threshold.js';
+import { withheldRegions } from './withheld-regions.js';
 
 export interface RegionFigures extends Figures {
   readonly region: string;
@@ -42,4 +42,15 @@ function streetsWith(indicator: IndicatorDefinition, asOf: BusinessDay, lookup: 
     lookup(windowOf(term, asOf, ownPeriod(indicator, asOf))).filter(({ dims }) => isCounted(term, dims)),
   );
   return [...new Set(amounts.map(({ street }) => street))].sort();
+}
+
+/** The base is a figure of its own day, and withheld for its own sake. */
+export function shownBase(
+  indicator: IndicatorDefinition,
+  base: BaseCheck,
+  lookup: Lookup,
+  people: PeopleBehind | undefined,
+): BaseCheck {
+  const { withheld } = figuresAt(indicator, base.asOf, lookup, people);
+  return withheld.has(indicator.district) ? { ...base, computed: null } : base;
 }
