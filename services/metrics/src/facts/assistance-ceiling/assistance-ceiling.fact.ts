@@ -28,7 +28,7 @@ const STANDARD_MONTHS = 24;
 /** A report is good for six months, and relief may begin in the month after the approval. */
 const REPORT_MONTHS = 8;
 /** Cases of a month are dealt over so many entities that none grows long: every grant folds its entity anew. */
-const PARTS = 16;
+const PARTS = 64;
 
 /** FNV-1a: numbers that follow one another, as those of cases do, spread evenly. */
 function partOf(caseId: string): number {
