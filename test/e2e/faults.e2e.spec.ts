@@ -41,12 +41,26 @@ describe('what goes wrong while the ledger is loaded', () => {
 
   it('given PostgreSQL is killed twice and comes back, then nothing acknowledged is lost', async () => {
     instance = await startInstance();
-    const points = [0.2, 0.6].map((share) => onceAt(share, () => killed(instance, 'postgres')));
+    const postgres = instance.stack.process('postgres');
+    const backAfter = (kills: number) => async (): Promise<boolean> => {
+      if (postgres.restarts < kills) return false;
+      return instance.lake.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+    };
+    const kill = onceAt(0.2, async () => {
+      postgres.kill('SIGKILL');
+      await eventually('PostgreSQL is back', backAfter(1));
+    });
+    const whileOthersCatchUp = onceAt(0.6, () => postgres.kill('SIGKILL'));
     const sent = await instance.load(partOfTheLedger(3), {
       afterRequest: async (done) => {
-        for (const point of points) await point(done);
+        await kill(done);
+        await whileOthersCatchUp(done);
       },
     });
+    await eventually('PostgreSQL is back', backAfter(2));
     await expectNothingLost(instance, sent);
   });
 
