@@ -31,7 +31,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
 
   beforeAll(async () => {
     instance = await startInstance();
-    reader = readerOf(instance);
+    reader = await readerOf(instance);
     await loadFromTheEndThroughTwoGateways();
     await instance.settled();
   });
@@ -96,7 +96,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     expect(added).toBeGreaterThan(20);
     expect(
       await instance.lake.query(
-        `SELECT indicator_id, period_end FROM gold.indicator_value
+        `SELECT indicator_id, period_end FROM metrics.indicator_value
           GROUP BY indicator_id, period_end
          HAVING count(*) > 1 AND count(*) FILTER (WHERE region ~ '^[0-9]{6}$') = 1
             AND (sum(numerator) <> 2 * sum(numerator) FILTER (WHERE region ~ '^[0-9]{6}$')
@@ -139,7 +139,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
   it('6: what happened at 2020-12-31T16:00:00Z is of 2021', async () => {
     const rows = await instance.lake.query<{ id: string; first: string; last: string }>(
       `SELECT cause::text AS id, min(valid_from)::text AS first, max(valid_from)::text AS last
-         FROM gold.fact_history, unnest(causes) AS cause
+         FROM metrics.fact_row, unnest(causes) AS cause
         WHERE cause = ANY ($1::uuid[]) GROUP BY cause ORDER BY cause::text`,
       [midnightIds],
     );

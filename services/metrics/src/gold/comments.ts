@@ -41,15 +41,6 @@ const INDICATOR = {
   source_quote: '依据原文 · words of the document',
 };
 
-const INDICATOR_VALUE = {
-  indicator_id: '指标编号 · gold.indicator.id',
-  region: '区、街镇代码或 unknown · district, 街镇 or unknown',
-  period_end: '月末日 · last day of the month',
-  value: '指标值；四舍五入一次；空为无法计算 · rounded once; null when it cannot be computed, which is not 0',
-  numerator: '分子 · numerator, exact',
-  denominator: '分母；无则为空 · denominator, exact; null when there is none',
-};
-
 const INDICATOR_DEFINITION = {
   indicator_id: '指标编号 · gold.indicator.id',
   version: '定义版本 · version of the definition',
@@ -66,12 +57,6 @@ export const goldComments: GeneratedObject = {
   create: [
     `COMMENT ON SCHEMA gold IS '数据团队使用的指标、事实与业务视图 · what data teams read: indicators, facts, findings, domain views';`,
     commentsOn('TABLE', 'indicator', '指标定义 · indicators of both plans, as data', INDICATOR),
-    commentsOn(
-      'TABLE',
-      'indicator_value',
-      '指标值（每月末） · indicator values at month ends',
-      INDICATOR_VALUE,
-    ),
     commentsOn(
       'TABLE',
       'indicator_definition',

@@ -8,6 +8,7 @@ const WITHHELD =
   '因涉及人数过少，不予显示；minhai_personal 成员可见 · withheld, for it would tell of few people; shown to members of minhai_personal';
 
 const FIGURE: Comments = {
+  indicator_id: '指标编号 · gold.indicator.id',
   region: '区或街镇代码 · district, 街镇 or unknown',
   numerator: '分子 · numerator',
   denominator: '分母；无则为空 · denominator; null when there is none',
@@ -23,7 +24,6 @@ const VALUE: Comments = {
 
 const SERIES: Comments = {
   ...FIGURE,
-  indicator_id: '指标编号 · gold.indicator.id',
   grain: '粒度 · month, quarter or year',
   period_end: '期末日 · last day of the month, quarter or year',
   value:
