@@ -37,10 +37,11 @@ interface View {
   readonly select: string;
 }
 
+/** No security barrier: no row is hidden, conditions see the masked column, and joins keep using the primary key. */
 const viewOf = ({ name, title, comments, select }: View): GeneratedObject => ({
   name: `gold.${name}`,
   create: [
-    `CREATE OR REPLACE VIEW gold.${name} WITH (security_barrier = true) AS ${select}`,
+    `CREATE OR REPLACE VIEW gold.${name} AS ${select}`,
     `COMMENT ON VIEW gold.${name} IS ${sqlLiteral(title)}`,
     ...Object.entries(comments).map(
       ([column, text]) => `COMMENT ON COLUMN gold.${name}.${column} IS ${sqlLiteral(text)}`,

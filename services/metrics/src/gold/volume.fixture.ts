@@ -27,11 +27,11 @@ const FACT_TABLES = [
 ];
 
 const FIGURES = [
-  `INSERT INTO gold.indicator_value (indicator_id, region, period_end, value, numerator, denominator)
+  `INSERT INTO metrics.indicator_value (indicator_id, region, period_end, value, numerator, denominator)
    SELECT i.id, p.region, m.month_end, 1.5, 3, 2
    FROM gold.indicator i, (SELECT x.street AS region FROM ${PLACES} x UNION VALUES ('310105'), ('310118')) p, ${MONTHS} m
    WHERE p.region LIKE i.district || '%'`,
-  `INSERT INTO gold.indicator_progress (indicator_id, period_end, value, breach, never)
+  `INSERT INTO metrics.indicator_progress (indicator_id, period_end, value, breach, never)
    SELECT i.id, m.month_end, 1.5, extract(year FROM m.month_end) = 2019, false FROM gold.indicator i, ${MONTHS} m`,
 ];
 
