@@ -27,11 +27,16 @@ const isCheck = ofType(CHECKED);
 const STANDARD_MONTHS = 24;
 /** A report is good for six months, and relief may begin in the month after the approval. */
 const REPORT_MONTHS = 8;
-/** Cases of a month are dealt over a few entities, so that none grows long. */
-const PARTS = 4;
+/** Cases of a month are dealt over so many entities that none grows long: every grant folds its entity anew. */
+const PARTS = 16;
 
-const partOf = (caseId: string): number =>
-  [...caseId].reduce((sum, character) => sum + character.charCodeAt(0), 0) % PARTS;
+/** FNV-1a: numbers that follow one another, as those of cases do, spread evenly. */
+function partOf(caseId: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < caseId.length; i++) hash = Math.imul(hash ^ caseId.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % PARTS;
+}
+
 const keyOf = (month: BusinessMonth, part: number): string => `${month}:${part}`;
 const monthsFrom = (month: BusinessMonth, count: number): BusinessMonth[] =>
   Array.from({ length: count }, (_, i) => shiftMonth(month, i));
@@ -51,11 +56,14 @@ const keysOfCheck = ({ day, data }: Check): string[] =>
     ? []
     : monthsFrom(monthOf(day), REPORT_MONTHS).map((month) => keyOf(month, partOf(data.caseId)));
 
+const NOTHING: FoldResult = { rows: [], findings: [] };
+
 /** Without a standard there is no ceiling; without a report no income is known, and the ceiling is the standard. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const standards = history
     .filter(isStandard)
     .map(({ id, recordedTime, data }): ReliefStandard => ({ ...data, id, recordedTime }));
+  if (standards.length === 0) return NOTHING;
   const checks = history.filter(isCheck);
   return { rows: [], findings: history.filter(isGrant).flatMap((grant) => judged(grant, standards, checks)) };
 }
@@ -76,6 +84,7 @@ function judged(grant: Grant, standards: readonly ReliefStandard[], checks: read
 /** 低保 is the difference between the standard and the income of the household: more is a finding. */
 export const fact: FactDefinition = {
   name: 'assistance.ceiling',
+  version: 2,
   titles: { zh: '低保金额上限', en: 'Ceiling of the minimum living allowance' },
   measures: [],
   reads: { [STANDARD]: keysOfStandard, [GRANTED]: keysOfGrant, [CHECKED]: keysOfCheck },
