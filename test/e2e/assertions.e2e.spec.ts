@@ -31,7 +31,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
 
   beforeAll(async () => {
     instance = await startInstance();
-    reader = readerOf(instance);
+    reader = await readerOf(instance);
     await loadFromTheEndThroughTwoGateways();
     await instance.settled();
   });

@@ -1,4 +1,5 @@
 import { addDecimals, decimalOf, formatDecimal, parseDecimal } from '@minhai/domain';
+import { openReaders } from '@minhai/metrics';
 import type { TestInstance } from './instance.js';
 
 export interface Figures {
@@ -37,11 +38,17 @@ export interface Series {
 
 type Query = Readonly<Record<string, string>>;
 
-/** What a reader gets from the indicators’ REST interface; throws with the answer when it is no 200. */
-export function readerOf(instance: TestInstance) {
+/** What a reader who sees everything gets from the indicators’ REST interface; throws with the answer when it is no 200. */
+export async function readerOf(instance: TestInstance) {
+  const { readers, close } = openReaders(instance.stack.database.url('minhai_metrics'));
+  const { token } = await readers.create('e2e.reader', ['small-cells']);
+  await close();
   const get = async <T>(path: string, query: Query = {}): Promise<T> => {
     const url = `http://127.0.0.1:${instance.config.ports.metrics}/v1/${path}?${new URLSearchParams(query)}`;
-    const response = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(60_000),
+    });
     if (response.status !== 200) throw new Error(`${url}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };
@@ -54,7 +61,7 @@ export function readerOf(instance: TestInstance) {
   };
 }
 
-export type FigureReader = ReturnType<typeof readerOf>;
+export type FigureReader = Awaited<ReturnType<typeof readerOf>>;
 
 /** Without zeros at the end, so that figures of any scale compare; nothing at all is 0. */
 export const sumOf = (texts: readonly (string | null)[]): string => {

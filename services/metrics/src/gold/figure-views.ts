@@ -8,6 +8,7 @@ const WITHHELD =
   '因涉及人数过少，不予显示；minhai_personal 成员可见 · withheld, for it would tell of few people; shown to members of minhai_personal';
 
 const FIGURE: Comments = {
+  indicator_id: '指标编号 · gold.indicator.id',
   region: '区或街镇代码 · district, 街镇 or unknown',
   numerator: '分子 · numerator',
   denominator: '分母；无则为空 · denominator; null when there is none',
@@ -24,7 +25,6 @@ const VALUE: Comments = {
 
 const SERIES: Comments = {
   ...FIGURE,
-  indicator_id: '指标编号 · gold.indicator.id',
   grain: '粒度 · month, quarter or year',
   period_end: '期末日 · last day of the month, quarter or year',
   value:
@@ -38,10 +38,11 @@ interface View {
   readonly select: string;
 }
 
+/** No security barrier: no row is hidden, conditions see the masked column, and joins keep using the primary key. */
 const viewOf = ({ name, title, comments, select }: View): GeneratedObject => ({
   name: `gold.${name}`,
   create: [
-    `CREATE OR REPLACE VIEW gold.${name} WITH (security_barrier = true) AS ${select}`,
+    `CREATE OR REPLACE VIEW gold.${name} AS ${select}`,
     `COMMENT ON VIEW gold.${name} IS ${sqlLiteral(title)}`,
     ...Object.entries(comments).map(
       ([column, text]) => `COMMENT ON COLUMN gold.${name}.${column} IS ${sqlLiteral(text)}`,

@@ -39,19 +39,18 @@ export function measureDailyView(facts: readonly FactDefinition[]): GeneratedObj
     .flatMap(({ measures }) => measures)
     .filter((measure) => thresholdOf(measure) === undefined)
     .map(({ name }) => sqlLiteral(name));
-  const masked = maskedColumn({
+  const mayReveal = maskedColumn({
     schema: 'gold',
     view: 'measure_daily',
     column: 'change',
-    value: 'c.amount',
-    mask: 'NULL',
+    value: 'true',
+    mask: 'false',
   });
   return {
     name: 'gold.measure_daily',
     create: `CREATE OR REPLACE VIEW gold.measure_daily WITH (security_barrier = true) AS
-        SELECT c.measure, c.district, c.street, c.dims::jsonb AS dims, c.day,
-          CASE WHEN c.measure IN (${open.join(', ') || 'NULL'}) THEN c.amount ELSE ${masked} END AS change
-        FROM metrics.cell c;
+        SELECT c.measure, c.district, c.street, c.dims::jsonb AS dims, c.day, c.amount AS change
+        FROM metrics.cell c WHERE CASE WHEN c.measure IN (${open.join(', ') || 'NULL'}) THEN true ELSE ${mayReveal} END;
       ${commentsOn(
         'VIEW',
         'measure_daily',
@@ -63,7 +62,7 @@ export function measureDailyView(facts: readonly FactDefinition[]): GeneratedObj
           dims: '其他维度 · further dimensions',
           day: '日期 · business day, Asia/Shanghai',
           change:
-            '当日变动；存量为至某日之和，流量为某时期之和；计人的不显示 · change of the day: a stock is the sum up to a day, a flow that of a period; null where people are counted, without the grant',
+            '当日变动；存量为至某日之和，流量为某时期之和；计人的行不显示 · change of the day: a stock is the sum up to a day, a flow that of a period; without the grant there are no rows of measures that count people, for days can be counted too',
         },
       )}
       GRANT SELECT ON gold.measure_daily TO ${VIEW_READERS}`,
