@@ -22,6 +22,7 @@ export const NURSING_HOMES_WITH_HOSPITAL: Family = {
 /** The plan says “average” and leaves the period open; a date can be checked against the registers of that day. */
 export const BED_OCCUPANCY: Family = {
   ...SHARE,
+  counts: { unit: '张', zh: '入住床位', en: 'occupied beds' },
   definition: {
     zh: '期末已入住床位数 ÷ 期末养老床位数 × 100（时点数，全区加总后相除，不对各机构入住率求平均；不含家庭照护床位）',
     en: 'Beds taken by residents ÷ beds, both at the date: a point in time, summed over all institutions and divided once, no mean of their rates; beds in homes do not count',
@@ -32,6 +33,7 @@ export const BED_OCCUPANCY: Family = {
 
 export const ROUND_THE_CLOCK_WATCH: Family = {
   ...SHARE,
+  counts: { unit: '家', zh: '24小时安全自动值守的养老机构', en: 'institutions watched round the clock' },
   definition: {
     zh: '期末安全监控在线且24小时自动值守的开放养老机构数 ÷ 开放养老机构总数 × 100',
     en: 'Open institutions whose safety monitoring is online and watches round the clock ÷ open institutions × 100',
@@ -58,6 +60,7 @@ export const CHAIN_OPERATORS: Family = {
 /** Lists change by the month, so months are what is summed. */
 export const ELDER_VISIT_COVERAGE: Family = {
   ...SHARE,
+  counts: { unit: '人次', zh: '按月探访的老年人', en: 'person-months visited' },
   definition: {
     zh: '当年各月被探访的老年人数（按月、按类别去重）之和 ÷ 当年各月在册应探访老年人数之和 × 100（无子女、高龄、独居）',
     en: 'Persons visited, each once a month and category ÷ persons listed, summed over the months of the year × 100: without children, oldest old, living alone',

@@ -12,6 +12,7 @@ const REGISTRATIONS: readonly Term[] = [
 
 export const MARRIAGE_APPOINTMENT_SHARE: Family = {
   ...SHARE,
+  counts: { unit: '对', zh: '预约办理的婚姻登记', en: 'registrations by appointment' },
   definition: {
     zh: '当年经预约到场办理的结婚、离婚登记 ÷ 当年结婚、离婚登记总数 × 100（未预约到场不计；判决、调解备案不计）',
     en: 'Marriages and divorces registered at an appointment booked before ÷ marriages and divorces registered in the year × 100',
@@ -27,6 +28,7 @@ export const MARRIAGE_APPOINTMENT_SHARE: Family = {
 
 export const REGISTRAR_CERTIFIED_SHARE: Family = {
   ...SHARE,
+  counts: { unit: '名', zh: '持证婚姻登记员', en: 'certified registrars' },
   definition: {
     zh: '持有效证书的在岗婚姻登记员数 ÷ 在岗婚姻登记员总数 × 100（证书过期、未持证仍在岗的计入总数）',
     en: 'Active marriage registrars with a certificate in force ÷ active registrars × 100; expired or none counts in the denominator',
@@ -37,6 +39,7 @@ export const REGISTRAR_CERTIFIED_SHARE: Family = {
 
 /** Towns only: 街道 are no rural area, whatever stands in them. */
 export const RURAL_COLUMBARIUM_COVERAGE: Family = {
+  counts: { unit: '个', zh: '设有公益性骨灰堂的镇', en: 'towns with a columbarium' },
   definition: {
     zh: '设有公益性骨灰堂的镇数 ÷ 全区镇数 × 100（街道不计；一镇多处只计一次）',
     en: 'Towns (镇) with a public columbarium ÷ towns of the district × 100; 街道 do not count, several in one town count once',
@@ -53,6 +56,7 @@ export const RURAL_COLUMBARIUM_COVERAGE: Family = {
 const digitalShare = (numerator: Term, definition: IndicatorDefinition['definition']): Family => ({
   ...SHARE,
   definition,
+  counts: { unit: '家', zh: '信息化经营性公墓', en: 'digital commercial cemeteries' },
   numerator: [numerator],
   denominator: [{ measure: 'funeral.commercial-cemeteries' }],
 });
