@@ -1,3 +1,4 @@
+import type { Progress } from '@minhai/metrics';
 import {
   homeLayout,
   isRecordedProcessAlive,
@@ -31,9 +32,31 @@ export async function status(
   { config, terminal, exitWith }: CommandContext,
 ): Promise<void> {
   const services = await readStatus(config, Date.now());
-  if (json) terminal.json({ services });
-  else terminal.table(COLUMNS, services.map(cells));
+  const rebuild = await readRebuild(services.find(({ name }) => name === 'metrics'));
+  if (json) terminal.json({ services, rebuild });
+  else {
+    terminal.table(COLUMNS, services.map(cells));
+    if (rebuild) terminal.note(rebuildLine(rebuild));
+  }
   if (!services.every(({ state }) => state === 'running' || state === 'external')) exitWith(NOT_ALL_RUNNING);
+}
+
+type Rebuild = NonNullable<Progress['rebuild']>;
+
+const rebuildLine = ({ phase, done, total }: Rebuild): string =>
+  `facts are rebuilt beside the live tables: ${phase}, ${formatCount(done)} of ${formatCount(total)} events; figures are those of before until then`;
+
+/** The rebuild of the facts that runs or was broken off; null when there is none, or nobody answers. */
+async function readRebuild(metrics: ServiceStatus | undefined): Promise<Rebuild | null> {
+  if (metrics?.state !== 'running') return null;
+  try {
+    const response = await fetch(`http://127.0.0.1:${metrics.port}/v1/progress`, {
+      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+    });
+    return ((await response.json()) as Progress).rebuild ?? null;
+  } catch {
+    return null; // it starts or stops; the state column says so
+  }
 }
 
 const COLUMNS = [
