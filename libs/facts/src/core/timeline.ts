@@ -75,8 +75,8 @@ export function entitiesOf(fact: FactDefinition, event: FactEvent): readonly str
   return fact.reads[event.type]!(event);
 }
 
-/** 0001-01-01, before anything was recorded. */
-const BEGINNING_OF_RECORDS = -62_135_596_800_000;
+/** 1900-01-01, before anything was recorded; in microseconds still a safe integer, as PostgreSQL is told times. */
+const BEGINNING_OF_RECORDS = -2_208_988_800_000;
 
 /**
  * From when on what is known of an entity may differ because of an event. An event that arrives after its amendments brings
