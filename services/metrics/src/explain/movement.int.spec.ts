@@ -186,7 +186,5 @@ describe('GET /v1/indicators/{id}/movement', () => {
     expect(described.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['fromKnownAt', 'toKnownAt', 'region', 'limit', 'part', 'cursor']),
     );
-    expect(paths['/v1/indicators/{id}/quality']).toBeDefined();
-    expect(paths['/v1/drift']).toBeDefined();
   });
 });

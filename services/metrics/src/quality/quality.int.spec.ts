@@ -136,6 +136,22 @@ describe('GET /v1/indicators/{id}/quality', () => {
   it('answers 404 for an indicator nobody defined', async () => {
     expect((await fetch(`${house.service.url}/v1/indicators/chn-happiness/quality`)).status).toBe(404);
   });
+
+  it('is described in the OpenAPI document with its parameters, as /v1/drift is', async () => {
+    const { paths } = (await house.get('/openapi.json')) as {
+      paths: Record<string, { get: { parameters: { name: string; required: boolean }[] } }>;
+    };
+    const described = (path: string) =>
+      paths[path]?.get.parameters.map(({ name, required }) => `${name}${required ? '' : '?'}`).sort();
+    expect(described('/v1/indicators/{id}/quality')).toEqual([
+      'asOf?',
+      'examples?',
+      'id',
+      'knownAt?',
+      'since?',
+    ]);
+    expect(described('/v1/drift')).toEqual(['district?']);
+  });
 });
 
 describe('stock against flow', () => {
