@@ -143,7 +143,7 @@ export class IndicatorsService {
             .flatMap((indicator) => windowsFor(indicator, asOf));
           if (organisedAt !== null) windows.push(...organisationWindows(organisedAt));
           const lookup = await readWindows(tx, district, windows, knownAt);
-          readings.set(district, { lookup, findings: await countFindings(tx, district, knownAt) });
+          readings.set(district, { lookup, findings: await countFindings(tx, district, { asOf, knownAt }) });
         }
         return readings;
       },

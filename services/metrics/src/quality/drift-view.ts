@@ -40,6 +40,7 @@ export function driftView(impersonal: readonly string[], ofPeople: readonly stri
           entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
           amount,
           withheld,
+          day: `'infinity'::date`,
         })};
       COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
       ${Object.entries(COLUMNS)

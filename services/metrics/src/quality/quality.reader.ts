@@ -1,6 +1,7 @@
 import { envelopeField } from '@minhai/facts/store';
 import { type BusinessDay, addDays, dayOf, startOfDay } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
+import { OPEN_FINDING } from '../indicators-api/finding.reader.js';
 import type { Periods } from './facts-behind.js';
 
 /** What a reading of quality is about; `knownAt` in epoch milliseconds, null for everything known. */
@@ -24,7 +25,7 @@ export interface FindingRow {
   readonly knownFrom: number;
 }
 
-/** What is open at a moment, the newest of each rule and severity. */
+/** What is open at a moment about days until then, the newest of each rule and severity. */
 const FINDINGS: Statement = {
   name: 'metrics.quality_findings',
   text: `SELECT ranked.fact, ranked.rule, ranked.severity, ranked.total, ranked.street, ranked.detail::jsonb AS detail,
@@ -33,11 +34,9 @@ const FINDINGS: Statement = {
         count(*) OVER same AS total,
         row_number() OVER (PARTITION BY f.rule, f.severity ORDER BY f.known_from DESC, f.finding_id, f.entity) AS place
       FROM metrics.finding f JOIN metrics.fact_definition d ON d.fact = f.fact
-      WHERE f.district = $1 AND d.name = ANY ($2::text[])
-        AND CASE WHEN $3::timestamptz IS NULL THEN f.known_until IS NULL
-          ELSE f.known_from <= $3 AND (f.known_until IS NULL OR f.known_until > $3) END
+      WHERE ${OPEN_FINDING} AND d.name = ANY ($4::text[])
       WINDOW same AS (PARTITION BY f.rule, f.severity)) ranked
-    WHERE ranked.place <= greatest($4::int, 1)
+    WHERE ranked.place <= greatest($5::int, 1)
     ORDER BY ranked.severity, ranked.rule, ranked.place`,
 };
 
@@ -133,7 +132,13 @@ const common = ({ district, facts }: Scope): [string, Buffer] => [district, bina
 const endOf = (day: BusinessDay): number => startOfDay(addDays(day, 1));
 
 export const readFindings = (db: Queryable, scope: Scope, examples: number): Promise<FindingRow[]> =>
-  db.prepared<FindingRow & object>(FINDINGS, [...common(scope), instant(scope.knownAt), examples]);
+  db.prepared<FindingRow & object>(FINDINGS, [
+    scope.district,
+    instant(scope.knownAt),
+    scope.asOf,
+    binaryArray('text', scope.facts),
+    examples,
+  ]);
 
 /** `cn.gov.mca.<domain>.…` */
 const domainOf = (type: string): string => type.split('.')[3]!;

@@ -104,6 +104,7 @@ export class QualityService {
       facts: scope.facts,
       indicator: indicator.id,
       measures: termsOf(indicator).map(({ measure }) => measure),
+      asOf: scope.asOf,
     });
     return {
       indicator: indicator.id,
