@@ -23,7 +23,9 @@ export interface Drift {
 const KEYS = `'{day,declared,derived,drift,since,until}'::text[]`;
 
 /** What a fold found: the newest declaration of each drift that stands on `day`, an SQL date. */
-const found = (day: string): string => `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
+const found = (
+  day: string,
+): string => `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
     t.fact, t.entity, (j.detail->>'day')::date AS day, (j.detail->>'declared')::numeric AS declared,
     (j.detail->>'derived')::numeric AS derived, (j.detail->>'drift')::numeric AS drift,
     (j.detail->>'since')::date AS since, t.district, t.street, x.of, t.causes::text[] AS causes,
@@ -60,7 +62,9 @@ const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day,
     WHERE r.measure = 'reference.declared-social-organisations' AND r.known_until IS NULL AND j.dims->>'level' <> 'VILLAGE'`;
 
 /** The newest declaration of each series until `day`, unless it agrees, with the first day of its drift. */
-const standing = (day: string): string => `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
+const standing = (
+  day: string,
+): string => `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
   FROM (SELECT u.*, min(u.day) OVER (PARTITION BY u.fact, u.entity, u.run) AS since,
       row_number() OVER (PARTITION BY u.fact, u.entity ORDER BY u.day DESC) AS age
     FROM (SELECT l.*, count(*) FILTER (WHERE l.drift IS DISTINCT FROM l.previous) OVER series AS run

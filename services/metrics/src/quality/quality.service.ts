@@ -10,8 +10,9 @@ import {
   peopleHiddenFrom,
   shownFigures,
 } from '../disclosure/shown-figures.js';
-import { peopleBehind, thresholdOf } from '../disclosure/threshold.js';
+import { peopleBehind } from '../disclosure/threshold.js';
 import { getMeasure, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import { factsOfPeople } from '../gold/masked-views.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { readProgress } from '../progress/progress.reader.js';
 import type { Clock } from '../tokens.js';
@@ -65,9 +66,7 @@ export class QualityService {
   private readonly peopleFacts: ReadonlySet<string>;
 
   constructor(private readonly parts: QualityParts) {
-    const countsPeople = ({ measures }: FactDefinition): boolean =>
-      measures.some((measure) => thresholdOf(measure) !== undefined);
-    this.peopleFacts = new Set(parts.facts.filter(countsPeople).map(({ name }) => name));
+    this.peopleFacts = new Set(factsOfPeople(parts.facts));
   }
 
   /** Throws RefusedError for an unknown indicator. */
