@@ -1,9 +1,15 @@
-import { type BusinessMonth, firstDayOfMonth, monthOf } from '@minhai/domain';
+import {
+  type BusinessMonth,
+  type BusinessQuarter,
+  firstDayOfMonth,
+  lastDayOfQuarter,
+  monthOf,
+  quarterOf,
+} from '@minhai/domain';
 import type { Lookup } from '../../evaluate/window.js';
 import { groupBy } from '../../facts/group-by.js';
 import { FORM_ITEMS } from '../../quarterly/form-items.js';
 import { formOf } from '../../quarterly/quarterly-form.js';
-import { lastDayOfQuarter, type Quarter, quarterOf } from '../../quarterly/quarter.js';
 import {
   column,
   DISTRICT,
@@ -46,13 +52,12 @@ export const mcaQuarterly: DomainView = {
   },
 };
 
-const quartersOf = (months: readonly BusinessMonth[]): Quarter[] => [
+const quartersOf = (months: readonly BusinessMonth[]): BusinessQuarter[] => [
   ...new Set(months.map((month) => quarterOf(firstDayOfMonth(month)))),
 ];
 
-function rowsOfQuarter(district: string, quarter: Quarter, lookup: Lookup): ViewRow[] {
-  const shown = formOf(quarter, lookup, false);
-  return formOf(quarter, lookup, true).map((line, i) => ({
+const rowsOfQuarter = (district: string, quarter: BusinessQuarter, lookup: Lookup): ViewRow[] =>
+  formOf(quarter, lookup).map((line, i) => ({
     district,
     quarter_end: lastDayOfQuarter(quarter),
     item: String(i + 1),
@@ -65,9 +70,8 @@ function rowsOfQuarter(district: string, quarter: Quarter, lookup: Lookup): View
     quantity: line.quantity,
     previous: line.previous,
     change: line.change,
-    withheld: String(shown[i]!.withheld),
+    withheld: String(line.withheld),
   }));
-}
 
 /** Windows end with a month and begin with a year, or with everything. */
 function lookupIn({ cells }: DistrictCells): Lookup {
