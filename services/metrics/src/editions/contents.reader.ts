@@ -78,10 +78,7 @@ export const readPositions = (db: Queryable): Promise<ConsumedPosition[]> =>
     'SELECT c.domain, c.partition, c.position FROM metrics.consumed c WHERE c.position > 0',
   );
 
-export async function readFingerprints(
-  db: Queryable,
-  facts: readonly FactDefinition[],
-): Promise<PinnedFact[]> {
+async function readFingerprints(db: Queryable, facts: readonly FactDefinition[]): Promise<PinnedFact[]> {
   const stored = await db.query<{ name: string; fingerprint: string }>(
     'SELECT d.name, d.fingerprint FROM metrics.fact_definition d',
   );
@@ -101,7 +98,7 @@ export async function readNewestKnown(db: Queryable, district: string): Promise<
   return row?.newest ?? undefined;
 }
 
-export async function readHeld(db: Queryable, district: string): Promise<HeldEvents> {
+async function readHeld(db: Queryable, district: string): Promise<HeldEvents> {
   const [row] = await db.query<{ district: number; unattributed: number }>(
     `SELECT count(*) FILTER (WHERE h.region_id = $1) AS district,
        count(*) FILTER (WHERE h.region_id IS NULL) AS unattributed
@@ -110,3 +107,14 @@ export async function readHeld(db: Queryable, district: string): Promise<HeldEve
   );
   return row!;
 }
+
+/** What an edition pins of the live tables, beside what it is asked for, read in the caller’s snapshot. */
+export const readPresent = async (
+  db: Queryable,
+  district: string,
+  indicators: readonly IndicatorDefinition[],
+): Promise<Pick<EditionPins, 'positions' | 'facts' | 'held'>> => ({
+  positions: await readPositions(db),
+  facts: await readFingerprints(db, factsBehind(indicators)),
+  held: await readHeld(db, district),
+});

@@ -7,14 +7,7 @@ import type { Reader } from '../readers/reader.js';
 import type { Clock } from '../tokens.js';
 import { canonicalText, type JsonValue } from './canonical-text.js';
 import { type EditionContents, composeEdition, contentsText, lastDayOf } from './contents.js';
-import {
-  factsBehind,
-  readEdition,
-  readFingerprints,
-  readHeld,
-  readNewestKnown,
-  readPositions,
-} from './contents.reader.js';
+import { readEdition, readNewestKnown, readPresent } from './contents.reader.js';
 import {
   FILE_FORMAT,
   type EditionFile,
@@ -26,7 +19,7 @@ import {
 import { requireStep } from './edition-step.js';
 import {
   type StoredEdition,
-  findEdition,
+  getEdition,
   insertEdition,
   insertTransition,
   listEditions,
@@ -100,7 +93,7 @@ export class EditionsService {
       const id = `${contents.district}-${contents.period}-${others.length + 1}`;
       await insertEdition(tx, { id, contents, text, digest });
       await this.sign(tx, key, [], { edition: id, digest, state: 'draft', by: reader.name, reason: null });
-      return { edition: answerOf((await findEdition(tx, id))!), made: true };
+      return { edition: answerOf(await getEdition(tx, id)), made: true };
     });
   }
 
@@ -197,10 +190,8 @@ export class EditionsService {
           district,
           period,
           knownAt: known,
-          positions: await readPositions(tx),
           definitions: definitions.map(pinnedDefinition),
-          facts: await readFingerprints(tx, factsBehind(definitions)),
-          held: await readHeld(tx, district),
+          ...(await readPresent(tx, district, definitions)),
         };
         return composeEdition(pins, await readEdition(tx, 'metrics', pins));
       },
@@ -221,12 +212,6 @@ async function everPublished(
       published.push({ id, contents: parseContents((await readContents(tx, id))!) });
   }
   return published;
-}
-
-async function getEdition(db: Pick<Transaction, 'query' | 'prepared'>, id: string): Promise<StoredEdition> {
-  const edition = await findEdition(db, id);
-  if (!edition) throw new RefusedError(404, 'NOT_FOUND', 'no such edition');
-  return edition;
 }
 
 const answerOf = ({ knownAt, ...edition }: StoredEdition): EditionAnswer => ({

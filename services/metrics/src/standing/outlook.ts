@@ -56,7 +56,8 @@ export interface OutlookQuestion {
 
 const PACE_DECIMALS = 2;
 
-const NOTHING: Outlook = {
+/** Nothing is said of the way. */
+export const NO_OUTLOOK: Outlook = {
   targetDay: null,
   monthsLeft: null,
   missing: null,
@@ -70,12 +71,12 @@ const NOTHING: Outlook = {
 
 export function outlookOf(question: OutlookQuestion): Outlook {
   const { indicator, target, asOf, measured, change } = question;
-  if (!target) return NOTHING;
+  if (!target) return NO_OUTLOOK;
   const decimals = Math.max(indicator.decimals, PACE_DECIMALS);
   const targetDay = lastDayOfYear(target.year);
   const left = monthsLeft(asOf, targetDay);
   const known = {
-    ...NOTHING,
+    ...NO_OUTLOOK,
     targetDay,
     monthsLeft: formatDecimal(rounded(left, 2)),
     actual: change && paceOf(monthlyOf(change), decimals),
