@@ -3,7 +3,7 @@ import { addDecimals, compareDecimals, decimalOf, formatDecimal } from '@minhai/
 import fc from 'fast-check';
 import { subtract } from '../evaluate/quotient.js';
 import { apportion } from './apportion.js';
-import { type Fraction, NOTHING, fraction, minus, plus, rounded } from './fraction.js';
+import { type Fraction, NOTHING, fraction, minus, plus, rounded } from '../evaluate/fraction.js';
 
 const printed = (parts: readonly Fraction[], total: string): string[] =>
   apportion(parts, { unscaled: BigInt(total.replace('.', '')), scale: total.split('.')[1]?.length ?? 0 }).map(

@@ -5,7 +5,7 @@ import { subtract } from '../evaluate/quotient.js';
 import type { EventShare, PartName, Share } from './decompose.js';
 import { type EvidenceRow, entityName } from './evidence.js';
 import { pageOf, restOf, staleCursor } from './event-page.js';
-import { type Fraction, formatFraction, rounded } from './fraction.js';
+import { type Fraction, formatFraction, rounded } from '../evaluate/fraction.js';
 import { type Movement, type PrintedPart, formatShare } from './movement.js';
 
 /** Decimals as strings; `exact` is the value before any rounding, `12/35`. */

@@ -6,7 +6,7 @@ import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type Counted, countedOf } from './counted.js';
 import {
   type Fraction,
-  ZERO,
+  NOTHING,
   atLeast,
   atMost,
   compareFractions,
@@ -18,7 +18,7 @@ import {
   rounded,
   times,
   whole,
-} from './fraction.js';
+} from '../evaluate/fraction.js';
 import { type Pace, monthlyOf, monthsLeft, paceOf } from './pace.js';
 import { summaryOf } from './summary.js';
 
@@ -86,18 +86,19 @@ export function outlookOf(question: OutlookQuestion): Outlook {
     return { ...known, summary: summaryOf({ ...question, outlook: known, reached: null }) };
   const goal = fractionOf(decimal(target.value));
   const reached = isReached(target, measured)!;
-  const missing = reached ? ZERO : atLeast(minus(goal, value), ZERO);
+  const missing = reached ? NOTHING : atLeast(minus(goal, value), NOTHING);
   const isOver = asOf >= targetDay;
   const projection =
     change && !isOver ? project(indicator, plus(value, times(monthlyOf(change), left))) : null;
   const counted = (from: Fraction): Counted => countedOfWay(goal, from, question);
   const outlook: Outlook = {
     ...known,
-    missing: reached ? countedOf(ZERO, measured, indicator) : counted(value),
+    missing: reached ? countedOf(NOTHING, measured, indicator) : counted(value),
     required: isOver ? null : paceOf(over(missing, left), decimals),
     projected: projection && formatDecimal(rounded(projection, indicator.decimals)),
     shortfall: projection && counted(projection),
-    never: !isOver && !reached && compareFractions(value, goal) <= 0 && change !== null && change.above <= 0n,
+    never:
+      !isOver && !reached && compareFractions(value, goal) <= 0 && change !== null && change.numerator <= 0n,
   };
   return { ...outlook, summary: summaryOf({ ...question, outlook, reached }) };
 }
@@ -110,13 +111,13 @@ function countedOfWay(
   const beyond = target!.comparator === 'gt';
   const comparison = compareFractions(from, goal);
   return comparison > 0 || (comparison === 0 && !beyond)
-    ? countedOf(ZERO, measured, indicator)
+    ? countedOf(NOTHING, measured, indicator)
     : countedOf(minus(goal, from), measured, indicator, beyond);
 }
 
 function project(indicator: IndicatorDefinition, value: Fraction): Fraction {
   const { factor, divisor = 1 } = indicator;
-  const possible = atLeast(value, ZERO);
+  const possible = atLeast(value, NOTHING);
   return isShareOfWhole(indicator) ? atMost(possible, over(whole(factor), whole(divisor))) : possible;
 }
 
