@@ -4,7 +4,7 @@ import type { ConsumedPosition } from '@minhai/facts/store';
 import { type Queryable, binaryArray, sqlIdentifier } from '@minhai/postgres';
 import { readWindowsAsKnown } from '../cells/measure.reader.js';
 import { windowsFor } from '../evaluate/evaluate.js';
-import { termsOf } from '../evaluate/window.js';
+import { factsWith, targetTermsOf, termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import {
@@ -20,14 +20,10 @@ import {
 const DIVISIONS = 'reference.divisions';
 
 /** The facts whose measures these indicators and their targets read, and the divisions. */
-export function factsBehind(indicators: readonly IndicatorDefinition[]): FactDefinition[] {
-  const targets = indicators.flatMap(({ target }) =>
-    target && typeof target.value !== 'string' ? target.value.of : [],
-  );
-  const read = new Set([...indicators.flatMap(termsOf), ...targets].map(({ measure }) => measure));
-  read.add(DIVISIONS);
-  return FACTS.filter(({ measures }) => measures.some(({ name }) => read.has(name)));
-}
+const factsBehind = (indicators: readonly IndicatorDefinition[]): FactDefinition[] => {
+  const terms = indicators.flatMap((indicator) => [...termsOf(indicator), ...targetTermsOf(indicator)]);
+  return factsWith([...terms.map(({ measure }) => measure), DIVISIONS], FACTS);
+};
 
 /** Reads from any schema with fact tables, in the caller’s snapshot. */
 export async function readEdition(db: Queryable, schema: string, pins: EditionPins): Promise<EditionReading> {

@@ -1,6 +1,7 @@
 import { formatInstant } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import type { Database, Transaction } from '@minhai/postgres';
+import { inSnapshot } from '../cells/snapshot.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Reader } from '../readers/reader.js';
@@ -181,22 +182,19 @@ export class EditionsService {
     const definitions = this.parts.indicators.filter((indicator) => indicator.district === district);
     if (definitions.length === 0) throw new RefusedError(404, 'NOT_FOUND', `no indicators of ${district}`);
     if (lastDayOf(period) === undefined) throw new RefusedError(422, 'BODY', 'a period is a year or a month');
-    return this.parts.database.transaction(
-      async (tx) => {
-        const known = knownAt ?? (await readNewestKnown(tx, district));
-        if (known === undefined)
-          throw new RefusedError(409, 'EDITION_STEP', `nothing is known of ${district} yet`);
-        const pins = {
-          district,
-          period,
-          knownAt: known,
-          definitions: definitions.map(pinnedDefinition),
-          ...(await readPresent(tx, district, definitions)),
-        };
-        return composeEdition(pins, await readEdition(tx, 'metrics', pins));
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    return inSnapshot(this.parts.database, async (tx) => {
+      const known = knownAt ?? (await readNewestKnown(tx, district));
+      if (known === undefined)
+        throw new RefusedError(409, 'EDITION_STEP', `nothing is known of ${district} yet`);
+      const pins = {
+        district,
+        period,
+        knownAt: known,
+        definitions: definitions.map(pinnedDefinition),
+        ...(await readPresent(tx, district, definitions)),
+      };
+      return composeEdition(pins, await readEdition(tx, 'metrics', pins));
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { RefusedError } from '@minhai/errors';
 import type { Database, Transaction } from '@minhai/postgres';
+import { inSnapshot } from '../cells/snapshot.js';
 import { termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -34,10 +35,7 @@ export class RestatementService {
   constructor(private readonly database: Database) {}
 
   restate(id: string): Promise<Restatement> {
-    return this.database.transaction((tx) => this.restateIn(tx, id), {
-      isolation: 'repeatable read',
-      readOnly: true,
-    });
+    return inSnapshot(this.database, (tx) => this.restateIn(tx, id));
   }
 
   private async restateIn(tx: Transaction, id: string): Promise<Restatement> {

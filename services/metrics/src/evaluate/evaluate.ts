@@ -11,6 +11,7 @@ import {
   type Period,
   type Window,
   ownPeriod,
+  ownWindows,
   targetTermsOf,
   termsOf,
   windowOf,
@@ -57,8 +58,8 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
   const terms = termsOf(indicator);
   const { base, target } = indicator;
   return [
-    ...terms.map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf))),
-    ...(base ? terms.map((term) => windowOf(term, base.asOf, ownPeriod(indicator, base.asOf))) : []),
+    ...ownWindows(indicator, asOf),
+    ...(base ? ownWindows(indicator, base.asOf) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
     ...targetTermsOf(indicator).map((term) => windowOf(term, asOf)),
     ...changeWindows(indicator, asOf),

@@ -2,7 +2,7 @@ import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
 import type { ShownFigures } from '../disclosure/shown-figures.js';
 import type { Drift } from './drift.reader.js';
-import type { Periods } from './facts-behind.js';
+import type { Periods } from './periods.js';
 import {
   type EntityRow,
   type FindingRow,

@@ -2,7 +2,7 @@ import { envelopeField } from '@minhai/facts/store';
 import { type BusinessDay, addDays, dayOf, startOfDay } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
 import { OPEN_FINDING } from '../indicators-api/finding.reader.js';
-import type { Periods } from './facts-behind.js';
+import type { Periods } from './periods.js';
 
 /** What a reading of quality is about; `knownAt` in epoch milliseconds, null for everything known. */
 export interface Scope {

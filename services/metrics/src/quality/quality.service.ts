@@ -3,6 +3,7 @@ import { RefusedError } from '@minhai/errors';
 import type { FactDefinition } from '@minhai/facts';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { inSnapshot } from '../cells/snapshot.js';
 import { figuresAt } from '../disclosure/region-figures.js';
 import {
   type Rights,
@@ -11,13 +12,14 @@ import {
   shownFigures,
 } from '../disclosure/shown-figures.js';
 import { peopleBehind } from '../disclosure/threshold.js';
-import { getMeasure, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import { factsWith, getMeasure, ownWindows, termsOf } from '../evaluate/window.js';
 import { factsOfPeople } from '../gold/masked-views.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { getIndicator } from '../indicators-api/get-indicator.js';
 import { readProgress } from '../progress/progress.reader.js';
 import type { Clock } from '../tokens.js';
 import { type Drift, readDrifts } from './drift.reader.js';
-import { factsBehind, periodsOf } from './facts-behind.js';
+import { periodsOf } from './periods.js';
 import {
   type QualityAnswer,
   coverageOf,
@@ -71,9 +73,9 @@ export class QualityService {
 
   /** Throws RefusedError for an unknown indicator. */
   async quality(id: string, query: QualityQuery, reader: Rights): Promise<QualityAnswer> {
-    const indicator = this.parts.indicators.find((candidate) => candidate.id === id);
-    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
-    const facts = factsBehind(indicator, this.parts.facts);
+    const indicator = getIndicator(this.parts.indicators, id);
+    const measures = termsOf(indicator).map(({ measure }) => measure);
+    const facts = factsWith(measures, this.parts.facts);
     const scope: Scope = {
       district: indicator.district,
       facts: facts.map(({ name }) => name),
@@ -82,17 +84,15 @@ export class QualityService {
     };
     if (query.since !== undefined && query.since > scope.asOf)
       throw new RefusedError(400, 'QUERY', '/since: must not be after asOf');
-    const answer = await this.snapshot((tx) => this.read(tx, { indicator, facts, scope, query, reader }));
+    const answer = await inSnapshot(this.parts.database, (tx) =>
+      this.read(tx, { indicator, facts, scope, query, reader }),
+    );
     return { ...answer, sentence: sentenceOf(answer) };
   }
 
   /** Drifts that stand, the largest first. */
   async drifts({ district }: DriftQuery, reader: Rights): Promise<DriftAnswer> {
     return this.told(await readDrifts(this.parts.database, district ?? null), reader);
-  }
-
-  private snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.parts.database.transaction(work, { isolation: 'repeatable read', readOnly: true });
   }
 
   private async read(tx: Queryable, question: Question): Promise<Omit<QualityAnswer, 'sentence'>> {
@@ -164,8 +164,7 @@ async function readFigures(
   { district, asOf, knownAt }: Scope,
   reader: Rights,
 ): Promise<ShownFigures> {
-  const windows = termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
-  const lookup = await readWindows(tx, district, windows, knownAt);
+  const lookup = await readWindows(tx, district, ownWindows(indicator, asOf), knownAt);
   const people = peopleHiddenFrom(reader, indicator);
   const { district: whole, withheld } = figuresAt(indicator, asOf, lookup, people);
   return shownFigures(whole, withheld.has(district));

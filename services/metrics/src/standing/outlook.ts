@@ -2,6 +2,7 @@ import { type BusinessDay, formatDecimal, lastDayOfYear } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
 import type { Quotient } from '../evaluate/quotient.js';
 import { type KnownTarget, decimal, isReached } from '../evaluate/standing.js';
+import { isNarrower } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type Counted, countedOf } from './counted.js';
 import {
@@ -126,14 +127,5 @@ const isShareOfWhole = ({ kind, numerator, denominator }: IndicatorDefinition): 
   kind === 'COVER' ||
   (denominator !== null &&
     numerator.every((term) =>
-      denominator.some(
-        ({ measure, where }) =>
-          measure === term.measure && (!where || where === term.where || isWider(where, term.where)),
-      ),
+      denominator.some(({ measure, where }) => measure === term.measure && isNarrower(term.where, where)),
     ));
-
-const isWider = (
-  outer: Readonly<Record<string, readonly string[]>>,
-  inner: Readonly<Record<string, readonly string[]>> = {},
-): boolean =>
-  Object.entries(outer).every(([dim, members]) => inner[dim]?.every((member) => members.includes(member)));

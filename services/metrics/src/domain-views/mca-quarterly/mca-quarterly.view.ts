@@ -6,6 +6,7 @@ import {
   monthOf,
   quarterOf,
 } from '@minhai/domain';
+import { monthsOf } from '../../evaluate/series.js';
 import type { Lookup } from '../../evaluate/window.js';
 import { groupBy } from '../../facts/group-by.js';
 import { FORM_ITEMS } from '../../quarterly/form-items.js';
@@ -18,7 +19,6 @@ import {
   type ViewRow,
   WITHHELD,
 } from '../domain-view.js';
-import { monthsOf } from '../month-lines.js';
 
 /** Systems 57: the form of every quarter, as `GET /v1/quarterly` answers it. The last quarter may still be running. */
 export const mcaQuarterly: DomainView = {
@@ -48,7 +48,9 @@ export const mcaQuarterly: DomainView = {
   people: ['quantity', 'previous', 'change'],
   rowsOf: (cells) => {
     const lookup = lookupIn(cells);
-    return quartersOf(monthsOf(cells)).flatMap((quarter) => rowsOfQuarter(cells.district, quarter, lookup));
+    return quartersOf(monthsOf(cells.cells, cells.from)).flatMap((quarter) =>
+      rowsOfQuarter(cells.district, quarter, lookup),
+    );
   },
 };
 
