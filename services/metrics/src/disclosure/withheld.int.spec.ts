@@ -7,6 +7,7 @@ import { verifyMetrics } from '../index.js';
 import type { IndicatorWithBreakdown } from '../indicators-api/indicators.service.js';
 import { lakeTables } from '../lake-tables.fixture.js';
 import { generated, migrations, schemaName } from '../migrations.js';
+import type { QualityAnswer } from '../quality/quality-answer.js';
 import { openReaders } from '../readers/open-readers.js';
 import type { SeriesAnswer } from '../series/series.api.js';
 import { linearInterval } from './linear-attack.fixture.spec.js';
@@ -151,6 +152,8 @@ describe('an anonymous reader', () => {
       `/v1/compare?asOf=2021-03-01&indicators=${ID},chn-eldercare-beds`,
     );
     expect(pairs[0]!.indicators[0]).toMatchObject({ numerator: '74', withheld: false });
+    const { figures } = await get<QualityAnswer>(`/v1/indicators/${ID}/quality?asOf=2021-03-01`);
+    expect(figures).toMatchObject({ numerator: '74', withheld: false });
   });
 });
 
