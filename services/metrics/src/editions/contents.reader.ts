@@ -71,7 +71,8 @@ const readDivisions = (
 /** How far the facts of the live tables have come, and with which definitions. */
 export const readPositions = (db: Queryable): Promise<ConsumedPosition[]> =>
   db.query<ConsumedPosition & object>(
-    'SELECT c.domain, c.partition, c.position FROM metrics.consumed c WHERE c.position > 0',
+    `SELECT c.domain, c.partition, c.position FROM metrics.consumed c WHERE c.position > 0
+     ORDER BY c.domain COLLATE "C", c.partition`,
   );
 
 async function readFingerprints(db: Queryable, facts: readonly FactDefinition[]): Promise<PinnedFact[]> {

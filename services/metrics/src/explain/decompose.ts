@@ -1,6 +1,6 @@
-import { type Decimal, addDecimals, compareDecimals, decimalOf } from '@minhai/domain';
+import { type Decimal, addDecimals, compareDecimals, decimalOf, subtractDecimals } from '@minhai/domain';
 import { CrashError } from '@minhai/errors';
-import { type Quotient, subtract } from '../evaluate/quotient.js';
+import type { Quotient } from '../evaluate/quotient.js';
 import {
   type Fraction,
   NOTHING,
@@ -180,8 +180,8 @@ function definitionPart({ from, redefined }: Path, worth: Worth | undefined): Pa
   const [before, after] = [pointOf(from), pointOf(redefined)];
   return {
     part: 'definition',
-    numerator: subtract(redefined.numerator, from.numerator),
-    denominator: subtract(redefined.denominator ?? ZERO, from.denominator ?? ZERO),
+    numerator: subtractDecimals(redefined.numerator, from.numerator),
+    denominator: subtractDecimals(redefined.denominator ?? ZERO, from.denominator ?? ZERO),
     value: worth
       ? plus(
           times(minus(after.scaled, before.scaled), worth.scaled),
@@ -206,8 +206,9 @@ function assertComplete({ from, to }: Path, total: Share): void {
   const [before, after] = [fractionOfQuotient(from), fractionOfQuotient(to)];
   const value = before && after && minus(after, before);
   const isComplete =
-    compareDecimals(total.numerator, subtract(to.numerator, from.numerator)) === 0 &&
-    compareDecimals(total.denominator, subtract(to.denominator ?? ZERO, from.denominator ?? ZERO)) === 0 &&
+    compareDecimals(total.numerator, subtractDecimals(to.numerator, from.numerator)) === 0 &&
+    compareDecimals(total.denominator, subtractDecimals(to.denominator ?? ZERO, from.denominator ?? ZERO)) ===
+      0 &&
     (value === null ? total.value === null : total.value !== null && isNothing(minus(value, total.value)));
   if (!isComplete) throw new CrashError('HANDLER_ERROR', 'the parts of a movement do not add up to it');
 }

@@ -9,10 +9,10 @@ import {
   lastDayOfQuarter,
   multiplyDecimals,
   quarterBefore,
+  subtractDecimals,
   yearOf,
 } from '@minhai/domain';
 import { type Lookup, type Window, getMeasure, isCounted } from '../evaluate/window.js';
-import { subtract } from '../evaluate/quotient.js';
 import { thresholdOf } from '../disclosure/threshold.js';
 import type { Term } from '../indicators/definition.js';
 import { FORM_ITEMS, type FormItem } from './form-items.js';
@@ -99,6 +99,6 @@ const printed = ({ divisor, decimals }: FormItem, sum: Decimal): string =>
 
 /** Null when there was nothing before. */
 function changeOf(sum: Decimal, before: Decimal): string | null {
-  const change = divideDecimals(multiplyDecimals(subtract(sum, before), decimalOf(100)), before, 1);
+  const change = divideDecimals(multiplyDecimals(subtractDecimals(sum, before), decimalOf(100)), before, 1);
   return change ? formatDecimal(change) : null;
 }

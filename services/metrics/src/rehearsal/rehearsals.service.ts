@@ -62,14 +62,11 @@ export class RehearsalsService {
       cells: await readMonthCells(tx, 'metrics', distinctCells(both), firstDayOfMonth(FIRST_MONTH)),
       lookup: await readWindows(tx, proposed.district, windows, null),
     });
-    const positions = await readPositions(tx);
     return {
       indicator: proposed.id,
       current: current ? shortOf(current) : null,
       proposed: shortOf(proposed),
-      positions: positions.toSorted((a, b) =>
-        a.domain === b.domain ? a.partition - b.partition : a.domain < b.domain ? -1 : 1,
-      ),
+      positions: await readPositions(tx),
       ...report,
     };
   }

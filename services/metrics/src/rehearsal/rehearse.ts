@@ -1,19 +1,12 @@
-import {
-  type BusinessDay,
-  compareDecimals,
-  formatDecimal,
-  lastDayOfYear,
-  parseDecimal,
-  yearOf,
-} from '@minhai/domain';
+import { type BusinessDay, compareDecimals, lastDayOfYear, parseDecimal, yearOf } from '@minhai/domain';
 import { type TellingDifference, tellingDifferences } from '../disclosure/differencing.js';
 import { cutsOf } from '../disclosure/published-cuts.js';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
 import { type PeopleOf, figuresAt, shownBase } from '../disclosure/region-figures.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
 import { withheldRows } from '../disclosure/withheld-rows.js';
+import { difference } from '../evaluate/difference.js';
 import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
-import { subtract } from '../evaluate/quotient.js';
 import { type MonthCell, type SeriesRow, seriesOf } from '../evaluate/series.js';
 import type { Lookup } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -214,11 +207,6 @@ const sizeOf = ({ difference }: FigureChange) => {
   const value = parseDecimal(difference!)!;
   return value.unscaled < 0n ? { ...value, unscaled: -value.unscaled } : value;
 };
-
-const difference = (before: string | null, after: string | null): string | null =>
-  before === null || after === null
-    ? null
-    : formatDecimal(subtract(parseDecimal(after)!, parseDecimal(before)!));
 
 interface Both {
   readonly asOf: BusinessDay;
