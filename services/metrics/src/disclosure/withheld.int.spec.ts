@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PERSONAL_ROLE, type Database, openDatabase } from '@minhai/postgres';
-import { TEST_DATABASE_URL, testDatabase } from '@minhai/testing';
+import { TEST_DATABASE_URL } from '@minhai/testing';
 import { socialWorkerCertified, streetEstablished } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { verifyMetrics } from '../index.js';
 import type { IndicatorWithBreakdown } from '../indicators-api/indicators.service.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import type { QualityAnswer } from '../quality/quality-answer.js';
 import { openReaders } from '../readers/open-readers.js';
 import type { SeriesAnswer } from '../series/series.api.js';
@@ -40,10 +39,7 @@ const certified = (street: string, count: number, time: string) =>
   }));
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'withheld',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('withheld');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, PERSONAL_ROLE, type Database } from '@minhai/postgres';
-import { TEST_DATABASE_URL, testDatabase, type TestDatabase } from '@minhai/testing';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { TEST_DATABASE_URL, type TestDatabase } from '@minhai/testing';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 
 let created: TestDatabase;
 let analyst: Database;
@@ -11,10 +10,7 @@ let admin: Database;
 const DETAIL = { case: 'paid twice', day: '2020-03-01', persons: 3, amountFen: 95_000 };
 
 beforeAll(async () => {
-  created = await testDatabase({
-    name: 'masked-gold',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  created = await metricsDatabase('masked-gold');
   analyst = openDatabase({ url: created.url('analyst'), applicationName: 'spec' });
   const url = new URL(process.env[TEST_DATABASE_URL]!);
   url.pathname = new URL(created.url('analyst')).pathname;

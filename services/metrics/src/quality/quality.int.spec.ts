@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
-import { testDatabase } from '@minhai/testing';
 import {
   beds,
   elderly,
@@ -10,8 +9,7 @@ import {
   valueReported,
 } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import type { QualityAnswer } from './quality-answer.js';
 import type { DriftAnswer } from './quality.service.js';
 
@@ -25,10 +23,7 @@ const inChangning = (code: string) => ({
 const drifting = beds('chn-1', 20, 125, { time: '2020-03-01', reason: 'EXPANSION' });
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'quality',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('quality');
   house = new House(database);
   await house.start();
   await house.accept([
