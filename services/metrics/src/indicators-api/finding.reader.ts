@@ -10,8 +10,11 @@ export interface FindingCount {
   readonly count: number;
 }
 
+/** A text of the detail, '' without one: the detail is flat canonical JSON, and parsing it costs several times as much. */
+const detailText = (name: string): string => `split_part(split_part(f.detail, '"${name}":"', 2), '"', 1)`;
+
 /** The day or month a finding names, or the day of the newest event it follows from. */
-const FINDING_DAY = `coalesce(f.detail::jsonb->>'day', f.detail::jsonb->>'month',
+const FINDING_DAY = `coalesce(nullif(${detailText('day')}, ''), nullif(${detailText('month')}, ''),
   (SELECT to_char(to_timestamp(max(${envelopeField('h.envelope', 'time')}::int8) / 1000.0) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')
     FROM metrics.history h WHERE h.event_id = ANY (f.causes)))`;
 
