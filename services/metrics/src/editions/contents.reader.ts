@@ -2,6 +2,7 @@ import type { BusinessDay } from '@minhai/domain';
 import type { FactDefinition } from '@minhai/facts';
 import type { ConsumedPosition } from '@minhai/facts/store';
 import { type Queryable, binaryArray, sqlIdentifier } from '@minhai/postgres';
+import { momentOf, wasKnownAt } from '../cells/known-at.js';
 import { readWindowsAsKnown } from '../cells/measure.reader.js';
 import { windowsFor } from '../evaluate/evaluate.js';
 import { factsWith, targetTermsOf, termsOf } from '../evaluate/window.js';
@@ -37,18 +38,16 @@ export async function readEdition(db: Queryable, schema: string, pins: EditionPi
   };
 }
 
-const instant = (epochMs: number): string => new Date(epochMs).toISOString();
-
 const readFindings = (db: Queryable, pins: EditionPins, schema: string): Promise<FindingsOpen[]> =>
   db.query<FindingsOpen & object>(
     `SELECT f.rule, f.severity, count(*) AS count
      FROM ${sqlIdentifier(schema)}.finding f JOIN ${sqlIdentifier(schema)}.fact_definition d ON d.fact = f.fact
-     WHERE f.district = $1 AND f.known_from <= $2::timestamptz AND (f.known_until IS NULL OR f.known_until > $2::timestamptz)
+     WHERE f.district = $1 AND ${wasKnownAt('f', '$2::timestamptz')}
        AND d.name = ANY ($3::text[])
      GROUP BY f.rule, f.severity`,
     [
       pins.district,
-      instant(pins.knownAt),
+      momentOf(pins.knownAt),
       binaryArray(
         'text',
         pins.facts.map(({ name }) => name),
@@ -64,8 +63,8 @@ const readDivisions = (
      FROM ${sqlIdentifier(schema)}.fact_row r
      WHERE r.measure = '${DIVISIONS}' AND r.district = $1 AND r.valid_from <= $2::date
        AND (r.valid_until IS NULL OR r.valid_until > $2::date)
-       AND r.known_from <= $3::timestamptz AND (r.known_until IS NULL OR r.known_until > $3::timestamptz)`,
-    [district, asOf, instant(knownAt)],
+       AND ${wasKnownAt('r', '$3::timestamptz')}`,
+    [district, asOf, momentOf(knownAt)],
   );
 
 /** How far the facts of the live tables have come, and with which definitions. */

@@ -1,6 +1,7 @@
 import type { BusinessDay } from '@minhai/domain';
 import { envelopeField } from '@minhai/facts/store';
 import type { Queryable, Statement } from '@minhai/postgres';
+import { isKnownNowOrAt, momentOf } from '../cells/known-at.js';
 
 /** Open findings of one fact in a district, counted. */
 export interface FindingCount {
@@ -23,8 +24,7 @@ const FINDING_DAY = `coalesce(nullif(${detailText('day')}, ''), nullif(${detailT
  * What is about later days says nothing of a figure.
  */
 export const OPEN_FINDING = `f.district = $1
-  AND CASE WHEN $2::timestamptz IS NULL THEN f.known_until IS NULL
-    ELSE f.known_from <= $2 AND (f.known_until IS NULL OR f.known_until > $2) END
+  AND ${isKnownNowOrAt('f', '$2::timestamptz')}
   AND ${FINDING_DAY} COLLATE "C" <= $3::text`;
 
 const FINDINGS: Statement = {
@@ -47,8 +47,4 @@ export const countFindings = (
   district: string,
   { asOf, knownAt }: Moment,
 ): Promise<FindingCount[]> =>
-  db.prepared<FindingCount & object>(FINDINGS, [
-    district,
-    knownAt === null ? null : new Date(knownAt).toISOString(),
-    asOf,
-  ]);
+  db.prepared<FindingCount & object>(FINDINGS, [district, momentOf(knownAt), asOf]);

@@ -1,6 +1,7 @@
 import { envelopeField } from '@minhai/facts/store';
 import { type BusinessDay, addDays, dayOf, startOfDay } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
+import { isKnownNowOrAt, momentOf } from '../cells/known-at.js';
 import { OPEN_FINDING } from '../indicators-api/finding.reader.js';
 import type { Periods } from './periods.js';
 
@@ -81,8 +82,7 @@ const HISTORY = `SELECT h.fact, h.entity, ${envelopeField('h.envelope', 'streetI
 const REPORTED = `bool_or(e.time >= $5) AS within, bool_or(e.time >= $4 AND e.time < $5) AS before, max(e.time) AS last`;
 
 const STANDING = `r.valid_from <= $7::date AND (r.valid_until IS NULL OR r.valid_until > $7::date)
-    AND CASE WHEN $3::int8 IS NULL THEN r.known_until IS NULL
-      ELSE r.known_from <= to_timestamp($3 / 1000.0) AND (r.known_until IS NULL OR r.known_until > to_timestamp($3 / 1000.0)) END`;
+    AND ${isKnownNowOrAt('r', 'to_timestamp($3::int8 / 1000.0)')}`;
 
 const ANSWER = `coalesce(e.within, false) AS within, coalesce(e.before, false) AS before, e.last`;
 
@@ -123,9 +123,6 @@ const FRESHNESS: Statement = {
       AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`,
 };
 
-const instant = (knownAt: number | null): string | null =>
-  knownAt === null ? null : new Date(knownAt).toISOString();
-
 const common = ({ district, facts }: Scope): [string, Buffer] => [district, binaryArray('text', facts)];
 
 /** The first moment that no longer counts. */
@@ -134,7 +131,7 @@ const endOf = (day: BusinessDay): number => startOfDay(addDays(day, 1));
 export const readFindings = (db: Queryable, scope: Scope, examples: number): Promise<FindingRow[]> =>
   db.prepared<FindingRow & object>(FINDINGS, [
     scope.district,
-    instant(scope.knownAt),
+    momentOf(scope.knownAt),
     scope.asOf,
     binaryArray('text', scope.facts),
     examples,
