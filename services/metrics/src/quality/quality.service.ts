@@ -31,14 +31,8 @@ import {
 } from './quality-answer.js';
 import { sentenceOf } from './quality-sentence.js';
 import type { DriftQuery, QualityQuery } from './quality.query.js';
-import {
-  type Scope,
-  readEntities,
-  readFindings,
-  readFreshness,
-  readHeld,
-  readStreets,
-} from './quality.reader.js';
+import { type Scope, readFindings, readHeld } from './quality.reader.js';
+import { readReports } from './reports.reader.js';
 
 export interface QualityParts {
   readonly database: Database;
@@ -115,8 +109,7 @@ export class QualityService {
       figures: await readFigures(tx, indicator, scope, reader),
       findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, tellsFew),
       held: heldOf(await readHeld(tx, scope.district, types)),
-      coverage: await this.readCoverage(tx, question),
-      freshness: freshnessOf(await readFreshness(tx, scope), await readProgress(tx)),
+      ...(await this.readReporting(tx, question)),
       drifts: {
         count: drifts.length,
         largest: this.told(drifts, reader).drifts.slice(0, query.examples),
@@ -124,23 +117,24 @@ export class QualityService {
     };
   }
 
-  private async readCoverage(
+  private async readReporting(
     tx: Queryable,
     { indicator, scope, query }: Question,
-  ): Promise<QualityAnswer['coverage']> {
+  ): Promise<Pick<QualityAnswer, 'coverage' | 'freshness'>> {
     const periods = periodsOf(scope.asOf, query.since);
     const impersonal = scope.facts.filter((fact) => this.parts.impersonalFacts.has(fact));
     const stocks = termsOf(indicator)
       .map(({ measure }) => measure)
       .filter((measure) => getMeasure(measure).kind === 'stock');
-    const entities =
-      impersonal.length === 0
-        ? null
-        : await readEntities(tx, { ...scope, facts: impersonal }, periods, stocks);
+    const register = { facts: impersonal, measures: stocks };
+    const { streets, entities, ...newest } = await readReports(tx, scope, periods, register);
     return {
-      ...periods,
-      streets: coverageOf(await readStreets(tx, scope, periods), query.examples, silentStreet),
-      entities: entities && coverageOf(entities, query.examples, silentEntity),
+      coverage: {
+        ...periods,
+        streets: coverageOf(streets, query.examples, silentStreet),
+        entities: impersonal.length === 0 ? null : coverageOf(entities, query.examples, silentEntity),
+      },
+      freshness: freshnessOf(newest, await readProgress(tx)),
     };
   }
 
