@@ -53,6 +53,12 @@ export interface EntityChange {
   readonly stored: { readonly rows: readonly KnownInterval[]; readonly findings: readonly KnownInterval[] };
 }
 
+/** What is derived as a revision of nothing. */
+export const allOpened = ({ rows, findings }: Derived): EntityRevision => ({
+  rows: { opened: rows, retimed: [], dropped: [] },
+  findings: { opened: findings, retimed: [], dropped: [] },
+});
+
 /** Brings stored intervals up to date with a grown history; the outcome equals that of `deriveEntity` exactly. */
 export function reviseEntity({
   fact,

@@ -74,8 +74,8 @@ export type StreetRow = Reported & { readonly street: string };
 export type EntityRow = Reported & { readonly fact: string; readonly entity: string };
 
 /** Events of the facts in the district until the last day, by when they happened. */
-const HISTORY = `SELECT h.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street, ${envelopeField('h.envelope', 'time')}::int8 AS time
-  FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = h.fact
+const HISTORY = `SELECT d.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street, ${envelopeField('h.envelope', 'time')}::int8 AS time
+  FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
   WHERE d.name = ANY ($2::text[]) AND ${envelopeField('h.envelope', 'regionId')} = $1 AND ${envelopeField('h.envelope', 'time')}::int8 < $6
     AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`;
 
@@ -119,7 +119,7 @@ export interface Freshness {
 const FRESHNESS: Statement = {
   name: 'metrics.quality_freshness',
   text: `SELECT max(${envelopeField('h.envelope', 'recordedTime')}::int8) AS recorded, max(${envelopeField('h.envelope', 'time')}::int8) AS happened
-    FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = h.fact
+    FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
     WHERE d.name = ANY ($2::text[]) AND ${envelopeField('h.envelope', 'regionId')} = $1 AND ${envelopeField('h.envelope', 'time')}::int8 < $4
       AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`,
 };
