@@ -21,6 +21,7 @@ import { CompareService } from './compare/compare.service.js';
 import type { MetricsConfig } from './config.js';
 import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
 import { LakeReader } from './consume/lake.reader.js';
+import { batchGroups } from './consume/batch-groups.js';
 import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
 import { MovementController } from './explain/movement.controller.js';
@@ -107,7 +108,7 @@ const PROVIDERS: Provider[] = [
     provide: PartitionFolders,
     inject: [FactEngine, LakeReader, DefinitionWatch],
     useFactory: (...[engine, lake, definitions]: FolderParts) =>
-      new PartitionFolders(engine, lake, definitions),
+      new PartitionFolders(engine, batchGroups(engine), lake, definitions),
   },
   {
     provide: DefinitionWatch,
