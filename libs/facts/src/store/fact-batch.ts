@@ -37,7 +37,7 @@ interface ReadEntity {
   readonly stored: StoredHistory;
 }
 
-/** An entity that goes on where the last batch of it ended. */
+/** An entity whose history the last batch of it left behind; nothing of it is amended. */
 interface RememberedEntity {
   readonly touched: TouchedEntity;
   readonly history: PlainHistory;
@@ -105,8 +105,7 @@ export class FactBatch {
     const unknown: TouchedEntity[] = [];
     for (const touched of this.touched.all()) {
       const history = lease.take(touched.key);
-      if (history && touched.linked.length === 0 && goesOn(history.members, touched.fresh))
-        remembered.push({ touched, history });
+      if (history && touched.linked.length === 0) remembered.push({ touched, history });
       else unknown.push(touched);
     }
     const stored = await this.history.read(unknown);
@@ -122,30 +121,29 @@ export class FactBatch {
     { lease, remembered, read }: ReadEntities,
     linked: readonly IncomingEvent[],
   ): Promise<void> {
-    for (const { touched, history } of remembered) grow(writer, lease, touched, history);
-    const amended: ReadEntity[] = [];
+    const others: ReadEntity[] = [];
+    for (const { touched, history } of remembered) {
+      if (goesOn(history.members, touched.fresh)) grow(writer, lease, touched, history);
+      else others.push({ touched, stored: { events: history.members, linked: [] } });
+    }
     for (const entity of read) {
       const { touched, stored } = entity;
-      const isPlain =
-        touched.linked.length === 0 && stored.linked.length === 0 && goesOn(stored.events, touched.fresh);
-      if (isPlain) grow(writer, lease, touched, historyOf(touched, stored.events));
-      else amended.push(entity);
+      if (isPlain(entity) && goesOn(stored.events, touched.fresh))
+        grow(writer, lease, touched, historyOf(touched, stored.events));
+      else others.push(entity);
     }
-    if (amended.length === 0) return;
-    await this.revise(
-      writer,
-      amended,
-      linked.map(({ event }) => event),
-    );
+    if (others.length > 0) await this.revise(writer, lease, others, linked);
   }
 
   /** Brings entities up to date whatever happened to them. */
   private async revise(
     writer: ChangeWriter,
+    lease: CacheLease,
     entities: readonly ReadEntity[],
-    linked: readonly FactEvent[],
+    incoming: readonly IncomingEvent[],
   ): Promise<void> {
     const { tx, statements } = this.context;
+    const linked = incoming.map(({ event }) => event);
     const seeds = new Set([
       ...entities.flatMap(({ stored }) => stored.linked),
       ...linked.map(({ id }) => id),
@@ -156,14 +154,24 @@ export class FactBatch {
       statements,
       entities.map(({ touched }) => touched),
     );
-    for (const [i, { touched, stored }] of entities.entries()) {
+    for (const [i, read] of entities.entries()) {
+      const { touched, stored } = read;
       const own = distinct([...stored.events, ...touched.fresh]);
-      const members = chains ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)])) : own;
-      const { fact, entity, since } = touched;
-      writer.add(touched, reviseEntity({ fact, entity, members, since, stored: intervals[i]! }));
+      const members =
+        chains && !isPlain(read)
+          ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)]))
+          : own;
+      const { fact, entity, since, key } = touched;
+      const revision = reviseEntity({ fact, entity, members, since, stored: intervals[i]! });
+      writer.add(touched, revision);
+      if (isPlain(read)) lease.keep(key, revision.history);
     }
   }
 }
+
+/** Whether nothing of it is amended, stored or new. */
+const isPlain = ({ touched, stored }: ReadEntity): boolean =>
+  touched.linked.length === 0 && stored.linked.length === 0;
 
 const historyOf = ({ fact, entity }: TouchedEntity, events: readonly FactEvent[]): PlainHistory =>
   events.length === 0 ? NO_HISTORY : plainHistory(fact, entity, events);

@@ -171,7 +171,9 @@ describe('fact engine on PostgreSQL', () => {
     expect(change.rowsOpened).toBeGreaterThan(0);
     expect(await stockOf('members')).toBe(2);
     expect(
-      await database.query('SELECT partition, next_offset, position FROM metrics.consumed ORDER BY partition'),
+      await database.query(
+        'SELECT partition, next_offset, position FROM metrics.consumed ORDER BY partition',
+      ),
     ).toEqual([
       { partition: 0, next_offset: 1, position: 1 },
       { partition: 1, next_offset: 0, position: 0 },

@@ -54,7 +54,8 @@ const definitionTable = (create: string, schema: string): string[] => [
 
 export const historyComments = (schema: string): string[] =>
   describe(`${schema}.history`, {
-    table: 'Every accepted event under each entity it belongs to, once for all facts that know the entity by this key',
+    table:
+      'Every accepted event under each entity it belongs to, once for all facts that know the entity by this key',
     entity: 'Entity key; empty for voids and for events that no fact reads',
     event_id: 'CloudEvents id',
     facts: 'fact_definition.fact of those that have the event in the history of their entity',

@@ -86,8 +86,8 @@ export class KafkaJsProducer implements Producer {
   /** What waits longest, with what fits into one request with it. */
   private next(): Waiting[] {
     const group = this.queue.splice(0, 1);
-    let { records, bytes, requests } = group[0] ?? NOBODY;
-    while (requests.length === 1 && this.queue[0]?.requests.length === 1) {
+    let { records, bytes } = group[0] ?? NOBODY;
+    while (group[0]?.requests.length === 1 && this.queue[0]?.requests.length === 1) {
       records += this.queue[0].records;
       bytes += this.queue[0].bytes;
       if (records > MOST_RECORDS || bytes > this.settings.maxRequestBytes) break;
@@ -144,7 +144,7 @@ export class KafkaJsProducer implements Producer {
   }
 }
 
-const NOBODY = { records: 0, bytes: 0, requests: [] };
+const NOBODY = { records: 0, bytes: 0 };
 
 const sizeOf = ({ key, value, headers }: OutgoingRecord): number => {
   let size = (key?.length ?? 0) + (value?.length ?? 0);

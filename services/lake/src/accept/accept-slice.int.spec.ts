@@ -81,7 +81,9 @@ describe('SliceAcceptor', () => {
       { outcome: 'committed', state: { position: 2, nextOffset: 2n } },
       { outcome: 'committed', state: { position: 1, nextOffset: 2n } },
     ]);
-    const stored = await lake.query<{ same: number }>('SELECT count(DISTINCT xmin::text)::int AS same FROM lake.event');
+    const stored = await lake.query<{ same: number }>(
+      'SELECT count(DISTINCT xmin::text)::int AS same FROM lake.event',
+    );
     expect([await count(lake, 'event'), stored[0]!.same]).toEqual([3, 1]);
     expect(await readPartition(lake, origin(1))).toMatchObject({ position: 1, nextOffset: 2n });
   });
@@ -90,9 +92,13 @@ describe('SliceAcceptor', () => {
     const { state } = await accept(slice(await start(0), [candidate(0, 'a')]));
     const two = await start(1);
     const other = { ...slice(two, [candidate(0, 'c')]), origin: origin(1) };
-    await expect(acceptor.acceptTogether([slice(state, [candidate(1, 'a')]), other])).rejects.toThrow('repeats');
+    await expect(acceptor.acceptTogether([slice(state, [candidate(1, 'a')]), other])).rejects.toThrow(
+      'repeats',
+    );
     await start(0);
-    await expect(acceptor.acceptTogether([slice(state, [candidate(1, 'b')]), other])).rejects.toThrow('moved');
+    await expect(acceptor.acceptTogether([slice(state, [candidate(1, 'b')]), other])).rejects.toThrow(
+      'moved',
+    );
     expect(await count(lake, 'event')).toBe(1);
     expect(await readPartition(lake, origin(1))).toEqual(two);
   });

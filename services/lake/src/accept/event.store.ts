@@ -67,10 +67,7 @@ export async function insertNew(tx: Queryable, events: readonly PartitionedEvent
  * Adds events unless someone else added their id in the meantime; returns how many were added.
  * Ordered by id, so that two writers with ids in common wait for each other instead of for ever.
  */
-export async function insertAbsent(
-  tx: Queryable,
-  events: readonly PartitionedEvent[],
-): Promise<number> {
+export async function insertAbsent(tx: Queryable, events: readonly PartitionedEvent[]): Promise<number> {
   if (events.length === 0) return 0;
   const ordered = events.toSorted((a, b) => (a.candidate.event.id < b.candidate.event.id ? -1 : 1));
   const [row] = await tx.prepared<{ stored: number }>(INSERT_ABSENT, parameters(ordered));

@@ -44,7 +44,10 @@ describe('intake partition', () => {
   });
 
   it('given several partitions, tells when one of them moved', async () => {
-    const [one, two] = [await claimPartition(databases.lake, origin(4)), await claimPartition(databases.lake, origin(5))];
+    const [one, two] = [
+      await claimPartition(databases.lake, origin(4)),
+      await claimPartition(databases.lake, origin(5)),
+    ];
     const advance = (steps: readonly ReturnType<typeof step>[]) =>
       databases.lake.transaction((tx) => advancePartitions(tx, steps));
     expect(await advance([step(4, one, 1n, 1), step(5, { ...two, epoch: 0 }, 1n, 1)])).toBe(false);
