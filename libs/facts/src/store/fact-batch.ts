@@ -123,13 +123,13 @@ export class FactBatch {
   ): Promise<void> {
     const others: ReadEntity[] = [];
     for (const { touched, history } of remembered) {
-      if (goesOn(history.members, touched.fresh)) grow(writer, lease, touched, history);
+      if (goesOn(history.members, touched.fresh)) await grow(writer, lease, touched, history);
       else others.push({ touched, stored: { events: history.members, linked: [] } });
     }
     for (const entity of read) {
       const { touched, stored } = entity;
       if (isPlain(entity) && goesOn(stored.events, touched.fresh))
-        grow(writer, lease, touched, historyOf(touched, stored.events));
+        await grow(writer, lease, touched, historyOf(touched, stored.events));
       else others.push(entity);
     }
     if (others.length > 0) await this.revise(writer, lease, others, linked);
@@ -176,11 +176,17 @@ const isPlain = ({ touched, stored }: ReadEntity): boolean =>
 const historyOf = ({ fact, entity }: TouchedEntity, events: readonly FactEvent[]): PlainHistory =>
   events.length === 0 ? NO_HISTORY : plainHistory(fact, entity, events);
 
-function grow(writer: ChangeWriter, lease: CacheLease, touched: TouchedEntity, history: PlainHistory): void {
+function grow(
+  writer: ChangeWriter,
+  lease: CacheLease,
+  touched: TouchedEntity,
+  history: PlainHistory,
+): Promise<void> | undefined {
   const { fact, entity, key, fresh } = touched;
   const growth = growEntity(fact, entity, history, distinct(fresh));
   writer.grow(touched, growth);
   lease.keep(key, growth.history);
+  return writer.turn();
 }
 
 function distinct(events: readonly FactEvent[]): readonly FactEvent[] {

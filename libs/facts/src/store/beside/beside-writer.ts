@@ -48,7 +48,10 @@ export class BesideWriter {
   async derive(tx: Transaction, rows: readonly HistoryRow[]): Promise<void> {
     const writer = new ChangeWriter(tx, this.statements, this.cells);
     const history = new HistoryStore(tx, this.statements, this.schemas);
-    for (const entity of await wholeEntities(history, rows)) this.deriveEntity(writer, entity);
+    for (const entity of await wholeEntities(history, rows)) {
+      this.deriveEntity(writer, entity);
+      await writer.turn();
+    }
     await writer.flush();
   }
 
