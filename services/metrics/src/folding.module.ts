@@ -14,6 +14,7 @@ import {
 } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { AcceptedEventsConsumer } from './consume/accepted-events.consumer.js';
+import { batchGroups } from './consume/batch-groups.js';
 import { LakeReader } from './consume/lake.reader.js';
 import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
@@ -49,7 +50,7 @@ type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
       provide: PartitionFolders,
       inject: [FactEngine, LakeReader, DefinitionWatch],
       useFactory: (engine: FactEngine, lake: LakeReader, definitions: DefinitionWatch) =>
-        new PartitionFolders(engine, lake, definitions),
+        new PartitionFolders(engine, batchGroups(engine), lake, definitions),
     },
     {
       provide: DefinitionWatch,

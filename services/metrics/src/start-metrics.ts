@@ -4,8 +4,8 @@ import { AppModule } from './app.module.js';
 import type { MetricsConfig } from './config.js';
 import { CONSUMER, acceptedTopics } from './consume/accepted-events.consumer.js';
 
-/** Partitions folded at the same time; PostgreSQL does most of the work, so two keep it and Node busy. */
-const CONCURRENCY = 2;
+/** Partitions whose events may wait for a transaction at the same time; those that wait are folded together. */
+const CONCURRENCY = 16;
 
 export type MetricsOptions = Pick<ServiceOptions, 'logger' | 'docs' | 'exit'> & {
   /** Another client, e.g. the in-memory twin in a spec. */

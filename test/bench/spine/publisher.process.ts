@@ -25,7 +25,10 @@ export interface Published {
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** `records` at an even pace, a send whenever the last one is acknowledged. */
+/** As a producer's linger: what comes meanwhile goes out with one send. */
+const LINGER_MS = 5;
+
+/** `records` at an even pace, a send every few milliseconds when the last one is acknowledged. */
 async function sendPaced(
   producer: Producer,
   records: readonly PreparedRecord[],
@@ -42,7 +45,7 @@ async function sendPaced(
   for (let sent = 0; sent < records.length;) {
     const due = Math.min(records.length, Math.floor(((performance.now() - begun) / 1000) * job.pace!));
     if (due === sent) {
-      await sleep(1);
+      await sleep(LINGER_MS);
       continue;
     }
     const dueProbes = probes.slice(acknowledged.length, Math.floor(due / job.probeEvery!));
@@ -50,6 +53,7 @@ async function sendPaced(
     const at = now();
     for (let i = 0; i < dueProbes.length; i++) acknowledged.push(at);
     sent = due;
+    await sleep(LINGER_MS);
   }
   return acknowledged;
 }

@@ -12,10 +12,10 @@ export async function stateRowsOf({ owner }: BenchInstance): Promise<number> {
 }
 
 /** Bytes and envelopes are those of an organisation that the fact engine has folded; ids are random, as it makes them. */
-const HISTORY = `INSERT INTO metrics.history (fact, entity, event_id, amended, envelope, value)
-  SELECT t.fact, 'state-' || i, gen_random_uuid(), false, t.envelope, t.value
+const HISTORY = `INSERT INTO metrics.history (entity, event_id, facts, amended, envelope, value)
+  SELECT 'state-' || i, gen_random_uuid(), t.facts, false, t.envelope, t.value
   FROM generate_series($1::int, $2::int) i, (
-    SELECT h.* FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = h.fact
+    SELECT h.* FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
     WHERE d.name = 'socialorg.registration' LIMIT 1) t`;
 
 const ROWS = `INSERT INTO metrics.fact_row

@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
 import { IntervalWeaver } from './interval-weaver.js';
 import { sorted } from './sorted.js';
-import { NO_STATE, stateSteps } from './timeline.js';
+import type { PlainHistory } from './append.js';
+import { byRecordedTime, NO_STATE, stateSteps } from './timeline.js';
 
 /** When a row or finding was held true: `[knownFrom, knownUntil)` in epoch ms of recordedTime; null while it is. */
 export interface KnownInterval {
@@ -53,21 +54,33 @@ export interface EntityChange {
   readonly stored: { readonly rows: readonly KnownInterval[]; readonly findings: readonly KnownInterval[] };
 }
 
-/** Brings stored intervals up to date with a grown history; the outcome equals that of `deriveEntity` exactly. */
+/** What is derived as a revision of nothing. */
+export const allOpened = ({ rows, findings }: Derived): EntityRevision => ({
+  rows: { opened: rows, retimed: [], dropped: [] },
+  findings: { opened: findings, retimed: [], dropped: [] },
+});
+
+/**
+ * Brings stored intervals up to date with a grown history; the outcome equals that of `deriveEntity` exactly. Where
+ * nothing is amended, `history` is what the next batch may go on with.
+ */
 export function reviseEntity({
   fact,
   entity,
   members,
   since = Number.NEGATIVE_INFINITY,
   stored,
-}: EntityChange): EntityRevision {
+}: EntityChange): EntityRevision & { readonly history: PlainHistory } {
   const rows = new IntervalWeaver<FactRow>(stored.rows, since);
   const findings = new IntervalWeaver<Finding>(stored.findings, since);
-  for (const step of stateSteps(fact, entity, members, { since, state: NO_STATE })) {
+  const inOrder = sorted(members, byRecordedTime);
+  let state = NO_STATE;
+  for (const step of stateSteps(fact, entity, inOrder, { since, state })) {
     rows.advance(step.knownAt, step.rows);
     findings.advance(step.knownAt, step.findings);
+    state = { rows: step.rows.held, findings: step.findings.held };
   }
-  return { rows: rows.finish(), findings: findings.finish() };
+  return { rows: rows.finish(), findings: findings.finish(), history: { members: inOrder, state } };
 }
 
 const byName = (a: KnownInterval, b: KnownInterval): number =>

@@ -52,6 +52,10 @@ class Collected<T> {
     for (const interval of ended) this.ended.push({ owner, interval });
   }
 
+  get size(): number {
+    return this.opened.length + this.closed;
+  }
+
   get closed(): number {
     return this.retimed.length + this.dropped.length + this.ended.length;
   }
@@ -76,10 +80,18 @@ const intervals = (entries: readonly Owned<KnownInterval>[]) => ({ ...names(entr
 
 const uuids = (values: readonly string[]): string => `{${values.join(',')}}`;
 
-/** Collects what changes in rows and findings, writes it table by table, and adds it up for the cells. */
+/** Whole entities with so many rows and findings are sent at a time. */
+const PORTION = 1_000;
+
+/**
+ * Collects what changes in rows and findings, writes it, and adds it up for the cells. PostgreSQL writes one portion
+ * while the next is folded: `turn` lets it begin.
+ */
 export class ChangeWriter {
-  private readonly rows = new Collected<FactRow>();
-  private readonly findings = new Collected<Finding>();
+  private rows = new Collected<FactRow>();
+  private findings = new Collected<Finding>();
+  private readonly sent: Promise<void>[] = [];
+  private readonly counts = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0 };
 
   constructor(
     private readonly tx: Transaction,
@@ -97,28 +109,48 @@ export class ChangeWriter {
     this.findings.grow(owner, growth.findings);
   }
 
-  async flush(): Promise<ChangeCounts> {
-    await this.writeRows();
-    await this.writeFindings();
-    return {
-      rowsOpened: this.rows.opened.length,
-      rowsClosed: this.rows.closed,
-      findingsOpened: this.findings.opened.length,
-      findingsClosed: this.findings.closed,
-    };
+  /** To be awaited after each entity; undefined while there is too little to send. */
+  turn(): Promise<void> | undefined {
+    if (this.rows.size + this.findings.size < PORTION) return undefined;
+    this.send();
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
-  private async writeRows(): Promise<void> {
-    const { opened, retimed, dropped, ended } = this.rows;
+  async flush(): Promise<ChangeCounts> {
+    this.send();
+    await Promise.all(this.sent);
+    return this.counts;
+  }
+
+  private send(): void {
+    const { rows, findings, counts } = this;
+    counts.rowsOpened += rows.opened.length;
+    counts.rowsClosed += rows.closed;
+    counts.findingsOpened += findings.opened.length;
+    counts.findingsClosed += findings.closed;
+    this.rows = new Collected();
+    this.findings = new Collected();
+    for (const written of [this.writeRows(rows), this.writeFindings(findings)]) {
+      // Awaited by `flush`; until then a failure must not count as a rejection nobody handles.
+      written.catch(() => undefined);
+      this.sent.push(written);
+    }
+  }
+
+  /** What an entity no longer holds ends before what it holds begins: statements run in the order they are given. */
+  private async writeRows({ opened, retimed, dropped, ended }: Collected<FactRow>): Promise<void> {
     const { retimeRows, dropRows, endRows } = this.statements;
-    if (retimed.length > 0) await this.recount(retimeRows, retimeRows.bind(intervals(retimed)), retimed);
-    if (dropped.length > 0) await this.recount(dropRows, dropRows.bind(names(dropped)), dropped);
+    const written: Promise<void>[] = [];
+    if (retimed.length > 0)
+      written.push(this.recount(retimeRows, retimeRows.bind(intervals(retimed)), retimed));
+    if (dropped.length > 0) written.push(this.recount(dropRows, dropRows.bind(names(dropped)), dropped));
     if (ended.length > 0) {
-      await this.end(endRows, ended);
+      written.push(this.end(endRows, ended));
       for (const { owner, interval } of ended)
         this.cells.add(countedRow(interval.value), -1, movers(owner, [], interval.knownUntil));
     }
-    await this.insertRows(opened);
+    if (opened.length > 0) written.push(this.insertRows(opened));
+    await Promise.all(written);
   }
 
   /** Takes changed rows out of the cells, or puts them back, by the content that comes back from the table. */
@@ -146,7 +178,6 @@ export class ChangeWriter {
   }
 
   private async insertRows(opened: readonly Owned<Known<FactRow>>[]): Promise<void> {
-    if (opened.length === 0) return;
     const counted = opened.map(({ interval }) => countedRow(interval.value));
     opened.forEach(({ owner, interval: { knownFrom, knownUntil, value } }, i) => {
       if (knownUntil === null) this.cells.add(counted[i]!, 1, movers(owner, value.causes, knownFrom));
@@ -168,13 +199,15 @@ export class ChangeWriter {
     );
   }
 
-  private async writeFindings(): Promise<void> {
-    const { opened, retimed, dropped, ended } = this.findings;
+  private async writeFindings({ opened, retimed, dropped, ended }: Collected<Finding>): Promise<void> {
     const { retimeFindings, dropFindings, endFindings } = this.statements;
-    if (retimed.length > 0) await this.tx.prepared(retimeFindings, retimeFindings.bind(intervals(retimed)));
-    if (dropped.length > 0) await this.tx.prepared(dropFindings, dropFindings.bind(names(dropped)));
-    if (ended.length > 0) await this.end(endFindings, ended);
-    if (opened.length > 0) await this.insertFindings(opened);
+    const written: Promise<unknown>[] = [];
+    if (retimed.length > 0)
+      written.push(this.tx.prepared(retimeFindings, retimeFindings.bind(intervals(retimed))));
+    if (dropped.length > 0) written.push(this.tx.prepared(dropFindings, dropFindings.bind(names(dropped))));
+    if (ended.length > 0) written.push(this.end(endFindings, ended));
+    if (opened.length > 0) written.push(this.insertFindings(opened));
+    await Promise.all(written);
   }
 
   private async insertFindings(opened: readonly Owned<Known<Finding>>[]): Promise<void> {

@@ -37,6 +37,18 @@ interface ReadEntity {
   readonly stored: StoredHistory;
 }
 
+/** An entity whose history the last batch of it left behind; nothing of it is amended. */
+interface RememberedEntity {
+  readonly touched: TouchedEntity;
+  readonly history: PlainHistory;
+}
+
+interface ReadEntities {
+  readonly lease: CacheLease;
+  readonly remembered: readonly RememberedEntity[];
+  readonly read: readonly ReadEntity[];
+}
+
 /** Folds new events into the tables, within one transaction. Events that are already folded in change nothing. */
 export class FactBatch {
   private readonly history: HistoryStore;
@@ -55,21 +67,23 @@ export class FactBatch {
       entities: this.touched.add(event),
     }));
     const amendments = events.map(({ event }) => event).filter(isAmendment);
-    const alone = amendments.length > 0 || this.touched.size > this.context.entityLocks;
+    const names = this.touched.names();
+    const alone = amendments.length > 0 || names.size > this.context.entityLocks;
     await lockSchema(tx, statements.schema, alone ? 'exclusive' : 'shared');
     await this.history.insertAmendments(amendments);
     await this.history.markTargets(amendments);
     const amended = await this.history.amendedAmong(events.map(({ event }) => event.id));
     const linked = incoming.filter(({ event }) => isAmendment(event) || amended.has(event.id));
     await this.touchChains(linked);
-    if (!alone) await lockEntities(tx, statements.schema, this.touched.keys());
+    if (!alone) await lockEntities(tx, statements.schema, [...this.touched.names()]);
     const cells = new CellSum([...numbers.keys()].flatMap((fact) => fact.measures));
     const writer = new ChangeWriter(tx, statements, cells);
-    await this.change(
-      writer,
-      linked.map(({ event }) => event),
-    );
-    await this.history.insert(incoming, amended);
+    const read = await this.read();
+    // PostgreSQL stores the events while the folds run here.
+    const stored = this.history.insert(incoming, amended);
+    stored.catch(() => undefined);
+    await this.change(writer, read, linked);
+    await stored;
     const counts = await writer.flush();
     return { ...counts, cells: await writeCells(tx, statements, cells.deltas()) };
   }
@@ -84,38 +98,52 @@ export class FactBatch {
       this.touched.link(fact, entity, byId.get(seed)!);
   }
 
+  /** What is known of the touched entities: remembered, or read. */
+  private async read(): Promise<ReadEntities> {
+    const lease = await this.context.lease();
+    const remembered: RememberedEntity[] = [];
+    const unknown: TouchedEntity[] = [];
+    for (const touched of this.touched.all()) {
+      const history = lease.take(touched.key);
+      if (history && touched.linked.length === 0) remembered.push({ touched, history });
+      else unknown.push(touched);
+    }
+    const stored = await this.history.read(unknown);
+    return { lease, remembered, read: unknown.map((touched, i) => ({ touched, stored: stored[i]! })) };
+  }
+
   /**
    * Most entities just go on: their newest state is enough, remembered or folded once. What is amended or recorded
    * among what is known is derived from the first registration time that it touches.
    */
-  private async change(writer: ChangeWriter, linked: readonly FactEvent[]): Promise<void> {
-    const lease = await this.context.lease();
-    const unknown: TouchedEntity[] = [];
-    for (const touched of this.touched.all()) {
-      const history = lease.take(touched.key);
-      if (history && touched.linked.length === 0 && goesOn(history.members, touched.fresh))
-        grow(writer, lease, touched, history);
-      else unknown.push(touched);
+  private async change(
+    writer: ChangeWriter,
+    { lease, remembered, read }: ReadEntities,
+    linked: readonly IncomingEvent[],
+  ): Promise<void> {
+    const others: ReadEntity[] = [];
+    for (const { touched, history } of remembered) {
+      if (goesOn(history.members, touched.fresh)) await grow(writer, lease, touched, history);
+      else others.push({ touched, stored: { events: history.members, linked: [] } });
     }
-    const stored = await this.history.read(unknown);
-    const amended: ReadEntity[] = [];
-    for (let i = 0; i < unknown.length; i++) {
-      const touched = unknown[i]!;
-      const { events, linked: ids } = stored[i]!;
-      const isPlain = touched.linked.length === 0 && ids.length === 0 && goesOn(events, touched.fresh);
-      if (isPlain) grow(writer, lease, touched, historyOf(touched, events));
-      else amended.push({ touched, stored: stored[i]! });
+    for (const entity of read) {
+      const { touched, stored } = entity;
+      if (isPlain(entity) && goesOn(stored.events, touched.fresh))
+        await grow(writer, lease, touched, historyOf(touched, stored.events));
+      else others.push(entity);
     }
-    if (amended.length > 0) await this.revise(writer, amended, linked);
+    if (others.length > 0) await this.revise(writer, lease, others, linked);
   }
 
   /** Brings entities up to date whatever happened to them. */
   private async revise(
     writer: ChangeWriter,
+    lease: CacheLease,
     entities: readonly ReadEntity[],
-    linked: readonly FactEvent[],
+    incoming: readonly IncomingEvent[],
   ): Promise<void> {
     const { tx, statements } = this.context;
+    const linked = incoming.map(({ event }) => event);
     const seeds = new Set([
       ...entities.flatMap(({ stored }) => stored.linked),
       ...linked.map(({ id }) => id),
@@ -126,23 +154,39 @@ export class FactBatch {
       statements,
       entities.map(({ touched }) => touched),
     );
-    for (const [i, { touched, stored }] of entities.entries()) {
+    for (const [i, read] of entities.entries()) {
+      const { touched, stored } = read;
       const own = distinct([...stored.events, ...touched.fresh]);
-      const members = chains ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)])) : own;
-      const { fact, entity, since } = touched;
-      writer.add(touched, reviseEntity({ fact, entity, members, since, stored: intervals[i]! }));
+      const members =
+        chains && !isPlain(read)
+          ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)]))
+          : own;
+      const { fact, entity, since, key } = touched;
+      const revision = reviseEntity({ fact, entity, members, since, stored: intervals[i]! });
+      writer.add(touched, revision);
+      if (isPlain(read)) lease.keep(key, revision.history);
     }
   }
 }
 
+/** Whether nothing of it is amended, stored or new. */
+const isPlain = ({ touched, stored }: ReadEntity): boolean =>
+  touched.linked.length === 0 && stored.linked.length === 0;
+
 const historyOf = ({ fact, entity }: TouchedEntity, events: readonly FactEvent[]): PlainHistory =>
   events.length === 0 ? NO_HISTORY : plainHistory(fact, entity, events);
 
-function grow(writer: ChangeWriter, lease: CacheLease, touched: TouchedEntity, history: PlainHistory): void {
+function grow(
+  writer: ChangeWriter,
+  lease: CacheLease,
+  touched: TouchedEntity,
+  history: PlainHistory,
+): Promise<void> | undefined {
   const { fact, entity, key, fresh } = touched;
   const growth = growEntity(fact, entity, history, distinct(fresh));
   writer.grow(touched, growth);
   lease.keep(key, growth.history);
+  return writer.turn();
 }
 
 function distinct(events: readonly FactEvent[]): readonly FactEvent[] {

@@ -153,6 +153,36 @@ describe('fact engine on PostgreSQL', () => {
     expect(await stockOf('members')).toBe(3);
   });
 
+  it('given batches of several partitions, then each is judged by itself and what is good is one transaction', async () => {
+    const engine = clubEngine(database);
+    const epochs: number[] = [];
+    for (const partition of [0, 1, 2, 3]) epochs.push((await engine.claim('club', partition)).epoch);
+    await clubEngine(database).claim('club', 2);
+    const joins = [A, B, C, V].map((id, i) => clubEvent({ id, members: [`m${i}`], recorded: i }));
+    const batch = (partition: number, first = 1) =>
+      clubBatch(epochs[partition]!, [joins[partition]!], { partition, first });
+    const { outcomes, change } = await engine.applyAll([batch(3), batch(1, 5), batch(2), batch(0)]);
+    expect(outcomes).toEqual([
+      { outcome: 'applied', position: 1, events: 1 },
+      { outcome: 'gap', expected: 1, received: 5 },
+      { outcome: 'fenced', isOurs: false },
+      { outcome: 'applied', position: 1, events: 1 },
+    ]);
+    expect(change.rowsOpened).toBeGreaterThan(0);
+    expect(await stockOf('members')).toBe(2);
+    expect(
+      await database.query(
+        'SELECT partition, next_offset, position FROM metrics.consumed ORDER BY partition',
+      ),
+    ).toEqual([
+      { partition: 0, next_offset: 1, position: 1 },
+      { partition: 1, next_offset: 0, position: 0 },
+      { partition: 2, next_offset: 0, position: 0 },
+      { partition: 3, next_offset: 1, position: 1 },
+    ]);
+    expect((await verify([joins[0]!, joins[3]!])).differences).toEqual([]);
+  });
+
   it('given an owner that lost its partition, when it wakes, then it is fenced out', async () => {
     const zombie = clubEngine(database);
     const { epoch } = await zombie.claim('club', 0);

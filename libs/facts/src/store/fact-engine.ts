@@ -52,7 +52,7 @@ export interface EventBatch {
 }
 
 export type ApplyOutcome =
-  | ({ readonly outcome: 'applied'; readonly position: number; readonly events: number } & FactChange)
+  | { readonly outcome: 'applied'; readonly position: number; readonly events: number }
   /** Nothing was done: events from `expected` to `received` − 1 are missing and must come first. */
   | { readonly outcome: 'gap'; readonly expected: number; readonly received: number }
   /**
@@ -60,6 +60,12 @@ export type ApplyOutcome =
    * out (or it claimed again itself); else another one has the partition now.
    */
   | { readonly outcome: 'fenced'; readonly isOurs: boolean };
+
+/** What became of each batch, in their order, and what those applied changed together. */
+export interface Applied {
+  readonly outcomes: readonly ApplyOutcome[];
+  readonly change: FactChange;
+}
 
 type Lease = ReturnType<HistoryCache['lease']>;
 
@@ -116,23 +122,33 @@ export class FactEngine {
     return database.transaction((tx) => changedDefinitions(tx, schema, facts));
   }
 
-  /** Folds a batch in, with its effects and the new position in one transaction. */
-  async apply(batch: EventBatch): Promise<ApplyOutcome> {
+  /** `applyAll` of one batch. */
+  async apply(batch: EventBatch): Promise<ApplyOutcome & Partial<FactChange>> {
+    const { outcomes, change } = await this.applyAll([batch]);
+    const [outcome] = outcomes;
+    return outcome!.outcome === 'applied' ? { ...outcome!, ...change } : outcome!;
+  }
+
+  /**
+   * Folds batches of different partitions in, with their effects and the new positions in one transaction. Most of
+   * what a small batch costs is the transaction.
+   */
+  async applyAll(batches: readonly EventBatch[]): Promise<Applied> {
     const registration = await this.registered();
     let lease: Lease | undefined;
     const begin = async (tx: Transaction): Promise<Lease> => (lease = await this.lease(tx));
     let isCommitted = false;
     try {
-      const outcome = await this.options.database.transaction(
+      const applied = await this.options.database.transaction(
         (tx) => {
           lease?.settle(false);
           lease = undefined;
-          return this.applyIn(tx, batch, { ...registration, lease: () => begin(tx) });
+          return this.applyIn(tx, batches, { ...registration, lease: () => begin(tx) });
         },
         { retries: 3 },
       );
       isCommitted = true;
-      return outcome;
+      return applied;
     } finally {
       lease?.settle(isCommitted);
     }
@@ -148,25 +164,58 @@ export class FactEngine {
 
   private async applyIn(
     tx: Transaction,
-    batch: EventBatch,
+    batches: readonly EventBatch[],
     registration: Registration & Pick<BatchContext, 'lease'>,
-  ): Promise<ApplyOutcome> {
+  ): Promise<Applied> {
     const { statements } = this;
-    const partition = [batch.domain, batch.partition];
-    const [claim] = await tx.prepared<{ epoch: number; position: number; owner: string }>(
-      statements.fence,
-      partition,
-    );
-    if (claim?.epoch !== batch.epoch) return { outcome: 'fenced', isOurs: claim?.owner === this.owner };
-    const pending = unseen(batch.events, claim.position);
-    if ('outcome' in pending) return pending;
+    const judged = await this.judge(tx, batches);
+    const pending = judged.flatMap((one) => ('pending' in one ? one.pending : []));
     const events = pending.map(({ event, value }) => ({ event: completed(event), value }));
     const context = { tx, statements, schemas: this.options.schemas, ...registration };
     const change = events.length === 0 ? NO_CHANGE : await new FactBatch(context).fold(events);
     await this.options.moved?.(tx, change.cells);
-    const position = pending.at(-1)?.position ?? claim.position;
-    await tx.prepared(statements.advance, [...partition, batch.nextOffset, position]);
-    return { outcome: 'applied', position, events: events.length, ...change };
+    await this.advance(tx, batches, judged);
+    return { outcomes: judged.map(outcomeOf), change };
+  }
+
+  /** Locks the partitions; answers what is to be folded of each, or why nothing is. */
+  private async judge(tx: Transaction, batches: readonly EventBatch[]): Promise<Judged[]> {
+    const { fence } = this.statements;
+    const bound = fence.bind({
+      domain: batches.map(({ domain }) => domain),
+      partition: batches.map(({ partition }) => partition),
+    });
+    const claims: { epoch: number; position: number; owner: string }[] = [];
+    for (const row of await tx.prepared<(typeof claims)[number] & { number: number }>(fence, bound))
+      claims[row.number - 1] = row;
+    return batches.map(({ epoch, events }, i) => {
+      const claim = claims[i];
+      if (claim?.epoch !== epoch) return { outcome: 'fenced', isOurs: claim?.owner === this.owner };
+      return unseen(events, claim.position);
+    });
+  }
+
+  private async advance(
+    tx: Transaction,
+    batches: readonly EventBatch[],
+    judged: readonly Judged[],
+  ): Promise<void> {
+    const { advance } = this.statements;
+    const columns = {
+      domain: [] as string[],
+      partition: [] as number[],
+      next_offset: [] as bigint[],
+      position: [] as number[],
+    };
+    judged.forEach((one, i) => {
+      if (!('pending' in one)) return;
+      const { domain, partition, nextOffset } = batches[i]!;
+      columns.domain.push(domain);
+      columns.partition.push(partition);
+      columns.next_offset.push(nextOffset);
+      columns.position.push(one.position);
+    });
+    if (columns.domain.length > 0) await tx.prepared(advance, advance.bind(columns));
   }
 
   private registered(): Promise<Registration> {
@@ -186,18 +235,25 @@ export class FactEngine {
   }
 }
 
-/** The events behind `position`, or the gap before one of them. */
-function unseen(
-  events: readonly PositionedEvent[],
-  position: number,
-): PositionedEvent[] | Extract<ApplyOutcome, { outcome: 'gap' }> {
+/** Of a batch: the events behind the position of its partition and the position after them, or why none is folded. */
+type Judged =
+  | { readonly pending: readonly PositionedEvent[]; readonly position: number }
+  | Exclude<ApplyOutcome, { outcome: 'applied' }>;
+
+const outcomeOf = (judged: Judged): ApplyOutcome =>
+  'pending' in judged
+    ? { outcome: 'applied', position: judged.position, events: judged.pending.length }
+    : judged;
+
+function unseen(events: readonly PositionedEvent[], position: number): Judged {
   const pending: PositionedEvent[] = [];
-  let expected = position + 1;
+  let newest = position;
   for (const event of events) {
-    if (event.position > expected) return { outcome: 'gap', expected, received: event.position };
-    if (event.position < expected) continue;
+    if (event.position > newest + 1)
+      return { outcome: 'gap', expected: newest + 1, received: event.position };
+    if (event.position <= newest) continue;
     pending.push(event);
-    expected++;
+    newest++;
   }
-  return pending;
+  return { pending, position: newest };
 }

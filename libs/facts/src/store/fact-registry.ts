@@ -3,10 +3,8 @@ import { CrashError } from '@minhai/errors';
 import type { Queryable, Transaction } from '@minhai/postgres';
 import type { FactDefinition } from '../core/definition.js';
 
-/** Short numbers of the facts in one schema. 0 stands for “belongs to no entity”. */
+/** Short numbers of the facts in one schema, from 1. */
 export type FactNumbers = ReadonlyMap<FactDefinition, number>;
-
-export const NO_FACT = 0;
 
 interface StoredDefinition {
   fact: number;

@@ -1,19 +1,19 @@
 import { bulkStatement } from '@minhai/postgres';
-import { KEY, numbered } from './statement-parts.js';
+import { numbered } from './statement-parts.js';
 
 export const historyStatements = (schema: string) => ({
   insertHistory: bulkStatement(
     `${schema}.insert_history`,
-    { ...KEY, event_id: 'uuid', amended: 'bool', envelope: 'text', value: 'bytea' },
-    (rows) => `INSERT INTO ${schema}.history (fact, entity, event_id, amended, envelope, value)
-      SELECT fact, entity, event_id, amended, envelope, value FROM ${rows} ON CONFLICT DO NOTHING`,
+    { entity: 'text', event_id: 'uuid', facts: 'text', amended: 'bool', envelope: 'text', value: 'bytea' },
+    (rows) => `INSERT INTO ${schema}.history (entity, event_id, facts, amended, envelope, value)
+      SELECT entity, event_id, facts::int2[], amended, envelope, value FROM ${rows} ON CONFLICT DO NOTHING`,
   ),
   historyOf: bulkStatement(
     `${schema}.history_of`,
-    KEY,
+    { entity: 'text' },
     (rows) => `SELECT rows.number, t.* FROM ${numbered(rows)}, LATERAL (
-      SELECT event_id, amended, envelope, value FROM ${schema}.history t
-      WHERE t.fact = rows.fact AND t.entity = rows.entity OFFSET 0) t`,
+      SELECT event_id, facts::text, amended, envelope, value FROM ${schema}.history t
+      WHERE t.entity = rows.entity OFFSET 0) t`,
   ),
   insertAmendments: bulkStatement(
     `${schema}.insert_amendments`,
@@ -37,7 +37,7 @@ export const historyStatements = (schema: string) => ({
     `${schema}.chain_entities`,
     { event_id: 'uuid' },
     (rows) => `${chains(schema, rows)}
-      SELECT DISTINCT c.seed, h.fact, h.entity FROM chain c JOIN ${schema}.history h ON h.event_id = c.event_id WHERE h.fact <> 0`,
+      SELECT DISTINCT c.seed, f.fact, h.entity FROM chain c JOIN ${schema}.history h ON h.event_id = c.event_id, unnest(h.facts) AS f(fact)`,
   ),
   chainEvents: bulkStatement(
     `${schema}.chain_events`,

@@ -3,13 +3,12 @@ import { isAmendment, targetOf } from '../core/amendment.js';
 import { ChainIndex } from '../core/chain-index.js';
 import type { FactEvent } from '../core/definition.js';
 import { StoredEventReader, type SchemaSource, type StoredEvent } from './event-codec.js';
-import { NO_FACT } from './fact-registry.js';
 import type { FactStatements } from './statements.js';
 import { encodeEnvelope } from './stored-envelope.js';
 import type { TouchedEntity } from './touched-entities.js';
 
 const NOTHING = Buffer.alloc(0);
-const NO_ENTITY = [{ number: NO_FACT, entity: '' }];
+const NO_ENTITY = '';
 
 /** A new event with its bytes and the entities it belongs to. */
 export interface IncomingEvent {
@@ -25,12 +24,40 @@ export interface StoredHistory {
   readonly linked: readonly string[];
 }
 
-const NO_STORED_HISTORY: StoredHistory = { events: [], linked: [] };
-
-interface HistoryRow extends StoredEvent {
-  number: number;
-  amended: boolean;
+/** An event under one of its entities. */
+export interface HistoryRow extends StoredEvent {
+  readonly entity: string;
+  /** PostgreSQL's text of the numbers of the facts; see `factsIn`. */
+  readonly facts: string;
+  readonly amended: boolean;
 }
+
+/** There are few combinations of facts: each text is read once. */
+const knownFacts = new Map<string, ReadonlySet<number>>();
+
+/** The facts of a row of `history`. */
+export function factsIn(text: string): ReadonlySet<number> {
+  let facts = knownFacts.get(text);
+  if (!facts) {
+    facts = new Set(text === '{}' ? [] : text.slice(1, -1).split(',').map(Number));
+    knownFacts.set(text, facts);
+  }
+  return facts;
+}
+
+/** Each entity of an event with the facts that know it by this key, as PostgreSQL writes an array. */
+function factsByEntity(entities: IncomingEvent['entities']): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  for (const { number, entity } of entities) {
+    const others = numbers.get(entity);
+    numbers.set(entity, others === undefined ? `{${number}` : `${others},${number}`);
+  }
+  if (numbers.size === 0) return NOBODY;
+  for (const [entity, facts] of numbers) numbers.set(entity, `${facts}}`);
+  return numbers;
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map([[NO_ENTITY, '{}']]);
 
 /** The `history` and `amendment` tables within one transaction. */
 export class HistoryStore {
@@ -46,22 +73,23 @@ export class HistoryStore {
 
   async insert(incoming: readonly IncomingEvent[], amended: ReadonlySet<string>): Promise<void> {
     const columns = {
-      fact: [] as number[],
       entity: [] as string[],
       event_id: [] as string[],
+      facts: [] as string[],
       amended: [] as boolean[],
       envelope: [] as string[],
       value: [] as Buffer[],
     };
     for (const { event, value, entities } of incoming) {
       const envelope = encodeEnvelope(event);
-      for (const { number, entity } of entities.length === 0 ? NO_ENTITY : entities) {
-        columns.fact.push(number);
+      const isAmended = amended.has(event.id);
+      for (const [entity, facts] of factsByEntity(entities)) {
         columns.entity.push(entity);
         columns.event_id.push(event.id);
-        columns.amended.push(amended.has(event.id));
+        columns.facts.push(facts);
+        columns.amended.push(isAmended);
         columns.envelope.push(envelope);
-        columns.value.push(number === NO_FACT ? NOTHING : value);
+        columns.value.push(entity === NO_ENTITY ? NOTHING : value);
       }
     }
     const { insertHistory } = this.statements;
@@ -104,25 +132,40 @@ export class HistoryStore {
     return this.tx.prepared(chainEntities, chainEntities.bind({ event_id: seeds }));
   }
 
-  /** What is stored of each entity, in the order of `entities`. */
+  /** What is stored of each entity, in the order of `entities`. Facts that share a history read it once. */
   async read(entities: readonly TouchedEntity[]): Promise<StoredHistory[]> {
     if (entities.length === 0) return [];
+    const names = new Map<string, number>();
+    for (const { entity } of entities) if (!names.has(entity)) names.set(entity, names.size);
     const { historyOf } = this.statements;
-    const keys = { fact: entities.map(({ number }) => number), entity: entities.map(({ entity }) => entity) };
-    const histories: { events: FactEvent[]; linked: string[] }[] = [];
-    for (const row of await this.tx.prepared<HistoryRow>(historyOf, historyOf.bind(keys))) {
-      const event = this.reader.event(row);
-      const { events, linked } = (histories[row.number - 1] ??= { events: [], linked: [] });
+    const bound = historyOf.bind({ entity: [...names.keys()] });
+    const histories: HistoryRow[][] = [];
+    for (const row of await this.tx.prepared<HistoryRow & { number: number }>(historyOf, bound))
+      (histories[row.number - 1] ??= []).push(row);
+    return entities.map(({ number, entity }) => this.historyOf(number, histories[names.get(entity)!] ?? []));
+  }
+
+  private historyOf(fact: number, rows: readonly HistoryRow[]): StoredHistory {
+    const events: FactEvent[] = [];
+    const linked: string[] = [];
+    for (const row of rows) {
+      if (!factsIn(row.facts).has(fact)) continue;
+      const event = this.event(row);
       events.push(event);
       if (row.amended || isAmendment(event)) linked.push(event.id);
     }
-    return entities.map((_, i) => histories[i] ?? NO_STORED_HISTORY);
+    return { events, linked };
+  }
+
+  /** The event of a row. */
+  event(row: StoredEvent): FactEvent {
+    return this.reader.event(row);
   }
 
   /** Every event of the chains of the seeds, as far as it is stored or among the new ones. */
   async chains(seeds: readonly string[], fresh: readonly FactEvent[]): Promise<ChainIndex<FactEvent>> {
     const { chainEvents } = this.statements;
     const rows = await this.tx.prepared<StoredEvent>(chainEvents, chainEvents.bind({ event_id: seeds }));
-    return new ChainIndex([...rows.map((row) => this.reader.event(row)), ...fresh]);
+    return new ChainIndex([...rows.map((row) => this.event(row)), ...fresh]);
   }
 }

@@ -2,6 +2,7 @@ export type { MovedCell } from './cell-writer.js';
 export type { SchemaSource } from './event-codec.js';
 export {
   FactEngine,
+  type Applied,
   type ApplyOutcome,
   type EventBatch,
   type FactEngineOptions,

@@ -2,17 +2,17 @@ import type { DomainEvent } from '@minhai/events';
 import type { Transaction } from '@minhai/postgres';
 import { isAmendment } from '../core/amendment.js';
 import { CellSum } from '../core/cells.js';
-import { ChainIndex } from '../core/chain-index.js';
-import type { FactDefinition, FactEvent } from '../core/definition.js';
+import type { FactDefinition } from '../core/definition.js';
 import { toFactEvent } from '../core/fact-event.js';
-import { deriveEntity, type Known, type Revision } from '../core/revision.js';
+import { allOpened, deriveEntity } from '../core/revision.js';
 import { writeCells } from './cell-writer.js';
 import { ChangeWriter } from './change-writer.js';
-import { StoredEventReader, type SchemaSource, type StoredEvent } from './event-codec.js';
+import type { SchemaSource } from './event-codec.js';
 import { replaceDefinitions, type FactNumbers } from './fact-registry.js';
-import { HistoryStore } from './history-store.js';
+import { HistoryStore, type HistoryRow } from './history-store.js';
 import { ANY_PLAN, factStatements, INDEXES_ONLY, type FactStatements } from './statements.js';
 import { TouchedEntities } from './touched-entities.js';
+import { startOfLast, wholeEntities } from './whole-entities.js';
 
 const PAGE = 5_000;
 const CELLS_HELD = 100_000;
@@ -52,12 +52,6 @@ export async function fillTables(
   await rebuild.derive();
 }
 
-interface HistoryRow extends StoredEvent {
-  readonly fact: number;
-  readonly entity: string;
-  readonly amended: boolean;
-}
-
 class Rebuild {
   private readonly history: HistoryStore;
   private readonly facts: ReadonlyMap<number, FactDefinition>;
@@ -94,15 +88,14 @@ class Rebuild {
   async derive(): Promise<void> {
     let rest: HistoryRow[] = [];
     await this.tx.query(
-      `DECLARE history_by_entity NO SCROLL CURSOR FOR SELECT fact, entity, event_id, amended, envelope, value
-       FROM ${this.statements.schema}.history WHERE fact <> 0 ORDER BY fact, entity`,
+      `DECLARE history_by_entity NO SCROLL CURSOR FOR SELECT entity, event_id, facts::text, amended, envelope, value
+       FROM ${this.statements.schema}.history WHERE entity <> '' ORDER BY entity`,
     );
     await this.tx.query(`SELECT ${INDEXES_ONLY}`);
     for (;;) {
-      const page = await this.tx.query<HistoryRow>(`FETCH ${PAGE} FROM history_by_entity`);
+      const page = await this.tx.query<HistoryRow & object>(`FETCH ${PAGE} FROM history_by_entity`);
       const rows = [...rest, ...page];
-      const whole =
-        page.length === 0 ? rows.length : rows.findIndex((row) => isSameEntity(row, rows.at(-1)!));
+      const whole = page.length === 0 ? rows.length : startOfLast(rows);
       await this.deriveEntities(rows.slice(0, whole));
       rest = rows.slice(whole);
       if (page.length === 0) break;
@@ -123,37 +116,15 @@ class Rebuild {
   }
 
   private async deriveEntities(rows: readonly HistoryRow[]): Promise<void> {
-    const reader = new StoredEventReader(this.schemas);
-    const events = rows.map((row) => reader.event(row));
-    const chains = await this.chainsOf(rows, events, reader);
+    // One for each page: it remembers the events that it has read.
+    const history = new HistoryStore(this.tx, this.statements, this.schemas);
     const writer = new ChangeWriter(this.tx, this.statements, this.cells);
-    for (let start = 0, end = 0; start < rows.length; start = end) {
-      while (end < rows.length && isSameEntity(rows[end]!, rows[start]!)) end++;
-      const { fact, entity } = rows[start]!;
-      const members = events
-        .slice(start, end)
-        .flatMap((event) => [event, ...(chains?.chainOf(event.id) ?? [])]);
-      const derived = deriveEntity(this.facts.get(fact)!, entity, [...new Set(members)]);
-      const owner = { number: fact, entity, fresh: [], linked: [] };
-      writer.add(owner, { rows: onlyOpened(derived.rows), findings: onlyOpened(derived.findings) });
+    for (const { number, entity, members } of await wholeEntities(history, rows)) {
+      const owner = { number, entity, fresh: [], linked: [] };
+      writer.add(owner, allOpened(deriveEntity(this.facts.get(number)!, entity, members)));
     }
     await writer.flush();
     if (this.cells.size > CELLS_HELD) await this.writeCells();
-  }
-
-  private async chainsOf(
-    rows: readonly HistoryRow[],
-    events: readonly FactEvent[],
-    reader: StoredEventReader,
-  ) {
-    const seeds = events.filter((event, i) => rows[i]!.amended || isAmendment(event)).map(({ id }) => id);
-    if (seeds.length === 0) return undefined;
-    const { chainEvents } = this.statements;
-    const stored = await this.tx.prepared<StoredEvent>(
-      chainEvents,
-      chainEvents.bind({ event_id: [...new Set(seeds)] }),
-    );
-    return new ChainIndex(stored.map((row) => reader.event(row)));
   }
 
   private async writeCells(): Promise<void> {
@@ -163,7 +134,3 @@ class Rebuild {
 
   private emptyCells = (): CellSum => new CellSum([...this.numbers.keys()].flatMap((fact) => fact.measures));
 }
-
-const isSameEntity = (a: HistoryRow, b: HistoryRow): boolean => a.fact === b.fact && a.entity === b.entity;
-
-const onlyOpened = <T>(opened: readonly Known<T>[]): Revision<T> => ({ opened, retimed: [], dropped: [] });

@@ -1,6 +1,7 @@
-import { sqlIdentifier, type Statement } from '@minhai/postgres';
+import { bulkStatement, sqlIdentifier, type Statement } from '@minhai/postgres';
 import { cellStatements, findingStatements, rowStatements } from './derived-statements.js';
 import { historyStatements } from './history-statements.js';
+import { numbered } from './statement-parts.js';
 
 /** Every statement of the hot path, prepared once per connection; `unnest` of binary arrays serves any batch size. */
 export type FactStatements = ReturnType<typeof factStatements>;
@@ -39,12 +40,18 @@ const consumedStatements = (schema: string) =>
       name: `${schema}.ownership`,
       text: `SELECT sum(c.epoch)::int8 AS generation, bool_and(c.owner = $1) AS "ownsAll" FROM ${schema}.consumed c`,
     },
-    fence: {
-      name: `${schema}.fence`,
-      text: `SELECT c.epoch, c.position, c.owner, ${INDEXES_ONLY} FROM ${schema}.consumed c WHERE c.domain = $1 AND c.partition = $2 FOR UPDATE`,
-    },
-    advance: {
-      name: `${schema}.advance`,
-      text: `UPDATE ${schema}.consumed c SET next_offset = $3, position = $4 WHERE c.domain = $1 AND c.partition = $2`,
-    },
+    /** Locked in one order, so that two transactions never wait for each other. */
+    fence: bulkStatement(
+      `${schema}.fence`,
+      { domain: 'text', partition: 'int4' },
+      (rows) => `SELECT rows.number, c.epoch, c.position, c.owner, ${INDEXES_ONLY}
+        FROM ${numbered(rows)} JOIN ${schema}.consumed c ON c.domain = rows.domain AND c.partition = rows.partition
+        ORDER BY c.domain, c.partition FOR UPDATE OF c`,
+    ),
+    advance: bulkStatement(
+      `${schema}.advance`,
+      { domain: 'text', partition: 'int4', next_offset: 'int8', position: 'int8' },
+      (rows) => `UPDATE ${schema}.consumed c SET next_offset = rows.next_offset, position = rows.position
+        FROM ${rows} WHERE c.domain = rows.domain AND c.partition = rows.partition`,
+    ),
   }) satisfies Record<string, Statement>;

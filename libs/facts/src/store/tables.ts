@@ -52,26 +52,30 @@ const definitionTable = (create: string, schema: string): string[] => [
   }),
 ];
 
+export const historyComments = (schema: string): string[] =>
+  describe(`${schema}.history`, {
+    table:
+      'Every accepted event under each entity it belongs to, once for all facts that know the entity by this key',
+    entity: 'Entity key; empty for voids and for events that no fact reads',
+    event_id: 'CloudEvents id',
+    facts: 'fact_definition.fact of those that have the event in the history of their entity',
+    amended: 'Whether an amendment points at this event',
+    envelope: 'Envelope without the id: fields between unit separators; times in epoch milliseconds',
+    value: 'Confluent-framed Avro; empty where no fact reads it',
+  });
+
 const historyTables = (create: string, schema: string): string[] => [
   `${create} ${schema}.history (
-    fact smallint NOT NULL,
     entity text COLLATE "C" NOT NULL,
     event_id uuid NOT NULL,
+    facts smallint[] NOT NULL,
     amended boolean NOT NULL,
     envelope text NOT NULL,
     value bytea NOT NULL,
-    PRIMARY KEY (fact, entity, event_id)
+    PRIMARY KEY (entity, event_id)
   )`,
   `CREATE INDEX history_event ON ${schema}.history (event_id)`,
-  ...describe(`${schema}.history`, {
-    table: 'Every accepted event under each entity it belongs to; under fact 0 when it belongs to none',
-    fact: 'fact_definition.fact; 0 for voids and for events that no fact reads',
-    entity: 'Entity key within the fact; empty under fact 0',
-    event_id: 'CloudEvents id',
-    amended: 'Whether an amendment points at this event',
-    envelope: 'Envelope without the id: fields between unit separators; times in epoch milliseconds',
-    value: 'Confluent-framed Avro; empty under fact 0',
-  }),
+  ...historyComments(schema),
   `${create} ${schema}.amendment (
     event_id uuid PRIMARY KEY,
     target_id uuid NOT NULL

@@ -25,25 +25,22 @@ export class TouchedEntities {
 
   constructor(private readonly numbers: FactNumbers) {
     this.byNumber = new Map([...numbers].map(([fact, number]) => [number, fact]));
-    for (const fact of numbers.keys()) {
+    for (const [fact] of [...numbers].sort(([, a], [, b]) => a - b)) {
       for (const type of Object.keys(fact.reads))
         this.factsByType.set(type, [...(this.factsByType.get(type) ?? []), fact]);
     }
   }
 
-  get size(): number {
-    return this.byKey.size;
-  }
-
-  keys(): string[] {
-    return [...this.byKey.keys()];
+  /** The entities, whatever facts they belong to. */
+  names(): ReadonlySet<string> {
+    return new Set(Array.from(this.byKey.values(), ({ entity }) => entity));
   }
 
   all(): TouchedEntity[] {
     return [...this.byKey.values()];
   }
 
-  /** Notes an event under each of its entities and answers them; none when no fact wants it. */
+  /** Notes an event under each of its entities and answers them by ascending fact; none when no fact wants it. */
   add(event: FactEvent): TouchedEntity[] {
     const touched: TouchedEntity[] = [];
     for (const fact of this.factsByType.get(event.type) ?? []) {

@@ -13,7 +13,7 @@ const SHOWN = 20;
 const COMPARED = {
   fact_definition: 'fact, name, fingerprint',
   // The payload itself may be personal: a difference shows its digest.
-  history: 'fact, entity, event_id, amended, sha256(value) AS digest',
+  history: 'entity, event_id, facts, amended, sha256(value) AS digest',
   fact_row:
     'fact, entity, row_id, measure, district, street, dims, amount, valid_from, valid_until, causes, known_from, known_until',
   finding:

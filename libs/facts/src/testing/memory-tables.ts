@@ -70,12 +70,13 @@ export class MemoryTables {
   }
 
   private revision(entity: string, since: number, members: readonly FactEvent[]): Change {
-    this.remembered.delete(entity);
     const before = this.entities.get(entity) ?? NOTHING;
     const reaching = <T>(known: readonly Known<T>[]) =>
       known.filter(({ knownUntil }) => knownUntil === null || knownUntil >= since);
     const stored = { rows: reaching(before.rows), findings: reaching(before.findings) };
     const revision = reviseEntity({ fact: this.fact, entity, members, since, stored });
+    if (members.some(isAmendment)) this.remembered.delete(entity);
+    else this.remembered.set(entity, revision.history);
     return {
       rows: (known) => revised(known, revision.rows),
       findings: (known) => revised(known, revision.findings),

@@ -100,6 +100,21 @@ describe('kafkajs with our wire format', () => {
     expect(records.map(({ value }) => value?.toString())).toEqual(['plain']);
   });
 
+  it('given many sends at once, then they arrive in order, and one that the topic refuses spoils no other', async () => {
+    const topic = await createTopic({ 'max.message.bytes': '200000' });
+    const own = await connect().producer();
+    const send = (value: Buffer) =>
+      own.send([{ topic, records: [{ key: null, value, headers: {}, partition: 0 }] }]);
+    const names = Array.from({ length: 40 }, (_, i) => `record ${i}`);
+    const sends = names.map((name, i) => send(i === 20 ? Buffer.alloc(300_000) : Buffer.from(name)));
+    const told = await Promise.allSettled(sends);
+    await own.close();
+    expect(told.flatMap(({ status }, i) => (status === 'rejected' ? [i] : []))).toEqual([20]);
+    expect(told[20]).toMatchObject({ reason: { policy: 'quarantine', code: 'SIZE' } });
+    const records = await readAll(topic, 39);
+    expect(records.map(({ value }) => value?.toString())).toEqual(names.filter((_, i) => i !== 20));
+  });
+
   it('given more bytes than a broker takes at once, then they go out in several requests', async () => {
     const topic = await createTopic({ 'max.message.bytes': String(MIB) });
     const own = await connect().producer();

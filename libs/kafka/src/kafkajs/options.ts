@@ -10,10 +10,12 @@ export interface KafkaJsOptions {
   /** Longest wait for one answer of a broker. */
   readonly requestTimeoutMs?: number;
   /**
-   * How long the broker may hold a fetch while nothing comes. Data ends the wait at once, so this is not the price of
-   * freshness; stopping and seeking wait for it.
+   * How long the broker may hold a fetch back until there is enough for one; stopping and seeking wait for it. Every
+   * fetch names every partition, so few records a fetch cost consumer and broker more than the records.
    */
   readonly maxWaitMs?: number;
+  /** A fetch with so much is answered at once. */
+  readonly minBytes?: number;
   readonly maxBytesPerPartition?: number;
   readonly maxBytes?: number;
   /** A send of more key, value and header bytes than this goes out in several requests. */
@@ -31,7 +33,8 @@ export const withDefaults = (options: KafkaJsOptions): KafkaJsSettings => ({
   sessionTimeoutMs: 30_000,
   heartbeatIntervalMs: 3_000,
   requestTimeoutMs: 10_000,
-  maxWaitMs: 100,
+  maxWaitMs: 50,
+  minBytes: MIB / 8,
   maxBytesPerPartition: MIB,
   maxBytes: 8 * MIB,
   maxRequestBytes: MIB,

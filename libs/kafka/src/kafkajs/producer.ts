@@ -5,8 +5,13 @@ import type { OutgoingRecord, Producer, TopicRecords } from '../port.js';
 import { failureOf } from './failure.js';
 import type { KafkaJsSettings } from './options.js';
 
+/** What is sent at once together: kafkajs groups the records of a request in quadratic time. */
+const MOST_RECORDS = 500;
+
 interface Waiting {
   readonly requests: readonly TopicMessages[][];
+  readonly records: number;
+  readonly bytes: number;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -33,7 +38,7 @@ const createPartitioner = () => {
  * An idempotent producer numbers its batches; after a failure kafkajs hands the same numbers to whatever comes next,
  * and a broker that did keep the failed batch would then acknowledge another one unseen. So one request is under way
  * at a time, its own retries come before anything else, and a request that finally failed ends the producer identity:
- * the next send starts a new one.
+ * the next send starts a new one. What was handed over meanwhile goes out in one request.
  */
 export class KafkaJsProducer implements Producer {
   private native: NativeProducer | undefined;
@@ -57,8 +62,10 @@ export class KafkaJsProducer implements Producer {
   send(batches: readonly TopicRecords[]): Promise<void> {
     if (this.closed) return Promise.reject(new RetryableError('UNAVAILABLE', 'producer is closed'));
     const requests = requestsOf(batches, this.settings.maxRequestBytes);
+    const records = batches.flatMap((batch) => batch.records);
+    const bytes = records.reduce((sum, record) => sum + sizeOf(record), 0);
     return new Promise((resolve, reject) => {
-      this.queue.push({ requests, resolve, reject });
+      this.queue.push({ requests, records: records.length, bytes, resolve, reject });
       this.working ??= this.work();
     });
   }
@@ -72,17 +79,36 @@ export class KafkaJsProducer implements Producer {
   }
 
   private async work(): Promise<void> {
-    for (let next = this.queue.shift(); next; next = this.queue.shift()) {
-      try {
-        for (const topicMessages of next.requests) await this.deliver(topicMessages);
-        next.resolve();
-      } catch (error) {
-        const failure = failureOf(error, 'sending to Kafka');
-        next.reject(failure);
-        await this.abandon(failure);
-      }
-    }
+    for (let group = this.next(); group.length > 0; group = this.next()) await this.deliverAll(group);
     this.working = undefined;
+  }
+
+  /** What waits longest, with what fits into one request with it. */
+  private next(): Waiting[] {
+    const group = this.queue.splice(0, 1);
+    let { records, bytes } = group[0] ?? NOBODY;
+    while (group[0]?.requests.length === 1 && this.queue[0]?.requests.length === 1) {
+      records += this.queue[0].records;
+      bytes += this.queue[0].bytes;
+      if (records > MOST_RECORDS || bytes > this.settings.maxRequestBytes) break;
+      group.push(...this.queue.splice(0, 1));
+    }
+    return group;
+  }
+
+  private async deliverAll(group: readonly Waiting[]): Promise<void> {
+    try {
+      const requests =
+        group.length === 1 ? group[0]!.requests : [group.flatMap((one) => one.requests.flat())];
+      for (const topicMessages of requests) await this.deliver(topicMessages);
+      for (const { resolve } of group) resolve();
+    } catch (error) {
+      const failure = failureOf(error, 'sending to Kafka');
+      const isOfOne = group.length > 1 && !(failure instanceof RetryableError);
+      if (!isOfOne) for (const { reject } of group) reject(failure);
+      await this.abandon(failure);
+      if (isOfOne) for (const one of group) await this.deliverAll([one]);
+    }
   }
 
   private async deliver(topicMessages: TopicMessages[]): Promise<void> {
@@ -117,6 +143,8 @@ export class KafkaJsProducer implements Producer {
     }
   }
 }
+
+const NOBODY = { records: 0, bytes: 0 };
 
 const sizeOf = ({ key, value, headers }: OutgoingRecord): number => {
   let size = (key?.length ?? 0) + (value?.length ?? 0);

@@ -70,6 +70,39 @@ describe('SliceAcceptor', () => {
     },
   );
 
+  it('given slices of several partitions, then one transaction accepts all of them, each in its own numbers', async () => {
+    const [one, two] = [await start(0), await start(1)];
+    const slices = [
+      slice(one, [candidate(0, 'a'), candidate(1, 'b')]),
+      { ...slice(two, [candidate(0, 'c')], { held: [heldAt(1)] }), origin: origin(1) },
+    ];
+    const accepted = await acceptor.acceptTogether(slices);
+    expect(accepted).toMatchObject([
+      { outcome: 'committed', state: { position: 2, nextOffset: 2n } },
+      { outcome: 'committed', state: { position: 1, nextOffset: 2n } },
+    ]);
+    const stored = await lake.query<{ same: number }>(
+      'SELECT count(DISTINCT xmin::text)::int AS same FROM lake.event',
+    );
+    expect([await count(lake, 'event'), stored[0]!.same]).toEqual([3, 1]);
+    expect(await readPartition(lake, origin(1))).toMatchObject({ position: 1, nextOffset: 2n });
+  });
+
+  it('given a known id in one of them, or a partition that moved, then nothing of any is written', async () => {
+    const { state } = await accept(slice(await start(0), [candidate(0, 'a')]));
+    const two = await start(1);
+    const other = { ...slice(two, [candidate(0, 'c')]), origin: origin(1) };
+    await expect(acceptor.acceptTogether([slice(state, [candidate(1, 'a')]), other])).rejects.toThrow(
+      'repeats',
+    );
+    await start(0);
+    await expect(acceptor.acceptTogether([slice(state, [candidate(1, 'b')]), other])).rejects.toThrow(
+      'moved',
+    );
+    expect(await count(lake, 'event')).toBe(1);
+    expect(await readPartition(lake, origin(1))).toEqual(two);
+  });
+
   it('given a crash before the commit, then nothing is there and the repetition succeeds', async () => {
     const crashing = new SliceAcceptor(
       lake,

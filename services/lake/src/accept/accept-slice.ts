@@ -2,17 +2,24 @@ import { RetryableError } from '@minhai/errors';
 import { UNIQUE_VIOLATION, sqlStateOf, type Database, type Transaction } from '@minhai/postgres';
 import type { Failpoints } from '../failpoints/failpoints.js';
 import {
-  advancePartition,
+  advancePartitions,
   lockPartition,
   type PartitionKey,
   type PartitionState,
+  type PartitionStep,
 } from '../positions/position.store.js';
 import { hold, problem, type HeldRecord } from '../quarantine/held-record.js';
-import { insertHeld } from '../quarantine/quarantine.store.js';
+import { insertHeld, type PartitionedRecord } from '../quarantine/quarantine.store.js';
 import { addOutcomes } from '../receipts/daily-outcome.store.js';
 import { insertRepeats } from '../receipts/receipt.store.js';
 import { classify } from './classify.js';
-import { findHashes, insertAbsent, insertNew, type PlacedEvent } from './event.store.js';
+import {
+  findHashes,
+  insertAbsent,
+  insertNew,
+  type PartitionedEvent,
+  type PlacedEvent,
+} from './event.store.js';
 import type { Candidate, Judgement } from './judge-batch.js';
 
 export interface Slice extends Judgement {
@@ -36,10 +43,13 @@ export type Acceptance =
 
 /** Undoes the transaction for a reason that is part of the plan. */
 class Undo extends Error {
-  constructor(readonly reason: 'moved' | 'outrun') {
+  constructor(readonly reason: 'moved' | 'outrun' | 'repeats') {
     super(reason);
   }
 }
+
+/** Whether a transaction was undone for such a reason. */
+export const isUndone = (error: unknown): boolean => error instanceof Undo;
 
 const DEADLOCK = '40P01';
 const MOST_RACES = 5;
@@ -58,27 +68,44 @@ export class SliceAcceptor {
   /** `expectRepeats` goes the careful way at once. Throws RetryableError when PostgreSQL cannot be had. */
   async accept(slice: Slice, expectRepeats: boolean): Promise<Acceptance> {
     try {
-      if (!expectRepeats) {
-        const accepted = await this.optimistically(slice);
-        if (accepted) return accepted;
-      }
-      return await this.carefully(slice);
+      const accepted = expectRepeats ? undefined : await this.optimistically([slice]);
+      return accepted?.[0] ?? (await this.carefully(slice));
     } catch (error) {
       if (error instanceof Undo && error.reason === 'moved') return { outcome: 'moved' };
       throw error;
     }
   }
 
-  private async optimistically(slice: Slice): Promise<Acceptance | undefined> {
+  /**
+   * Slices of different partitions in one transaction, none of which is expected to hold repeats. Throws when one of
+   * them does after all, or its partition moved: then nothing was written and each is to be accepted by itself.
+   */
+  async acceptTogether(slices: readonly Slice[]): Promise<readonly Acceptance[]> {
+    if (slices.length === 1) return [await this.accept(slices[0]!, false)];
+    const accepted = await this.optimistically(slices);
+    if (!accepted) throw new Undo('repeats');
+    return accepted;
+  }
+
+  /** Undefined when an id is known already. */
+  private async optimistically(slices: readonly Slice[]): Promise<readonly Acceptance[] | undefined> {
     try {
       return await this.database.transaction(async (tx) => {
-        const placed = placedFrom(slice.from.position, slice.candidates);
-        await this.advance(tx, slice, placed.length);
-        await insertNew(tx, slice.origin, placed);
-        await insertHeld(tx, slice.origin, slice.held);
-        await addOutcomes(tx, slice.origin, { placed, held: slice.held, repeats: [] });
+        const results = slices.map(({ origin, from, candidates, held }) => ({
+          origin,
+          placed: placedFrom(from.position, candidates),
+          held,
+          repeats: [],
+        }));
+        await this.advance(
+          tx,
+          slices.map((slice, i) => ({ ...slice, accepted: results[i]!.placed.length })),
+        );
+        await insertNew(tx, results.flatMap(placedIn));
+        await insertHeld(tx, results.flatMap(heldIn));
+        await addOutcomes(tx, results);
         await this.failpoints.hit('lake.before-commit');
-        return committed(slice, { placed, held: slice.held, repeats: 0 });
+        return slices.map((slice, i) => committed(slice, { ...results[i]!, repeats: 0 }));
       });
     } catch (error) {
       const state = sqlStateOf(error) ?? '';
@@ -110,8 +137,9 @@ export class SliceAcceptor {
     const { fresh, repeats, conflicts } = classify(candidates, accepted);
     const placed = placedFrom(from.position, fresh);
     const held = [...slice.held, ...conflicts.map(holdConflict)];
-    if ((await insertAbsent(tx, origin, placed)) !== placed.length) throw new Undo('outrun');
-    await insertHeld(tx, origin, held);
+    const fate = { origin, placed, held };
+    if ((await insertAbsent(tx, placedIn(fate))) !== placed.length) throw new Undo('outrun');
+    await insertHeld(tx, heldIn(fate));
     await insertRepeats(
       tx,
       origin,
@@ -122,20 +150,28 @@ export class SliceAcceptor {
         type: event.type,
       })),
     );
-    await addOutcomes(tx, origin, { placed, held, repeats });
-    await this.advance(tx, slice, placed.length);
+    await addOutcomes(tx, [{ ...fate, repeats }]);
+    await this.advance(tx, [{ ...slice, accepted: placed.length }]);
     await this.failpoints.hit('lake.before-commit');
     return committed(slice, { placed, held, repeats: repeats.length });
   }
 
-  private async advance(
-    tx: Transaction,
-    { origin, from, nextOffset }: Slice,
-    accepted: number,
-  ): Promise<void> {
-    if (!(await advancePartition(tx, origin, from, { nextOffset, accepted }))) throw new Undo('moved');
+  private async advance(tx: Transaction, steps: readonly PartitionStep[]): Promise<void> {
+    if (!(await advancePartitions(tx, steps))) throw new Undo('moved');
   }
 }
+
+/** What became of the records of one slice. */
+interface Fate {
+  readonly origin: Slice['origin'];
+  readonly placed: readonly PlacedEvent[];
+  readonly held: readonly HeldRecord[];
+}
+
+const placedIn = ({ origin, placed }: Fate): PartitionedEvent[] =>
+  placed.map(({ candidate, position }) => ({ candidate, position, origin }));
+
+const heldIn = ({ origin, held }: Fate): PartitionedRecord[] => held.map((one) => ({ ...one, origin }));
 
 const placedFrom = (position: number, candidates: readonly Candidate[]): PlacedEvent[] =>
   candidates.map((candidate, i) => ({ candidate, position: position + 1 + i }));

@@ -8,7 +8,14 @@ export interface PlacedEvent {
   readonly position: number;
 }
 
+/** With the partition that the position counts in. */
+export interface PartitionedEvent extends PlacedEvent {
+  readonly origin: PartitionKey;
+}
+
 const COLUMNS = {
+  domain: 'text',
+  partition_no: 'int4',
   id: 'uuid',
   position: 'int8',
   time: 'timestamptz',
@@ -30,11 +37,8 @@ const COLUMNS = {
   record_offset: 'int8',
 } as const;
 
-const width = Object.keys(COLUMNS).length;
-
 const insertInto = (rows: string, columns: string): string =>
-  `INSERT INTO lake.event (domain, partition_no, ${columns})
-   SELECT $${width + 1}::text, $${width + 2}::integer, ${columns} FROM ${rows}`;
+  `INSERT INTO lake.event (${columns}) SELECT ${columns} FROM ${rows}`;
 
 const INSERT_NEW = bulkStatement('lake_event_insert_new', COLUMNS, insertInto);
 
@@ -55,26 +59,18 @@ const FIND_HASHES: Statement = {
 };
 
 /** Adds events that are believed new. A known id fails the statement with UNIQUE_VIOLATION: nothing is skipped. */
-export async function insertNew(
-  tx: Queryable,
-  key: PartitionKey,
-  placed: readonly PlacedEvent[],
-): Promise<void> {
-  if (placed.length > 0) await tx.prepared(INSERT_NEW, parameters(key, placed));
+export async function insertNew(tx: Queryable, events: readonly PartitionedEvent[]): Promise<void> {
+  if (events.length > 0) await tx.prepared(INSERT_NEW, parameters(events));
 }
 
 /**
  * Adds events unless someone else added their id in the meantime; returns how many were added.
  * Ordered by id, so that two writers with ids in common wait for each other instead of for ever.
  */
-export async function insertAbsent(
-  tx: Queryable,
-  key: PartitionKey,
-  placed: readonly PlacedEvent[],
-): Promise<number> {
-  if (placed.length === 0) return 0;
-  const ordered = placed.toSorted((a, b) => (a.candidate.event.id < b.candidate.event.id ? -1 : 1));
-  const [row] = await tx.prepared<{ stored: number }>(INSERT_ABSENT, parameters(key, ordered));
+export async function insertAbsent(tx: Queryable, events: readonly PartitionedEvent[]): Promise<number> {
+  if (events.length === 0) return 0;
+  const ordered = events.toSorted((a, b) => (a.candidate.event.id < b.candidate.event.id ? -1 : 1));
+  const [row] = await tx.prepared<{ stored: number }>(INSERT_ABSENT, parameters(ordered));
   return row!.stored;
 }
 
@@ -86,9 +82,11 @@ export async function findHashes(tx: Queryable, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row.content_hash]));
 }
 
-function parameters(key: PartitionKey, placed: readonly PlacedEvent[]): (Buffer | string | number)[] {
+function parameters(placed: readonly PartitionedEvent[]): Buffer[] {
   const events = placed.map(({ candidate }) => candidate.event);
-  const columns = INSERT_NEW.bind({
+  return INSERT_NEW.bind({
+    domain: placed.map(({ origin }) => origin.domain),
+    partition_no: placed.map(({ origin }) => origin.partition),
     id: events.map((event) => event.id),
     position: placed.map(({ position }) => position),
     time: events.map((event) => event.time),
@@ -109,5 +107,4 @@ function parameters(key: PartitionKey, placed: readonly PlacedEvent[]): (Buffer 
     payload: placed.map(({ candidate }) => candidate.record.value),
     record_offset: placed.map(({ candidate }) => candidate.record.offset),
   });
-  return [...columns, key.domain, key.partition];
 }

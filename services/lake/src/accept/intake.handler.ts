@@ -1,12 +1,18 @@
 import { CrashError, RetryableError } from '@minhai/errors';
 import type { Catalogue, Limits } from '@minhai/events';
-import type { BatchHandler, IncomingRecord, RecordBatch, TopicPartition } from '@minhai/kafka';
+import {
+  GroupCommit,
+  type BatchHandler,
+  type IncomingRecord,
+  type RecordBatch,
+  type TopicPartition,
+} from '@minhai/kafka';
 import type { Database } from '@minhai/postgres';
 import type { Failpoints } from '../failpoints/failpoints.js';
 import { claimPartition, readPartition, type PartitionKey } from '../positions/position.store.js';
 import type { AcceptedRecord } from '../publish/accepted-record.js';
 import { holdForFault } from '../quarantine/held-record.js';
-import type { Acceptance, SliceAcceptor } from './accept-slice.js';
+import { isUndone, type Acceptance, type Slice, type SliceAcceptor } from './accept-slice.js';
 import { liesInData, narrowed } from './data-fault.js';
 import type { PlacedEvent } from './event.store.js';
 import { firstSlice, type SliceLimits } from './first-slice.js';
@@ -49,10 +55,14 @@ interface Work {
 }
 
 const MOST_TRIES = 3;
+/** How long a slice of few records waits for those of other partitions. */
+const GATHER_MS = 2;
+/** One commits while the next is judged and sent. */
+const TRANSACTIONS = 2;
 const keyOf = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;
 
 /**
- * Reads intake batches into the lake, one slice a call. Offsets live in PostgreSQL beside their effects; Kafka's are a
+ * Reads intake batches into the lake, one slice a call; slices of different partitions are committed together. Offsets live in PostgreSQL beside their effects; Kafka's are a
  * hint. Whatever ends a batch in the dark (a commit without reply) is settled by the next claim of the partition,
  * which waits for it and reads where things stand.
  */
@@ -60,9 +70,20 @@ export class IntakeHandler implements BatchHandler {
   private readonly tenures = new Map<string, Tenure>();
   private readonly turns = new Turns();
   private readonly pace: Pace;
+  private readonly groups: GroupCommit<Slice, Acceptance>;
 
   constructor(private readonly parts: IntakeParts) {
-    this.pace = new Pace(parts.sliceLimits.records);
+    const { sliceLimits, acceptor } = parts;
+    this.pace = new Pace(sliceLimits.records);
+    this.groups = new GroupCommit({
+      events: sliceLimits.records,
+      gatherMs: GATHER_MS,
+      concurrency: TRANSACTIONS,
+      partitionOf: ({ origin }) => keyOf(origin),
+      eventsOf: ({ candidates, held }) => candidates.length + held.length,
+      commit: (slices) => acceptor.acceptTogether(slices),
+      isOfOne: (error) => isUndone(error) || liesInData(error),
+    });
   }
 
   assigned(partition: TopicPartition): Promise<bigint> {
@@ -131,7 +152,10 @@ export class IntakeHandler implements BatchHandler {
     await failpoints.hit('lake.after-judge');
     const begun = performance.now();
     const place = { origin: tenure.origin, from: tenure.state, nextOffset: records.at(-1)!.offset + 1n };
-    const acceptance = await acceptor.accept({ ...judgement, ...place }, tenure.expectRepeats);
+    const slice = { ...judgement, ...place };
+    const acceptance = await (tenure.expectRepeats
+      ? acceptor.accept(slice, true)
+      : this.groups.commit(slice));
     if (acceptance.outcome === 'moved') throw await this.reasonOfMove(work);
     await failpoints.hit('lake.after-commit');
     tenure.state = acceptance.state;

@@ -1,4 +1,4 @@
-import type { Queryable, Statement } from '@minhai/postgres';
+import { bulkStatement, type Queryable, type Statement } from '@minhai/postgres';
 
 export interface PartitionKey {
   readonly domain: string;
@@ -33,13 +33,25 @@ const READ = `SELECT p.epoch, p.next_offset, p.position FROM lake.intake_partiti
 const LOCK: Statement = { name: 'lake_partition_lock', text: `${READ} FOR UPDATE` };
 
 // The epoch fences a process that lost the partition; next_offset fences one that does not know its own last commit.
-const ADVANCE: Statement = {
-  name: 'lake_partition_advance',
-  text: `UPDATE lake.intake_partition AS p
-         SET next_offset = $5, position = p.position + $6, updated_at = now()
-         WHERE p.domain = $1 AND p.partition_no = $2 AND p.epoch = $3 AND p.next_offset = $4
-         RETURNING p.position`,
-};
+const ADVANCE = bulkStatement(
+  'lake_partition_advance',
+  {
+    domain: 'text',
+    partition_no: 'int4',
+    epoch: 'int8',
+    from_offset: 'int8',
+    next_offset: 'int8',
+    accepted: 'int8',
+  },
+  (rows) => `WITH moved AS (
+      UPDATE lake.intake_partition AS p
+      SET next_offset = rows.next_offset, position = p.position + rows.accepted, updated_at = now()
+      FROM ${rows}
+      WHERE p.domain = rows.domain AND p.partition_no = rows.partition_no
+        AND p.epoch = rows.epoch AND p.next_offset = rows.from_offset
+      RETURNING 1
+    ) SELECT count(*)::int AS moved FROM moved`,
+);
 
 const stateOf = (row: StateRow): PartitionState => ({
   epoch: row.epoch,
@@ -64,23 +76,29 @@ export async function lockPartition(tx: Queryable, key: PartitionKey): Promise<P
   return stateOf(row!);
 }
 
+/** How far a partition is to move, if it still is as `from` says. */
+export interface PartitionStep {
+  readonly origin: PartitionKey;
+  readonly from: PartitionState;
+  readonly nextOffset: bigint;
+  readonly accepted: number;
+}
+
 /**
- * Moves offset and position on, if the partition still is as `from` says; locks the row until the end of the
- * transaction. Returns false when someone else moved it.
+ * Moves offsets and positions on and locks the rows until the end of the transaction. Returns false when someone else
+ * moved one of the partitions: the transaction is to be undone.
  */
-export async function advancePartition(
-  tx: Queryable,
-  key: PartitionKey,
-  from: PartitionState,
-  step: { readonly nextOffset: bigint; readonly accepted: number },
-): Promise<boolean> {
-  const rows = await tx.prepared(ADVANCE, [
-    key.domain,
-    key.partition,
-    from.epoch,
-    from.nextOffset,
-    step.nextOffset,
-    step.accepted,
-  ]);
-  return rows.length === 1;
+export async function advancePartitions(tx: Queryable, steps: readonly PartitionStep[]): Promise<boolean> {
+  const [row] = await tx.prepared<{ moved: number }>(
+    ADVANCE,
+    ADVANCE.bind({
+      domain: steps.map(({ origin }) => origin.domain),
+      partition_no: steps.map(({ origin }) => origin.partition),
+      epoch: steps.map(({ from }) => from.epoch),
+      from_offset: steps.map(({ from }) => from.nextOffset),
+      next_offset: steps.map(({ nextOffset }) => nextOffset),
+      accepted: steps.map(({ accepted }) => accepted),
+    }),
+  );
+  return row!.moved === steps.length;
 }

@@ -34,20 +34,21 @@ const INSERT = bulkStatement(
     SELECT count(*)::int AS stored FROM held`,
 );
 
+/** A held record with the partition that its offset counts in. */
+export interface PartitionedRecord extends HeldRecord {
+  readonly origin: PartitionKey & { readonly topic: string };
+}
+
 /** Keeps the records with their bytes. The caller's fence makes sure that an offset comes here once. */
-export async function insertHeld(
-  tx: Queryable,
-  origin: PartitionKey & { readonly topic: string },
-  held: readonly HeldRecord[],
-): Promise<void> {
+export async function insertHeld(tx: Queryable, held: readonly PartitionedRecord[]): Promise<void> {
   if (held.length === 0) return;
   const [row] = await tx.prepared<{ stored: number }>(
     INSERT,
     INSERT.bind({
-      topic: held.map(() => origin.topic),
-      partition_no: held.map(() => origin.partition),
+      topic: held.map(({ origin }) => origin.topic),
+      partition_no: held.map(({ origin }) => origin.partition),
       record_offset: held.map(({ record }) => record.offset),
-      domain: held.map(() => origin.domain),
+      domain: held.map(({ origin }) => origin.domain),
       code: held.map(({ problems }) => problems[0]!.code),
       pointer: held.map(({ problems }) => problems[0]!.pointer),
       message: held.map(({ problems }) => problems[0]!.message),
@@ -65,7 +66,7 @@ export async function insertHeld(
   if (row!.stored !== held.length) {
     throw new CrashError(
       'HANDLER_ERROR',
-      `${origin.topic}: offsets start again; the topic was truncated or made anew`,
+      `${[...new Set(held.map(({ origin }) => origin.topic))].join(', ')}: offsets start again; a topic was truncated or made anew`,
     );
   }
 }

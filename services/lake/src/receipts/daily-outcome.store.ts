@@ -20,18 +20,23 @@ const ADD = bulkStatement(
     SET records = d.records + excluded.records`,
 );
 
+/** What a transaction made of the records of one partition. */
+export interface PartitionOutcomes extends Outcomes {
+  readonly origin: PartitionKey;
+}
+
 /**
- * Counts the records of a transaction in it: now() is also their accepted_at or received_at. The caller holds the row
- * of the partition, so no other transaction touches these rows.
+ * Counts the records of a transaction in it: now() is also their accepted_at or received_at. The caller holds the rows
+ * of the partitions, so no other transaction touches these rows.
  */
-export async function addOutcomes(tx: Queryable, key: PartitionKey, outcomes: Outcomes): Promise<void> {
-  const counts = countOutcomes(outcomes);
+export async function addOutcomes(tx: Queryable, outcomes: readonly PartitionOutcomes[]): Promise<void> {
+  const counts = outcomes.flatMap((one) => countOutcomes(one).map((count) => ({ ...count, ...one.origin })));
   if (counts.length === 0) return;
   await tx.prepared(
     ADD,
     ADD.bind({
-      domain: counts.map(() => key.domain),
-      partition_no: counts.map(() => key.partition),
+      domain: counts.map(({ domain }) => domain),
+      partition_no: counts.map(({ partition }) => partition),
       source: counts.map(({ source }) => source),
       type: counts.map(({ type }) => type),
       status: counts.map(({ status }) => status),

@@ -9,6 +9,8 @@ import type { PartitionPlace } from './partition-folder.js';
 import { PartitionFolders } from './partition-folders.js';
 
 export const CONSUMER = 'metrics';
+/** Of one partition at a time: what waits for a transaction is decoded already. */
+const MOST_RECORDS = 1_000;
 
 export const acceptedTopics = (prefix: string): string[] =>
   DOMAINS.map((domain) => acceptedTopic(prefix, domain));
@@ -45,8 +47,9 @@ export class AcceptedEventsConsumer {
     const folder = this.folders.find(place);
     const first = batch.records[0]!.offset;
     if (!folder || batch.isStale()) return first;
-    const nextOffset = batch.records.at(-1)!.offset + 1n;
-    const events = batch.records.map((record) => toPositionedEvent(record, this.catalogue));
+    const records = batch.records.slice(0, MOST_RECORDS);
+    const nextOffset = records.at(-1)!.offset + 1n;
+    const events = records.map((record) => toPositionedEvent(record, this.catalogue));
     const result = await folder.fold(events, nextOffset);
     if (result.outcome === 'applied') {
       this.folded.inc({ domain: place.domain }, result.events);

@@ -1,5 +1,6 @@
 import { CrashError, RetryableError } from '@minhai/errors';
-import type { ApplyOutcome, FactEngine, PartitionClaim, PositionedEvent } from '@minhai/facts/store';
+import type { ApplyOutcome, PartitionClaim, PositionedEvent } from '@minhai/facts/store';
+import type { BatchGroups } from './batch-groups.js';
 import type { LakeReader } from './lake.reader.js';
 
 const PAGE_EVENTS = 2_000;
@@ -26,7 +27,7 @@ export class PartitionFolder {
   private batches = 0;
 
   constructor(
-    private readonly engine: FactEngine,
+    private readonly groups: Pick<BatchGroups, 'commit'>,
     private readonly lake: LakeReader,
     readonly place: PartitionPlace,
     private readonly claim: PartitionClaim,
@@ -92,7 +93,7 @@ export class PartitionFolder {
   }
 
   private apply(events: readonly PositionedEvent[], nextOffset: bigint): Promise<ApplyOutcome> {
-    return this.engine.apply({ ...this.place, epoch: this.claim.epoch, nextOffset, events });
+    return this.groups.commit({ ...this.place, epoch: this.claim.epoch, nextOffset, events });
   }
 
   private settle(outcome: Applied | Fenced, nextOffset: bigint): Folded {

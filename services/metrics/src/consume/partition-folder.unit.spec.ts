@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ApplyOutcome, EventBatch, FactEngine, PositionedEvent } from '@minhai/facts/store';
+import type { ApplyOutcome, EventBatch, PositionedEvent } from '@minhai/facts/store';
 import type { LakeReader, PageRequest } from './lake.reader.js';
 import { PartitionFolder } from './partition-folder.js';
 
@@ -10,7 +10,7 @@ const events = (...positions: number[]): PositionedEvent[] =>
 function folding({ position = 0, newest = 0, epoch = 1 }) {
   const applied: EventBatch[] = [];
   let current = position;
-  const apply = async (batch: EventBatch): Promise<ApplyOutcome> => {
+  const commit = async (batch: EventBatch): Promise<ApplyOutcome> => {
     if (batch.epoch !== epoch) return { outcome: 'fenced', isOurs: false };
     const first = batch.events.find((event) => event.position > current)?.position;
     if (first !== undefined && first > current + 1)
@@ -18,15 +18,13 @@ function folding({ position = 0, newest = 0, epoch = 1 }) {
     const fresh = batch.events.filter((event) => event.position > current);
     current = fresh.at(-1)?.position ?? current;
     applied.push(batch);
-    const nothing = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0, cells: [] };
-    return { outcome: 'applied', position: current, events: fresh.length, ...nothing };
+    return { outcome: 'applied', position: current, events: fresh.length };
   };
   const page = async ({ from, to }: PageRequest) =>
     events(...Array.from({ length: newest }, (_, i) => i + 1).filter((n) => n >= from && n < to));
-  const engine = { apply } as unknown as FactEngine;
   const lake = { page } as unknown as LakeReader;
   const claim = { epoch: 1, nextOffset: 0n, position };
-  return { folder: new PartitionFolder(engine, lake, { domain: 'ref', partition: 0 }, claim), applied };
+  return { folder: new PartitionFolder({ commit }, lake, { domain: 'ref', partition: 0 }, claim), applied };
 }
 
 describe('folding a partition', () => {

@@ -2,6 +2,7 @@ import { RetryableError } from '@minhai/errors';
 import type { FactEngine } from '@minhai/facts/store';
 import type { LakeReader } from './lake.reader.js';
 import type { DefinitionWatch } from '../rebuild/definition-watch.js';
+import type { BatchGroups } from './batch-groups.js';
 import { PartitionFolder, type PartitionPlace } from './partition-folder.js';
 
 /** The partitions this process folds. */
@@ -9,7 +10,8 @@ export class PartitionFolders {
   private readonly held = new Map<string, PartitionFolder>();
 
   constructor(
-    private readonly engine: FactEngine,
+    private readonly engine: Pick<FactEngine, 'claim'>,
+    private readonly groups: Pick<BatchGroups, 'commit'>,
     private readonly lake: LakeReader,
     private readonly definitions: Pick<DefinitionWatch, 'isCurrent'>,
   ) {}
@@ -22,7 +24,7 @@ export class PartitionFolders {
     if (!(await this.definitions.isCurrent()))
       throw new RetryableError('UNAVAILABLE', 'the facts are being rebuilt for changed definitions');
     const claim = await this.engine.claim(place.domain, place.partition);
-    this.held.set(nameOf(place), new PartitionFolder(this.engine, this.lake, place, claim));
+    this.held.set(nameOf(place), new PartitionFolder(this.groups, this.lake, place, claim));
     return claim.nextOffset;
   }
 

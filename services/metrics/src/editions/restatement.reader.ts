@@ -28,7 +28,7 @@ const LATER = `WITH pinned AS (
     WHERE r.measure = ANY ($4::text[]) AND r.district = $5 AND r.valid_from <= $6::date
   ), told AS (
     SELECT b.measure, b.street, b.dims, h.event_id FROM behind b
-    JOIN metrics.history h ON h.fact = b.fact AND h.entity = b.entity
+    JOIN metrics.history h ON h.entity = b.entity AND b.fact = ANY (h.facts)
   ), told_or_amended AS (
     SELECT * FROM told
     UNION SELECT t.measure, t.street, t.dims, a.event_id FROM told t JOIN metrics.amendment a ON a.target_id = t.event_id

@@ -50,7 +50,7 @@ const RELEARNED_ROWS: Statement = {
 const HISTORIES: Statement = {
   name: 'metrics.movement_histories',
   text: `SELECT d.name AS fact, h.entity, h.event_id AS "eventId"
-    FROM ${ENTITIES} JOIN metrics.history h ON h.fact = d.fact AND h.entity = e.entity`,
+    FROM ${ENTITIES} JOIN metrics.history h ON h.entity = e.entity AND d.fact = ANY (h.facts)`,
 };
 
 /** The events asked for, and all that is linked to those of the second list by corrections and voids. */

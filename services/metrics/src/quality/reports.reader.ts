@@ -31,9 +31,9 @@ export interface Reports {
 const envelope = (name: 'regionId' | 'time' | 'recordedTime'): string => envelopeField('h.envelope', name);
 
 /** The events of the facts in the district until the last day, read once. */
-const EVENTS = `SELECT h.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street,
+const EVENTS = `SELECT d.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street,
     ${envelope('time')}::int8 AS time, ${envelope('recordedTime')}::int8 AS recorded
-  FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = h.fact
+  FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
   WHERE d.name = ANY ($2::text[]) AND ${envelope('regionId')} = $1 AND ${envelope('time')}::int8 < $6
     AND ($3::int8 IS NULL OR ${envelope('recordedTime')}::int8 <= $3)`;
 

@@ -4,9 +4,11 @@ import type { PositionedEvent } from '../fact-engine.js';
 import { replaceDefinitions } from '../fact-registry.js';
 import { lockSchema } from '../locks.js';
 import { withoutTimeouts, type ConsumedPosition, type FactSource } from '../rebuild.js';
+import type { HistoryRow } from '../history-store.js';
 import { ANY_PLAN, INDEXES_ONLY } from '../statements.js';
+import { startOfLast } from '../whole-entities.js';
 import { nextSchema } from './beside-tables.js';
-import { BesideWriter, startOfLast, type HistoryRow } from './beside-writer.js';
+import { BesideWriter } from './beside-writer.js';
 import { checkTables, drifted } from './check-tables.js';
 import { holdRebuild, RebuildState, type RebuildProgress } from './rebuild-state.js';
 
@@ -119,7 +121,7 @@ class BesideRebuild {
 
   private async derive(): Promise<void> {
     const [count] = await this.options.database.query<{ total: number }>(
-      `SELECT count(*) AS total FROM ${this.next}.history WHERE fact <> 0`,
+      `SELECT count(*) AS total FROM ${this.next}.history WHERE entity <> ''`,
     );
     const { total } = count!;
     let rest: HistoryRow[] = [];
@@ -144,9 +146,9 @@ class BesideRebuild {
   /** The next page of histories, entity by entity. */
   private historyAfter(last: HistoryRow | undefined): Promise<HistoryRow[]> {
     return this.options.database.query<HistoryRow & object>(
-      `SELECT fact, entity, event_id, amended, envelope, value FROM ${this.next}.history
-       WHERE (fact, entity, event_id) > ($1, $2, $3) AND fact <> 0 ORDER BY fact, entity, event_id LIMIT ${PAGE}`,
-      last ? [last.fact, last.entity, last.event_id] : [0, '', '00000000-0000-0000-0000-000000000000'],
+      `SELECT entity, event_id, facts::text, amended, envelope, value FROM ${this.next}.history
+       WHERE (entity, event_id) > ($1, $2) ORDER BY entity, event_id LIMIT ${PAGE}`,
+      last ? [last.entity, last.event_id] : ['', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
     );
   }
 

@@ -69,6 +69,7 @@ const within = (stay: Stay, { until }: Episode): Stay =>
 /** Beds taken by residents, held against the beds there are; both follow the institution. */
 export const fact: FactDefinition = {
   name: 'eldercare.institution-occupancy',
+  version: 2,
   titles: { zh: '养老机构入住', en: 'Occupancy of institutions' },
   measures: [
     {

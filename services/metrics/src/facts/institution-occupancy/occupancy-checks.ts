@@ -39,7 +39,8 @@ const BOUNDS: readonly { readonly name: string; readonly beds: string[]; readonl
 ];
 
 /** Residents beyond the beds of their type; a finding opens on the day a bound is crossed, not every day after. */
-export function overfull(postings: readonly Posting[], stays: readonly Stay[]): Finding[] {
+export function overfull(postings: readonly Posting[], stays: readonly Stay[]): readonly Finding[] {
+  if (stays.length === 0) return NOTHING;
   const moves = [...postings.map(bedMove), ...stays.flatMap(stayMoves)];
   const days = [...groupBy(moves, ({ day }) => day)].sort(([a], [b]) => (a < b ? -1 : 1));
   const beds: Counts = {};
@@ -69,6 +70,8 @@ export function overfull(postings: readonly Posting[], stays: readonly Stay[]): 
     });
   });
 }
+
+const NOTHING: readonly Finding[] = [];
 
 const sumOf = (counts: Counts, types: readonly string[]): number =>
   types.reduce((sum, type) => sum + (counts[type] ?? 0), 0);

@@ -21,17 +21,18 @@ export interface Stays {
   readonly findings: readonly Finding[];
 }
 
+const NOBODY: Stays = { stays: [], findings: [] };
+
 /** The stays among the events of a person or of an institution, in the order they began. */
 export function staysOf(history: readonly FactEvent<any>[]): Stays {
-  const { tenures, findings } = tenuresOf(
-    history.filter((event) => isAdmitted(event) || isDischarged(event)),
-    {
-      keyOf: ({ data }: Admitted | Discharged) => data.stayId,
-      isBegin: isAdmitted,
-      begun: 'admitted',
-      ended: 'discharged',
-    },
-  );
+  const events = history.filter((event) => isAdmitted(event) || isDischarged(event));
+  if (events.length === 0) return NOBODY;
+  const { tenures, findings } = tenuresOf(events, {
+    keyOf: ({ data }: Admitted | Discharged) => data.stayId,
+    isBegin: isAdmitted,
+    begun: 'admitted',
+    ended: 'discharged',
+  });
   const order = new Map(history.map(({ id }, index) => [id, index]));
   const stays = (tenures as readonly Stay[]).toSorted(
     (a, b) => order.get(a.begin.id)! - order.get(b.begin.id)!,
