@@ -30,11 +30,15 @@ export interface Reports {
 
 const envelope = (name: 'regionId' | 'time' | 'recordedTime'): string => envelopeField('h.envelope', name);
 
-/** The events of the facts in the district until the last day, read once. */
+/** Facts by the short numbers that the tables have. */
+const numbersOf = (names: string): string =>
+  `(SELECT array_agg(n.fact) FROM metrics.fact_definition n WHERE n.name = ANY (${names}::text[]))::smallint[]`;
+
+/** The events of the facts in the district until the last day, read once; envelopes of other facts are not taken apart. */
 const EVENTS = `SELECT d.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street,
     ${envelope('time')}::int8 AS time, ${envelope('recordedTime')}::int8 AS recorded
   FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
-  WHERE d.name = ANY ($2::text[]) AND ${envelope('regionId')} = $1 AND ${envelope('time')}::int8 < $6
+  WHERE h.facts && ${numbersOf('$2')} AND d.name = ANY ($2::text[]) AND ${envelope('regionId')} = $1 AND ${envelope('time')}::int8 < $6
     AND ($3::int8 IS NULL OR ${envelope('recordedTime')}::int8 <= $3)`;
 
 const REPORTED = `bool_or(e.time >= $5) AS within, bool_or(e.time >= $4 AND e.time < $5) AS before, max(e.time) AS last`;
@@ -52,7 +56,7 @@ const STREETS = `SELECT coalesce(e.street, s.street) AS street, ${ANSWER}, s.str
 
 const ENTITIES = `SELECT d.name AS fact, coalesce(e.entity, s.entity) AS entity, ${ANSWER}, s.entity IS NOT NULL AS standing
   FROM (SELECT e.fact, e.entity, ${REPORTED} FROM events e
-    WHERE e.fact IN (SELECT d.fact FROM metrics.fact_definition d WHERE d.name = ANY ($8::text[])) GROUP BY e.fact, e.entity) e
+    WHERE e.fact = ANY (${numbersOf('$8')}) GROUP BY e.fact, e.entity) e
   FULL JOIN (SELECT DISTINCT r.fact, r.entity FROM metrics.fact_row r
     WHERE r.measure = ANY ($9::text[]) AND r.district = $1 AND ${STANDING}) s
   ON s.fact = e.fact AND s.entity = e.entity
