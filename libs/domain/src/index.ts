@@ -1,5 +1,6 @@
 export * from './time/business-day.js';
 export * from './time/business-month.js';
+export * from './time/business-period.js';
 export * from './time/age.js';
 export * from './time/instant.js';
 export * from './number/decimal.js';

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { rentalPointClosed, rentalPointOpened, streetEstablished } from './accepted-events.fixture.js';
 import { House } from './house.fixture.js';
-import { lakeTables } from './lake-tables.fixture.js';
-import { migrations, schemaName } from './migrations.js';
+import { metricsDatabase } from './metrics-database.fixture.spec.js';
 
 // 青浦 as its plan has it: 11 街镇 of which 8 have a rental point, two of them two.
 
@@ -13,10 +11,7 @@ const STREETS = ['001', '002', '003', '102', '103', '104', '105', '106', '107', 
 let house: House;
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'coverage',
-    migrations: [{ name: schemaName, migrations }, lakeTables],
-  });
+  const database = await metricsDatabase('coverage');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@minhai/events';
 import type { EventTypeName } from '@minhai/schemas';
-import { testDatabase } from '@minhai/testing';
 import { event, inQingpu } from './accepted-events.fixture.js';
 import { House } from './house.fixture.js';
-import { lakeTables } from './lake-tables.fixture.js';
-import { migrations, schemaName } from './migrations.js';
+import { metricsDatabase } from './metrics-database.fixture.spec.js';
 
 // Two houses of one brand in 青浦, one of which closes; what is known of them comes from five kinds of events.
 
@@ -78,10 +76,7 @@ const report = (persons: number, listed: number | null): DomainEvent =>
 let metrics: House;
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'eldercare_services',
-    migrations: [{ name: schemaName, migrations }, lakeTables],
-  });
+  const database = await metricsDatabase('eldercare_services');
   metrics = new House(database);
   await metrics.start();
   await metrics.accept([

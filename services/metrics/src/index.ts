@@ -26,8 +26,6 @@ export { rebuildMetrics, type RebuildMetricsOptions } from './rebuild/rebuild-me
 export { startMetrics, type MetricsOptions } from './start-metrics.js';
 export {
   verifyMetrics,
-  type IndicatorDifference,
-  type MetricsDifference,
   type MetricsVerification,
   type VerifyMetricsOptions,
 } from './verify/verify-metrics.js';

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
-import { testDatabase } from '@minhai/testing';
 import { beds, elderly, opened, voided } from './accepted-events.fixture.js';
 import type { AnnouncementBody } from './flush/announcement.js';
 import { House } from './house.fixture.js';
 import { type IndicatorAnswer, verifyMetrics } from './index.js';
-import { lakeTables } from './lake-tables.fixture.js';
-import { generated, migrations, schemaName } from './migrations.js';
+import { metricsDatabase } from './metrics-database.fixture.spec.js';
 
 let house: House;
 const mistaken = beds('chn-1', -10, 90, { time: '2020-05-01', recorded: '2020-05-01', reason: 'REDUCTION' });
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'metrics',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('metrics');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -1,4 +1,4 @@
-/** Injection tokens of this service; FactEngine and the readers are their own tokens. */
+/** Injection tokens that every module of this service may ask for. */
 export const CATALOGUE = Symbol('Catalogue');
 export const TOPIC_PREFIX = Symbol('TopicPrefix');
 export const CLOCK = Symbol('Clock');

@@ -35,6 +35,9 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { unscaled: rescale(a, scale).unscaled + rescale(b, scale).unscaled, scale };
 }
 
+export const subtractDecimals = (a: Decimal, b: Decimal): Decimal =>
+  addDecimals(a, { ...b, unscaled: -b.unscaled });
+
 export const multiplyDecimals = (a: Decimal, b: Decimal): Decimal => ({
   unscaled: a.unscaled * b.unscaled,
   scale: a.scale + b.scale,

@@ -8,6 +8,7 @@ import {
   formatDecimal,
   parseDecimal,
   rescale,
+  subtractDecimals,
   type Decimal,
 } from './decimal.js';
 
@@ -39,6 +40,15 @@ describe('decimal', () => {
 
   it('given any decimal, then its text reads back to the same value', () => {
     fc.assert(fc.property(decimal, (value) => expect(parseDecimal(formatDecimal(value))).toEqual(value)));
+  });
+
+  it('given any two, then what is taken away and added again leaves the first', () => {
+    expect(formatDecimal(subtractDecimals(parseDecimal('1')!, parseDecimal('0.25')!))).toBe('0.75');
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) =>
+        expect(compareDecimals(addDecimals(subtractDecimals(a, b), b), a)).toBe(0),
+      ),
+    );
   });
 
   it('given a quotient, then multiplying back is within half a unit of the last place', () => {

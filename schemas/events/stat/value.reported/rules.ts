@@ -1,26 +1,9 @@
-import { dayOf, isBusinessMonth } from '@minhai/domain';
+import { dayOf, daysOfPeriod } from '@minhai/domain';
 import type { Rules } from '../../../contract.js';
 import type { StatValueReported } from '../../../payloads.generated.js';
 
 /** Ids in the catalogue of indicators are longer than a key may be. */
 const INDICATOR = /^[0-9A-Za-z][0-9A-Za-z-]{2,79}$/;
-
-const FIRST_MONTH: Readonly<Record<string, string>> = {
-  H1: '01',
-  H2: '07',
-  Q1: '01',
-  Q2: '04',
-  Q3: '07',
-  Q4: '10',
-};
-
-/** First month of `2021`, `2021-H2`, `2021-Q3` or `2021-09`; undefined for any other text. */
-function firstMonthOf(period: string): string | undefined {
-  if (/^\d{4}$/.test(period)) return `${period}-01`;
-  const month = FIRST_MONTH[period.slice(5)];
-  const text = month === undefined ? period : `${period.slice(0, 5)}${month}`;
-  return isBusinessMonth(text) ? text : undefined;
-}
 
 export const rules: Rules<StatValueReported> = [
   {
@@ -35,7 +18,7 @@ export const rules: Rules<StatValueReported> = [
     pointer: '/data/period',
     zh: '统计期为年、半年、季或月，如 2021、2021-H1、2021-Q3、2021-09',
     en: 'a period is a year, half-year, quarter or month: 2021, 2021-H1, 2021-Q3, 2021-09',
-    holds: ({ data }) => firstMonthOf(data.period) !== undefined,
+    holds: ({ data }) => daysOfPeriod(data.period) !== undefined,
   },
   {
     name: 'period-begun',
@@ -43,8 +26,8 @@ export const rules: Rules<StatValueReported> = [
     zh: '登记时统计期已开始',
     en: 'the period has begun when its value is reported',
     holds: ({ data, recordedTime }) => {
-      const first = firstMonthOf(data.period);
-      return first === undefined || `${first}-01` <= dayOf(recordedTime);
+      const days = daysOfPeriod(data.period);
+      return days === undefined || days.first <= dayOf(recordedTime);
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Queryable, Statement } from '@minhai/postgres';
 import { binaryArray, sqlIdentifier } from '@minhai/postgres';
+import { momentOf, wasKnownAt } from './known-at.js';
 import { type Amount, type Lookup, type Window, windowName } from '../evaluate/window.js';
 
 interface SumRow {
@@ -27,7 +28,7 @@ const asKnownThen = (schema: string): Statement => ({
     FROM ${WINDOWS}
     JOIN ${sqlIdentifier(schema)}.fact_row r ON r.measure = w.measure AND r.district = $1 AND r.valid_from <= w.until
       AND CASE WHEN w.since IS NULL THEN r.valid_until IS NULL OR r.valid_until > w.until ELSE r.valid_from >= w.since END
-    WHERE r.known_from <= $6::timestamptz AND (r.known_until IS NULL OR r.known_until > $6::timestamptz)
+    WHERE ${wasKnownAt('r', '$6::timestamptz')}
     GROUP BY w.number, r.street, r.dims`,
 });
 
@@ -91,7 +92,7 @@ async function read(
       distinct.map(([, { to }]) => to),
     ),
   ];
-  const known = knownAt === null ? [] : [new Date(knownAt).toISOString()];
+  const known = knownAt === null ? [] : [momentOf(knownAt)];
   const rows = await db.prepared<SumRow>(statement, [...parameters, ...known]);
   const answers = new Map<string, Amount[]>(distinct.map(([name]) => [name, []]));
   for (const { number, street, dims, amount } of rows) {

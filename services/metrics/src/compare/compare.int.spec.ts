@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { beds, opened } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { migrations, schemaName } from '../migrations.js';
 import type { CompareAnswer } from './compare.service.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 
 let house: House;
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'compare',
-    migrations: [{ name: schemaName, migrations }, lakeTables],
-  });
+  const database = await metricsDatabase('compare');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -1,6 +1,6 @@
 import type { IndicatorDefinition, Term } from '../indicators/definition.js';
 import { thresholdOf } from './threshold.js';
-import { getMeasure } from '../evaluate/window.js';
+import { getMeasure, isNarrower } from '../evaluate/window.js';
 
 /** A count of people that is published: which part of a measure, where and when, and how many. */
 export interface PublishedCut {
@@ -52,15 +52,9 @@ const thresholdOfMeasure = (measure: string): number | undefined => thresholdOf(
 function isPart(narrower: PublishedCut, wider: PublishedCut): boolean {
   if (narrower === wider || narrower.term.measure !== wider.term.measure) return false;
   if (narrower.region !== wider.region || narrower.period !== wider.period) return false;
-  const [inner, outer] = [narrower.term.where ?? {}, wider.term.where ?? {}];
-  return isWithin(inner, outer) && !isWithin(outer, inner);
+  const [inner, outer] = [narrower.term.where, wider.term.where];
+  return isNarrower(inner, outer) && !isNarrower(outer, inner);
 }
-
-/** Whatever the narrower condition lets pass, the wider one lets pass too. */
-const isWithin = (narrower: NonNullable<Term['where']>, wider: NonNullable<Term['where']>): boolean =>
-  Object.entries(wider).every(
-    ([dimension, members]) => narrower[dimension]?.every((member) => members.includes(member)) ?? false,
-  );
 
 /** The terms of an indicator that count people. */
 export const peopleTerms = ({ numerator, denominator }: IndicatorDefinition): readonly Term[] =>

@@ -10,6 +10,7 @@ import {
 import type { Quotient } from '../evaluate/quotient.js';
 import type { Lookup } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { NO_OUTLOOK } from '../standing/outlook.js';
 import { yearBefore } from '../standing/pace.js';
 import { figuresAt, shownBase } from './region-figures.js';
 import { type ShownFigures, shownFigures } from './shown-figures.js';
@@ -68,14 +69,8 @@ const unjudged = (evaluated: EvaluatedIndicator): EvaluatedIndicator => ({
   breach: false,
   breachReason: null,
   outlook: {
+    ...NO_OUTLOOK,
     targetDay: evaluated.outlook.targetDay,
     monthsLeft: evaluated.outlook.monthsLeft,
-    missing: null,
-    required: null,
-    actual: null,
-    projected: null,
-    shortfall: null,
-    never: false,
-    summary: null,
   },
 });

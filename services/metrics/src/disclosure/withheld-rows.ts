@@ -1,13 +1,11 @@
 import type { SeriesRow } from '../evaluate/series.js';
 import { groupBy } from '../facts/group-by.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
-import { type PeopleBehind, peopleBehind } from './threshold.js';
+import type { PeopleOf } from './region-figures.js';
+import { peopleBehind } from './threshold.js';
 import { type RegionCounts, withheldRegions } from './withheld-regions.js';
 
 type CountedRow = Pick<SeriesRow, 'indicator' | 'region' | 'periodEnd' | 'numerator' | 'denominator'>;
-
-/** Which of an indicator’s counts are counts of people. */
-type PeopleOf = (indicator: IndicatorDefinition) => PeopleBehind | undefined;
 
 /**
  * The figures at month ends that must be withheld; `rows` has all regions of each month end that it has any of. A month

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PERSONAL_ROLE, type Database, openDatabase } from '@minhai/postgres';
-import { TEST_DATABASE_URL, testDatabase } from '@minhai/testing';
+import { TEST_DATABASE_URL } from '@minhai/testing';
 import { socialWorkerCertified, streetEstablished } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { verifyMetrics } from '../index.js';
 import type { IndicatorWithBreakdown } from '../indicators-api/indicators.service.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
+import type { QualityAnswer } from '../quality/quality-answer.js';
 import { openReaders } from '../readers/open-readers.js';
 import type { SeriesAnswer } from '../series/series.api.js';
 import { linearInterval } from './linear-attack.fixture.spec.js';
@@ -39,10 +39,7 @@ const certified = (street: string, count: number, time: string) =>
   }));
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'withheld',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('withheld');
   house = new House(database);
   await house.start();
   await house.accept([
@@ -151,6 +148,8 @@ describe('an anonymous reader', () => {
       `/v1/compare?asOf=2021-03-01&indicators=${ID},chn-eldercare-beds`,
     );
     expect(pairs[0]!.indicators[0]).toMatchObject({ numerator: '74', withheld: false });
+    const { figures } = await get<QualityAnswer>(`/v1/indicators/${ID}/quality?asOf=2021-03-01`);
+    expect(figures).toMatchObject({ numerator: '74', withheld: false });
   });
 });
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openDatabase, type Database, PERSONAL_ROLE } from '@minhai/postgres';
-import { TEST_DATABASE_URL, testDatabase, type TestDatabase } from '@minhai/testing';
+import { TEST_DATABASE_URL, type TestDatabase } from '@minhai/testing';
 import { MonthSums } from '../flush/month-sums.js';
 import type { MovedMonth } from '../flush/moved-cell.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { schemaName } from '../migrations.js';
 import { DOMAIN_VIEWS } from './catalogue.js';
 import { readViewRows } from './domain-view.store.js';
 import type { DomainView, ViewRow } from './domain-view.js';
 import { flushDomainViews, flushWholeDomainViews, viewsTouchedBy, wholeView } from './flush-domain-views.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import { domainCells } from './view-cells.js';
 import { contentOf } from './view-difference.js';
 
@@ -22,10 +22,7 @@ let owner: Database;
 let admin: Database;
 
 beforeAll(async () => {
-  created = await testDatabase({
-    name: 'domain-views',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  created = await metricsDatabase('domain-views');
   metrics = openDatabase({ url: created.url('minhai_metrics'), applicationName: 'spec' });
   owner = openDatabase({ url: created.url('minhai_owner'), applicationName: 'spec' });
   const url = new URL(process.env[TEST_DATABASE_URL]!);

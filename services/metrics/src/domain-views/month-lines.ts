@@ -1,5 +1,5 @@
-import { type BusinessMonth, monthOf, monthsBetween } from '@minhai/domain';
-import { LAST_MONTH, type MonthCell } from '../evaluate/series.js';
+import { type BusinessMonth, monthOf } from '@minhai/domain';
+import { type MonthCell, monthsOf } from '../evaluate/series.js';
 import { getMeasure } from '../evaluate/window.js';
 import type { DistrictCells } from './domain-view.js';
 
@@ -15,15 +15,6 @@ export interface MonthLine {
   readonly key: Readonly<Record<string, string>>;
   /** By column; what is missing is 0. */
   readonly amounts: ReadonlyMap<string, bigint>;
-}
-
-/** The months of rows: from the one asked for, or the first in which anything moved, to the last in which anything did. */
-export function monthsOf({ cells, from }: DistrictCells): BusinessMonth[] {
-  if (cells.length === 0) return [];
-  const first = cells.map(({ first }) => monthOf(first)).reduce((a, b) => (b < a ? b : a));
-  const last = cells.map(({ last }) => monthOf(last)).reduce((a, b) => (b > a ? b : a));
-  const [begin, end] = [first > from ? first : from, last < LAST_MONTH ? last : LAST_MONTH];
-  return begin > end ? [] : monthsBetween(begin, end);
 }
 
 /**
@@ -46,7 +37,7 @@ export function monthLines(
       counted.columns,
     );
   }
-  const months = monthsOf(cells);
+  const months = monthsOf(cells.cells, cells.from);
   return [...lines.values()].flatMap((line) => line.through(months));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '@minhai/facts';
 import fc from 'fast-check';
 import { canonicalText, type JsonValue } from './canonical-text.js';
 
@@ -11,6 +12,11 @@ describe('canonicalText', () => {
 
   it('refuses numbers JSON cannot say', () => {
     expect(() => canonicalText({ a: Number.NaN })).toThrow(TypeError);
+  });
+
+  it('spells dimensions as the tables of facts do', () => {
+    const scalars = fc.dictionary(fc.string({ unit: 'binary' }), fc.oneof(fc.string(), fc.integer()));
+    fc.assert(fc.property(scalars, (dims) => expect(canonicalText(dims)).toBe(canonicalJson(dims))));
   });
 
   it('is a fixed point: what it wrote is read and written the same', () => {

@@ -2,9 +2,10 @@ import type { BusinessDay } from '@minhai/domain';
 import type { FactDefinition } from '@minhai/facts';
 import type { ConsumedPosition } from '@minhai/facts/store';
 import { type Queryable, binaryArray, sqlIdentifier } from '@minhai/postgres';
+import { momentOf, wasKnownAt } from '../cells/known-at.js';
 import { readWindowsAsKnown } from '../cells/measure.reader.js';
 import { windowsFor } from '../evaluate/evaluate.js';
-import { termsOf } from '../evaluate/window.js';
+import { factsWith, targetTermsOf, termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import {
@@ -20,14 +21,10 @@ import {
 const DIVISIONS = 'reference.divisions';
 
 /** The facts whose measures these indicators and their targets read, and the divisions. */
-export function factsBehind(indicators: readonly IndicatorDefinition[]): FactDefinition[] {
-  const targets = indicators.flatMap(({ target }) =>
-    target && typeof target.value !== 'string' ? target.value.of : [],
-  );
-  const read = new Set([...indicators.flatMap(termsOf), ...targets].map(({ measure }) => measure));
-  read.add(DIVISIONS);
-  return FACTS.filter(({ measures }) => measures.some(({ name }) => read.has(name)));
-}
+const factsBehind = (indicators: readonly IndicatorDefinition[]): FactDefinition[] => {
+  const terms = indicators.flatMap((indicator) => [...termsOf(indicator), ...targetTermsOf(indicator)]);
+  return factsWith([...terms.map(({ measure }) => measure), DIVISIONS], FACTS);
+};
 
 /** Reads from any schema with fact tables, in the caller’s snapshot. */
 export async function readEdition(db: Queryable, schema: string, pins: EditionPins): Promise<EditionReading> {
@@ -41,18 +38,16 @@ export async function readEdition(db: Queryable, schema: string, pins: EditionPi
   };
 }
 
-const instant = (epochMs: number): string => new Date(epochMs).toISOString();
-
 const readFindings = (db: Queryable, pins: EditionPins, schema: string): Promise<FindingsOpen[]> =>
   db.query<FindingsOpen & object>(
     `SELECT f.rule, f.severity, count(*) AS count
      FROM ${sqlIdentifier(schema)}.finding f JOIN ${sqlIdentifier(schema)}.fact_definition d ON d.fact = f.fact
-     WHERE f.district = $1 AND f.known_from <= $2::timestamptz AND (f.known_until IS NULL OR f.known_until > $2::timestamptz)
+     WHERE f.district = $1 AND ${wasKnownAt('f', '$2::timestamptz')}
        AND d.name = ANY ($3::text[])
      GROUP BY f.rule, f.severity`,
     [
       pins.district,
-      instant(pins.knownAt),
+      momentOf(pins.knownAt),
       binaryArray(
         'text',
         pins.facts.map(({ name }) => name),
@@ -68,20 +63,18 @@ const readDivisions = (
      FROM ${sqlIdentifier(schema)}.fact_row r
      WHERE r.measure = '${DIVISIONS}' AND r.district = $1 AND r.valid_from <= $2::date
        AND (r.valid_until IS NULL OR r.valid_until > $2::date)
-       AND r.known_from <= $3::timestamptz AND (r.known_until IS NULL OR r.known_until > $3::timestamptz)`,
-    [district, asOf, instant(knownAt)],
+       AND ${wasKnownAt('r', '$3::timestamptz')}`,
+    [district, asOf, momentOf(knownAt)],
   );
 
 /** How far the facts of the live tables have come, and with which definitions. */
 export const readPositions = (db: Queryable): Promise<ConsumedPosition[]> =>
   db.query<ConsumedPosition & object>(
-    'SELECT c.domain, c.partition, c.position FROM metrics.consumed c WHERE c.position > 0',
+    `SELECT c.domain, c.partition, c.position FROM metrics.consumed c WHERE c.position > 0
+     ORDER BY c.domain COLLATE "C", c.partition`,
   );
 
-export async function readFingerprints(
-  db: Queryable,
-  facts: readonly FactDefinition[],
-): Promise<PinnedFact[]> {
+async function readFingerprints(db: Queryable, facts: readonly FactDefinition[]): Promise<PinnedFact[]> {
   const stored = await db.query<{ name: string; fingerprint: string }>(
     'SELECT d.name, d.fingerprint FROM metrics.fact_definition d',
   );
@@ -101,7 +94,7 @@ export async function readNewestKnown(db: Queryable, district: string): Promise<
   return row?.newest ?? undefined;
 }
 
-export async function readHeld(db: Queryable, district: string): Promise<HeldEvents> {
+async function readHeld(db: Queryable, district: string): Promise<HeldEvents> {
   const [row] = await db.query<{ district: number; unattributed: number }>(
     `SELECT count(*) FILTER (WHERE h.region_id = $1) AS district,
        count(*) FILTER (WHERE h.region_id IS NULL) AS unattributed
@@ -110,3 +103,14 @@ export async function readHeld(db: Queryable, district: string): Promise<HeldEve
   );
   return row!;
 }
+
+/** What an edition pins of the live tables, beside what it is asked for, read in the caller’s snapshot. */
+export const readPresent = async (
+  db: Queryable,
+  district: string,
+  indicators: readonly IndicatorDefinition[],
+): Promise<Pick<EditionPins, 'positions' | 'facts' | 'held'>> => ({
+  positions: await readPositions(db),
+  facts: await readFingerprints(db, factsBehind(indicators)),
+  held: await readHeld(db, district),
+});

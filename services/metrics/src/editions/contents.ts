@@ -1,10 +1,4 @@
-import {
-  type BusinessDay,
-  type BusinessMonth,
-  formatInstant,
-  lastDayOfMonth,
-  lastDayOfYear,
-} from '@minhai/domain';
+import { type BusinessDay, daysOfPeriod, formatInstant } from '@minhai/domain';
 import type { ConsumedPosition } from '@minhai/facts/store';
 import type { PinnedDefinition } from '../definitions/definition-version.js';
 import { type PeopleOf, type RegionFigures, figuresAt, shownBase } from '../disclosure/region-figures.js';
@@ -100,12 +94,11 @@ export interface EditionContents {
   readonly figures: readonly EditionFigure[];
 }
 
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+const PERIOD = /^\d{4}(-\d{2})?$/;
 
 /** The last day of a period; undefined when the text is none. */
 export function lastDayOf(period: string): BusinessDay | undefined {
-  if (!PERIOD.test(period)) return undefined;
-  return period.length === 4 ? lastDayOfYear(Number(period)) : lastDayOfMonth(period as BusinessMonth);
+  return PERIOD.test(period) ? daysOfPeriod(period)?.last : undefined;
 }
 
 /** Pure, and in one order whatever the order of what it is given. */

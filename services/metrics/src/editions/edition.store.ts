@@ -1,3 +1,4 @@
+import { RefusedError } from '@minhai/errors';
 import type { Queryable } from '@minhai/postgres';
 import type { EditionContents } from './contents.js';
 import type { EditionState, PublicEditionKey, Transition } from './edition-file.js';
@@ -22,11 +23,13 @@ export const listEditions = (db: Queryable, district: string | null): Promise<St
     [district],
   );
 
-export async function findEdition(db: Queryable, id: string): Promise<StoredEdition | undefined> {
+/** Throws RefusedError 404 for an unknown one. */
+export async function getEdition(db: Queryable, id: string): Promise<StoredEdition> {
   const [row] = await db.query<StoredEdition & object>(
     `SELECT ${COLUMNS} FROM gold.edition_state e WHERE e.id = $1`,
     [id],
   );
+  if (!row) throw new RefusedError(404, 'NOT_FOUND', 'no such edition');
   return row;
 }
 

@@ -3,11 +3,9 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { beds, cloudHouseholds, elderly, opened, voided } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import { openReaders } from '../readers/open-readers.js';
 import type { EditionContents } from './contents.js';
 import { verifyEdition } from './edition-verifier.js';
@@ -22,10 +20,7 @@ const reduced = beds('chn-1', -10, 90, { time: '2020-05-01', recorded: '2020-05-
 let house: House;
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'editions',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('editions');
   house = new House(database, { EDITION_KEY_FILE: join(directory, 'secrets', 'edition-key.pem') });
   await house.start();
   const { readers, close } = openReaders(database.url('minhai_metrics'));

@@ -3,6 +3,7 @@ import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import type { MetricsConfig } from '../config.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
+import { CLOCK, type Clock } from '../tokens.js';
 import { EditionKeysController } from './edition-keys.controller.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsService } from './editions.service.js';
@@ -19,9 +20,9 @@ export class EditionsModule {
       providers: [
         {
           provide: EditionsService,
-          inject: [DATABASE],
-          useFactory: (database: Database) =>
-            new EditionsService({ database, indicators: INDICATORS, signingKey, clock: Date.now }),
+          inject: [DATABASE, CLOCK],
+          useFactory: (database: Database, clock: Clock) =>
+            new EditionsService({ database, indicators: INDICATORS, signingKey, clock }),
         },
         {
           provide: RestatementService,

@@ -1,20 +1,14 @@
 import { formatInstant } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import type { Database, Transaction } from '@minhai/postgres';
+import { inSnapshot } from '../cells/snapshot.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Reader } from '../readers/reader.js';
 import type { Clock } from '../tokens.js';
 import { canonicalText, type JsonValue } from './canonical-text.js';
 import { type EditionContents, composeEdition, contentsText, lastDayOf } from './contents.js';
-import {
-  factsBehind,
-  readEdition,
-  readFingerprints,
-  readHeld,
-  readNewestKnown,
-  readPositions,
-} from './contents.reader.js';
+import { readEdition, readNewestKnown, readPresent } from './contents.reader.js';
 import {
   FILE_FORMAT,
   type EditionFile,
@@ -26,7 +20,7 @@ import {
 import { requireStep } from './edition-step.js';
 import {
   type StoredEdition,
-  findEdition,
+  getEdition,
   insertEdition,
   insertTransition,
   listEditions,
@@ -100,7 +94,7 @@ export class EditionsService {
       const id = `${contents.district}-${contents.period}-${others.length + 1}`;
       await insertEdition(tx, { id, contents, text, digest });
       await this.sign(tx, key, [], { edition: id, digest, state: 'draft', by: reader.name, reason: null });
-      return { edition: answerOf((await findEdition(tx, id))!), made: true };
+      return { edition: answerOf(await getEdition(tx, id)), made: true };
     });
   }
 
@@ -188,24 +182,19 @@ export class EditionsService {
     const definitions = this.parts.indicators.filter((indicator) => indicator.district === district);
     if (definitions.length === 0) throw new RefusedError(404, 'NOT_FOUND', `no indicators of ${district}`);
     if (lastDayOf(period) === undefined) throw new RefusedError(422, 'BODY', 'a period is a year or a month');
-    return this.parts.database.transaction(
-      async (tx) => {
-        const known = knownAt ?? (await readNewestKnown(tx, district));
-        if (known === undefined)
-          throw new RefusedError(409, 'EDITION_STEP', `nothing is known of ${district} yet`);
-        const pins = {
-          district,
-          period,
-          knownAt: known,
-          positions: await readPositions(tx),
-          definitions: definitions.map(pinnedDefinition),
-          facts: await readFingerprints(tx, factsBehind(definitions)),
-          held: await readHeld(tx, district),
-        };
-        return composeEdition(pins, await readEdition(tx, 'metrics', pins));
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    return inSnapshot(this.parts.database, async (tx) => {
+      const known = knownAt ?? (await readNewestKnown(tx, district));
+      if (known === undefined)
+        throw new RefusedError(409, 'EDITION_STEP', `nothing is known of ${district} yet`);
+      const pins = {
+        district,
+        period,
+        knownAt: known,
+        definitions: definitions.map(pinnedDefinition),
+        ...(await readPresent(tx, district, definitions)),
+      };
+      return composeEdition(pins, await readEdition(tx, 'metrics', pins));
+    });
   }
 }
 
@@ -221,12 +210,6 @@ async function everPublished(
       published.push({ id, contents: parseContents((await readContents(tx, id))!) });
   }
   return published;
-}
-
-async function getEdition(db: Pick<Transaction, 'query' | 'prepared'>, id: string): Promise<StoredEdition> {
-  const edition = await findEdition(db, id);
-  if (!edition) throw new RefusedError(404, 'NOT_FOUND', 'no such edition');
-  return edition;
 }
 
 const answerOf = ({ knownAt, ...edition }: StoredEdition): EditionAnswer => ({

@@ -11,6 +11,7 @@ import {
 import { type Database, type Transaction, openDatabase } from '@minhai/postgres';
 import { LakeReader } from '../consume/lake.reader.js';
 import { FACTS } from '../facts/catalogue.generated.js';
+import { eventsUntil } from '../verify/events-until.js';
 import { SCRATCH_SCHEMA } from '../verify/scratch.migration.js';
 import { type EditionContents, type EditionPins, composeEdition, contentsText } from './contents.js';
 import { readEdition } from './contents.reader.js';
@@ -20,7 +21,6 @@ import { parseContents, pinsOf } from './pinned-edition.js';
 import { sha256 } from './edition-verifier.js';
 import type { JsonValue } from './canonical-text.js';
 
-const PAGE_EVENTS = 5_000;
 const SHOWN = 20;
 
 export interface EditionRebuild {
@@ -128,14 +128,10 @@ class CountedLake {
   ) {}
 
   async *events(): AsyncGenerator<RecordedEvent> {
-    for (const { domain, partition, position } of this.pins.positions) {
-      for (let from = 1; from <= position;) {
-        const page = await this.lake.page({ domain, partition, from, to: position + 1 }, PAGE_EVENTS);
-        const known = page.filter(({ event }) => event.recordedTime <= this.pins.knownAt);
-        this.count += known.length;
-        yield* known;
-        from = page.length === 0 ? position + 1 : page.at(-1)!.position + 1;
-      }
+    for await (const recorded of eventsUntil(this.lake, this.pins.positions)) {
+      if (recorded.event.recordedTime > this.pins.knownAt) continue;
+      this.count++;
+      yield recorded;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import { readEvidence } from '../explain/movement.reader.js';
 import { type Question, formatShare, movementOf } from '../explain/movement.js';
-import { ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import { ownWindows } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 
 /** What corrections, voids, late reports and so on each add to what was registered later; exact decimals. */
@@ -36,7 +36,7 @@ export async function readRestatedParts(
     to: { indicator, asOf, knownAt: null },
     street: region === indicator.district ? undefined : region,
   };
-  const windows = termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
+  const windows = ownWindows(indicator, asOf);
   const sums = {
     from: await readWindows(db, indicator.district, windows, knownAt),
     to: await readWindows(db, indicator.district, windows, null),

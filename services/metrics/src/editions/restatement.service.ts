@@ -1,18 +1,12 @@
 import { RefusedError } from '@minhai/errors';
 import type { Database, Transaction } from '@minhai/postgres';
+import { inSnapshot } from '../cells/snapshot.js';
 import { termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type EditionContents, type EditionPins, composeEdition } from './contents.js';
-import {
-  factsBehind,
-  readEdition,
-  readFingerprints,
-  readHeld,
-  readNewestKnown,
-  readPositions,
-} from './contents.reader.js';
-import { findEdition, readContents } from './edition.store.js';
+import { readEdition, readNewestKnown, readPresent } from './contents.reader.js';
+import { getEdition, readContents } from './edition.store.js';
 import { parseContents, pinsOf } from './pinned-edition.js';
 import { type ChangedFigure, changedFigures, withEvents } from './restatement.js';
 import { readRestatedParts } from './restatement-parts.js';
@@ -41,15 +35,11 @@ export class RestatementService {
   constructor(private readonly database: Database) {}
 
   restate(id: string): Promise<Restatement> {
-    return this.database.transaction((tx) => this.restateIn(tx, id), {
-      isolation: 'repeatable read',
-      readOnly: true,
-    });
+    return inSnapshot(this.database, (tx) => this.restateIn(tx, id));
   }
 
   private async restateIn(tx: Transaction, id: string): Promise<Restatement> {
-    const edition = await findEdition(tx, id);
-    if (!edition) throw new RefusedError(404, 'NOT_FOUND', 'no such edition');
+    const edition = await getEdition(tx, id);
     const published = parseContents((await readContents(tx, id))!);
     const pins = await presentPins(tx, published);
     const arrived = await readAs(tx, { ...pins, knownAt: pinsOf(published).knownAt });
@@ -116,9 +106,7 @@ async function presentPins(tx: Transaction, published: EditionContents): Promise
   return {
     ...pinned,
     knownAt: Math.max(pinned.knownAt, (await readNewestKnown(tx, pinned.district)) ?? 0),
-    positions: await readPositions(tx),
-    facts: await readFingerprints(tx, factsBehind(definitions)),
-    held: await readHeld(tx, pinned.district),
+    ...(await readPresent(tx, pinned.district, definitions)),
   };
 }
 

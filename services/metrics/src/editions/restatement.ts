@@ -1,5 +1,4 @@
-import { formatDecimal, parseDecimal } from '@minhai/domain';
-import { subtract } from '../evaluate/quotient.js';
+import { difference } from '../evaluate/difference.js';
 import { isCounted, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { EditionContents, EditionFigure } from './contents.js';
@@ -84,9 +83,9 @@ export function changedFigures({ published, arrived, present }: Readings): Chang
       region: known.region,
       published: first,
       present: last,
-      difference: difference(first, last),
-      arrivedLater: difference(first, middle),
-      registeredLater: difference(middle, last),
+      difference: differenceOf(first, last),
+      arrivedLater: differenceOf(first, middle),
+      registeredLater: differenceOf(middle, last),
       parts: null,
       eventCount: 0,
       events: [],
@@ -128,13 +127,10 @@ const shownOf = ({ value, numerator, denominator, withheld }: Shown): Shown => (
   withheld,
 });
 
-const difference = (before: Shown, now: Shown): Difference => ({
-  value: less(before.value, now.value),
-  numerator: less(before.numerator, now.numerator),
-  denominator: less(before.denominator, now.denominator),
+const differenceOf = (before: Shown, now: Shown): Difference => ({
+  value: difference(before.value, now.value),
+  numerator: difference(before.numerator, now.numerator),
+  denominator: difference(before.denominator, now.denominator),
 });
-
-const less = (before: string | null, now: string | null): string | null =>
-  before === null || now === null ? null : formatDecimal(subtract(parseDecimal(now)!, parseDecimal(before)!));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { IndicatorDefinition, Term } from '../indicators/definition.js';
-import { type Fraction, fractionOfQuotient, minus } from '../standing/fraction.js';
+import { type Fraction, fractionOfQuotient, minus } from './fraction.js';
 import { yearBefore } from '../standing/pace.js';
 import type { Quotient } from './quotient.js';
 import { quotientIn } from './sums.js';

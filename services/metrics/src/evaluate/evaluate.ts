@@ -1,16 +1,17 @@
-import { type BusinessDay, type Decimal, addDecimals, formatDecimal } from '@minhai/domain';
+import { type BusinessDay, type Decimal, addDecimals, formatDecimal, subtractDecimals } from '@minhai/domain';
 import type { Base, Bound, DeclaredMismatch, IndicatorDefinition, Source } from '../indicators/definition.js';
 import { type Breach, breachOf } from '../standing/breach.js';
 import { type Outlook, outlookOf } from '../standing/outlook.js';
 import { changeOf, changeWindows } from './change.js';
 import { quotientIn, sumIn } from './sums.js';
-import { type Quotient, compareTo, subtract, valueOf } from './quotient.js';
+import { type Quotient, compareTo, valueOf } from './quotient.js';
 import { type KnownTarget, type Standing, decimal, knownTarget, standingOf } from './standing.js';
 import {
   type Lookup,
   type Period,
   type Window,
   ownPeriod,
+  ownWindows,
   targetTermsOf,
   termsOf,
   windowOf,
@@ -57,8 +58,8 @@ export function windowsFor(indicator: IndicatorDefinition, asOf: BusinessDay): W
   const terms = termsOf(indicator);
   const { base, target } = indicator;
   return [
-    ...terms.map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf))),
-    ...(base ? terms.map((term) => windowOf(term, base.asOf, ownPeriod(indicator, base.asOf))) : []),
+    ...ownWindows(indicator, asOf),
+    ...(base ? ownWindows(indicator, base.asOf) : []),
     ...(target?.period ? terms.map((term) => windowOf(term, asOf, target.period)) : []),
     ...targetTermsOf(indicator).map((term) => windowOf(term, asOf)),
     ...changeWindows(indicator, asOf),
@@ -151,7 +152,7 @@ function checkBase(
 
 /** False while there is no value. */
 function isWithin(quotient: Quotient, expected: Decimal, tolerance: Decimal): boolean {
-  const toLowest = compareTo(quotient, subtract(expected, tolerance));
+  const toLowest = compareTo(quotient, subtractDecimals(expected, tolerance));
   const toHighest = compareTo(quotient, addDecimals(expected, tolerance));
   return toLowest !== null && toHighest !== null && toLowest >= 0 && toHighest <= 0;
 }

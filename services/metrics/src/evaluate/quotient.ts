@@ -1,4 +1,11 @@
-import { type Decimal, compareDecimals, decimalOf, divideDecimals, multiplyDecimals } from '@minhai/domain';
+import {
+  type Decimal,
+  compareDecimals,
+  decimalOf,
+  divideDecimals,
+  multiplyDecimals,
+  subtractDecimals,
+} from '@minhai/domain';
 
 /** An indicator's value before any rounding: numerator × factor ÷ (denominator × divisor); what is absent is 1. */
 export interface Quotient {
@@ -31,14 +38,8 @@ export function compareTo(quotient: Quotient, bound: Decimal): number | null {
 /** (value − from) ÷ (to − from) at `decimals`; null while the denominator is nothing or both ends are the same. */
 export function shareOfWay(quotient: Quotient, from: Decimal, to: Decimal, decimals: number): Decimal | null {
   const denominator = divisorOf(quotient);
-  const way = subtract(scaled(quotient), multiplyDecimals(from, denominator));
-  return divideDecimals(way, multiplyDecimals(subtract(to, from), denominator), decimals) ?? null;
-}
-
-export function subtract(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  const lift = (value: Decimal): bigint => value.unscaled * 10n ** BigInt(scale - value.scale);
-  return { unscaled: lift(a) - lift(b), scale };
+  const way = subtractDecimals(scaled(quotient), multiplyDecimals(from, denominator));
+  return divideDecimals(way, multiplyDecimals(subtractDecimals(to, from), denominator), decimals) ?? null;
 }
 
 /** The same number without zeros at the end of its decimals. */

@@ -1,5 +1,5 @@
 import { type BusinessDay, addDays, firstDayOfYear, lastDayOfYear, yearOf } from '@minhai/domain';
-import type { MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, MeasureDefinition } from '@minhai/facts';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition, Target, Term } from '../indicators/definition.js';
 
@@ -65,6 +65,22 @@ export const termsOf = ({ numerator, denominator }: IndicatorDefinition): readon
 /** What a target is a share of; none where it is a number. */
 export const targetTermsOf = ({ target }: IndicatorDefinition): readonly Term[] =>
   target === null || typeof target.value === 'string' ? [] : target.value.of;
+
+/** Where an indicator's own value is read from at a day. */
+export const ownWindows = (indicator: IndicatorDefinition, asOf: BusinessDay): Window[] =>
+  termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
+
+/** The facts that have one of these measures. */
+export function factsWith(measures: readonly string[], facts: readonly FactDefinition[]): FactDefinition[] {
+  const wanted = new Set(measures);
+  return facts.filter((fact) => fact.measures.some(({ name }) => wanted.has(name)));
+}
+
+/** Whether whatever the narrower condition lets pass, the wider one lets pass too; without one everything passes. */
+export const isNarrower = (narrower: Term['where'] = {}, wider: Term['where'] = {}): boolean =>
+  Object.entries(wider).every(
+    ([dim, members]) => narrower[dim]?.every((member) => members.includes(member)) ?? false,
+  );
 
 export const isCounted = ({ where }: Term, dims: Readonly<Record<string, string>>): boolean =>
   where === undefined || Object.entries(where).every(([name, members]) => members.includes(dims[name] ?? ''));

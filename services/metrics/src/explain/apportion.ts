@@ -1,5 +1,5 @@
 import type { Decimal } from '@minhai/domain';
-import { type Fraction, fraction, isNothing, minus } from './fraction.js';
+import { type Fraction, compareFractions, fraction, minus } from '../evaluate/fraction.js';
 
 function floorOf({ numerator, denominator }: Fraction): bigint {
   const quotient = numerator / denominator;
@@ -20,14 +20,9 @@ export function apportion(parts: readonly Fraction[], total: Decimal): Decimal[]
   const cut = lifted.map(floorOf);
   const ranked = lifted
     .map((part, i) => ({ loss: minus(part, fraction(cut[i]!)), i }))
-    .sort((a, b) => compare(b.loss, a.loss) || a.i - b.i);
+    .sort((a, b) => compareFractions(b.loss, a.loss) || a.i - b.i);
   const missing = Number(total.unscaled - cut.reduce((sum, part) => sum + part, 0n));
   for (let given = 0; given < missing; given++) cut[ranked[given % ranked.length]!.i]! += 1n;
   if (missing < 0) cut[ranked.at(-1)!.i]! += BigInt(missing);
   return cut.map((unscaled) => ({ unscaled, scale: total.scale }));
-}
-
-function compare(a: Fraction, b: Fraction): number {
-  const difference = minus(a, b);
-  return isNothing(difference) ? 0 : difference.numerator < 0n ? -1 : 1;
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDecimals, compareDecimals, decimalOf, formatDecimal } from '@minhai/domain';
+import { addDecimals, compareDecimals, decimalOf, formatDecimal, subtractDecimals } from '@minhai/domain';
 import fc from 'fast-check';
-import { subtract } from '../evaluate/quotient.js';
 import { apportion } from './apportion.js';
-import { type Fraction, NOTHING, fraction, minus, plus, rounded } from './fraction.js';
+import { type Fraction, NOTHING, fraction, minus, plus, rounded } from '../evaluate/fraction.js';
 
 const printed = (parts: readonly Fraction[], total: string): string[] =>
   apportion(parts, { unscaled: BigInt(total.replace('.', '')), scale: total.split('.')[1]?.length ?? 0 }).map(
@@ -35,7 +34,7 @@ describe('apportion', () => {
       .map(([numerator, denominator]) => fraction(numerator, denominator));
     const law = fc.property(amount, fc.array(amount, { minLength: 1 }), fc.nat(3), (first, parts, scale) => {
       const last = parts.reduce(plus, first);
-      const total = subtract(rounded(last, scale), rounded(first, scale));
+      const total = subtractDecimals(rounded(last, scale), rounded(first, scale));
       const shares = apportion(parts, total);
       expect(compareDecimals(shares.reduce(addDecimals, decimalOf(0)), total)).toBe(0);
       for (const [i, { unscaled }] of shares.entries()) {

@@ -1,18 +1,19 @@
-import { type Decimal, addDecimals, compareDecimals, decimalOf } from '@minhai/domain';
+import { type Decimal, addDecimals, compareDecimals, decimalOf, subtractDecimals } from '@minhai/domain';
 import { CrashError } from '@minhai/errors';
-import { type Quotient, subtract } from '../evaluate/quotient.js';
+import type { Quotient } from '../evaluate/quotient.js';
 import {
   type Fraction,
   NOTHING,
-  dividedBy,
   fraction,
   fractionOf,
+  fractionOfQuotient,
   isNothing,
   minus,
   negative,
+  over,
   plus,
   times,
-} from './fraction.js';
+} from '../evaluate/fraction.js';
 
 /**
  * Why a figure moved, in this order:
@@ -90,12 +91,6 @@ const pointOf = (quotient: Quotient): Point => ({
   denominator: quotient.denominator === null ? fraction(1n) : fractionOf(quotient.denominator),
 });
 
-/** The value before any rounding; null while the denominator is nothing. */
-export function exactValue(quotient: Quotient): Fraction | null {
-  const { scaled, denominator } = pointOf(quotient);
-  return isNothing(denominator) ? null : dividedBy(scaled, denominator);
-}
-
 /** What one more in the scaled numerator, or in the denominator, is worth in value on a stretch of the way. */
 interface Worth {
   readonly scaled: Fraction;
@@ -103,7 +98,7 @@ interface Worth {
 }
 
 const HALF = fraction(1n, 2n);
-const inverse = (value: Fraction): Fraction => dividedBy(fraction(1n), value);
+const inverse = (value: Fraction): Fraction => over(fraction(1n), value);
 
 /**
  * A change of a ratio split evenly between its sides, so that neither order of the two is favoured:
@@ -113,7 +108,7 @@ function worthBetween(first: Point, second: Point): Worth {
   return {
     scaled: times(HALF, plus(inverse(first.denominator), inverse(second.denominator))),
     denominator: negative(
-      times(HALF, dividedBy(plus(first.scaled, second.scaled), times(first.denominator, second.denominator))),
+      times(HALF, over(plus(first.scaled, second.scaled), times(first.denominator, second.denominator))),
     ),
   };
 }
@@ -185,8 +180,8 @@ function definitionPart({ from, redefined }: Path, worth: Worth | undefined): Pa
   const [before, after] = [pointOf(from), pointOf(redefined)];
   return {
     part: 'definition',
-    numerator: subtract(redefined.numerator, from.numerator),
-    denominator: subtract(redefined.denominator ?? ZERO, from.denominator ?? ZERO),
+    numerator: subtractDecimals(redefined.numerator, from.numerator),
+    denominator: subtractDecimals(redefined.denominator ?? ZERO, from.denominator ?? ZERO),
     value: worth
       ? plus(
           times(minus(after.scaled, before.scaled), worth.scaled),
@@ -208,11 +203,12 @@ const isMoved = ({ numerator, denominator, value }: Share): boolean =>
   !isZero(numerator) || !isZero(denominator) || (value !== null && !isNothing(value));
 
 function assertComplete({ from, to }: Path, total: Share): void {
-  const [before, after] = [exactValue(from), exactValue(to)];
+  const [before, after] = [fractionOfQuotient(from), fractionOfQuotient(to)];
   const value = before && after && minus(after, before);
   const isComplete =
-    compareDecimals(total.numerator, subtract(to.numerator, from.numerator)) === 0 &&
-    compareDecimals(total.denominator, subtract(to.denominator ?? ZERO, from.denominator ?? ZERO)) === 0 &&
+    compareDecimals(total.numerator, subtractDecimals(to.numerator, from.numerator)) === 0 &&
+    compareDecimals(total.denominator, subtractDecimals(to.denominator ?? ZERO, from.denominator ?? ZERO)) ===
+      0 &&
     (value === null ? total.value === null : total.value !== null && isNothing(minus(value, total.value)));
   if (!isComplete) throw new CrashError('HANDLER_ERROR', 'the parts of a movement do not add up to it');
 }

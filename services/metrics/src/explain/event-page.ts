@@ -1,7 +1,6 @@
-import { compareDecimals } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import type { EventShare, Part } from './decompose.js';
-import { compareMagnitudes, fractionOf, minus } from './fraction.js';
+import { absolute, compareFractions, fractionOf, minus } from '../evaluate/fraction.js';
 
 export interface EventPage {
   readonly events: readonly EventShare[];
@@ -11,13 +10,10 @@ export interface EventPage {
 
 /** The largest share first; where there is no value, the largest count. Ties by id, so that the order is the same for all. */
 const bySize = (a: EventShare, b: EventShare): number =>
-  compareMagnitudes(sizeOf(b), sizeOf(a)) || (a.eventId < b.eventId ? -1 : 1);
+  compareFractions(sizeOf(b), sizeOf(a)) || (a.eventId < b.eventId ? -1 : 1);
 
 const sizeOf = ({ value, numerator, denominator }: EventShare) =>
-  value ??
-  (compareDecimals(numerator, { unscaled: 0n, scale: 0 }) === 0
-    ? fractionOf(denominator)
-    : fractionOf(numerator));
+  absolute(value ?? fractionOf(numerator.unscaled === 0n ? denominator : numerator));
 
 /** What is known has changed since the page before. */
 export const staleCursor = (): RefusedError =>

@@ -1,11 +1,16 @@
-import { type BusinessDay, type Decimal, formatDecimal, formatInstant } from '@minhai/domain';
+import {
+  type BusinessDay,
+  type Decimal,
+  formatDecimal,
+  formatInstant,
+  subtractDecimals,
+} from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
 import type { Figures } from '../evaluate/evaluate.js';
-import { subtract } from '../evaluate/quotient.js';
 import type { EventShare, PartName, Share } from './decompose.js';
 import { type EvidenceRow, entityName } from './evidence.js';
 import { pageOf, restOf, staleCursor } from './event-page.js';
-import { type Fraction, formatFraction, rounded } from './fraction.js';
+import { type Fraction, formatFraction, rounded } from '../evaluate/fraction.js';
 import { type Movement, type PrintedPart, formatShare } from './movement.js';
 
 /** Decimals as strings; `exact` is the value before any rounding, `12/35`. */
@@ -124,8 +129,8 @@ function partOf(part: PrintedPart, movement: Movement, presentation: Presentatio
 
 const remainder = (part: PrintedPart, shown: readonly EventShare[]): Share => ({
   value: restOf(part, shown),
-  numerator: shown.reduce((rest, { numerator }) => subtract(rest, numerator), part.numerator),
-  denominator: shown.reduce((rest, { denominator }) => subtract(rest, denominator), part.denominator),
+  numerator: shown.reduce((rest, { numerator }) => subtractDecimals(rest, numerator), part.numerator),
+  denominator: shown.reduce((rest, { denominator }) => subtractDecimals(rest, denominator), part.denominator),
 });
 
 function eventOf(share: EventShare, { attribution }: Movement, presentation: Presentation): MovingEvent {

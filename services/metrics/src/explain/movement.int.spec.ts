@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { beds, closed, elderly, opened, voided } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
-import { lakeTables } from '../lake-tables.fixture.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
-import { generated, migrations, schemaName } from '../migrations.js';
 import type { MovementAnswer } from './movement-answer.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 
 let house: House;
 
@@ -29,10 +27,7 @@ const closing = closed('chn-3', '2021-03-01');
 const population = elderly(4500, '2021-01-10');
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'movement',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('movement');
   house = new House(database);
   await house.start();
   await house.accept([

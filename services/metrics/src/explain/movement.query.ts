@@ -1,10 +1,8 @@
 import { isStreetCode } from '@minhai/domain';
 import { z } from 'zod';
-import { listQuery } from '../indicators-api/query.js';
+import { day, instant } from '../indicators-api/query.js';
 import { PARTS } from './decompose.js';
 
-const day = listQuery.shape.asOf.unwrap();
-const instant = listQuery.shape.knownAt.unwrap();
 const version = z.coerce.number().int().min(1);
 const MOST_EVENTS = 500;
 

@@ -1,6 +1,7 @@
 import { decodeEnvelope } from '@minhai/facts/store';
 import { type BusinessDay, UNKNOWN_STREET, dayOf } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
+import { isKnownNowOrAt, momentOf } from '../cells/known-at.js';
 import { windowName } from '../evaluate/window.js';
 import { countedTerms } from './contributions.js';
 import {
@@ -13,10 +14,7 @@ import {
 } from './evidence.js';
 import type { Question } from './movement.js';
 
-/** Whether a row was known at a moment; null: whether it is known now. */
-const known = (moment: string): string =>
-  `CASE WHEN ${moment}::timestamptz IS NULL THEN r.known_until IS NULL
-    ELSE r.known_from <= ${moment} AND (r.known_until IS NULL OR r.known_until > ${moment}) END`;
+const known = (moment: string): string => isKnownNowOrAt('r', `${moment}::timestamptz`);
 
 /** Whether a row counts in a window: a stock on its last day, a flow on its days. */
 const within = (since: string, until: string): string =>
@@ -97,13 +95,10 @@ function eventOf({ id, envelope }: EventAnswer): EvidenceEvent {
   };
 }
 
-const instant = (knownAt: number | null): string | null =>
-  knownAt === null ? null : new Date(knownAt).toISOString();
-
 /** Everything the two readings may differ by. `db` is one snapshot, the same that the sums are read from. */
 export async function readEvidence(db: Queryable, question: Question): Promise<Evidence> {
   const { from, to, street } = question;
-  const moments = [instant(from.knownAt), instant(to.knownAt)];
+  const moments = [momentOf(from.knownAt), momentOf(to.knownAt)];
   const windows = windowPairs(question);
   const rows = await db.prepared<RowAnswer & object>(CHANGED_ROWS, [
     to.indicator.district,

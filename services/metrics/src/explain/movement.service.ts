@@ -1,13 +1,15 @@
-import { type BusinessDay, formatInstant } from '@minhai/domain';
+import { formatInstant } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { inSnapshot } from '../cells/snapshot.js';
 import { findVersion } from '../definitions/definition-history.store.js';
 import { peopleHiddenFrom } from '../disclosure/shown-figures.js';
 import { peopleBehind } from '../disclosure/threshold.js';
 import type { Figures } from '../evaluate/evaluate.js';
-import { ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import { ownWindows } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { getIndicator } from '../indicators-api/get-indicator.js';
 import type { Reader } from '../readers/reader.js';
 import type { Evidence, Reading } from './evidence.js';
 import {
@@ -41,17 +43,13 @@ export class MovementService {
    * right `small-cells`. Throws RefusedError for an unknown indicator, a region it is not kept by, a stale cursor.
    */
   async explain(id: string, query: MovementQuery, reader: Pick<Reader, 'rights'>): Promise<MovementAnswer> {
-    const indicator = this.indicators.find((candidate) => candidate.id === id);
-    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
+    const indicator = getIndicator(this.indicators, id);
     const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
     refuseRegion(indicator, query.region, tellsFew);
-    const { question, sums, evidence } = await this.database.transaction(
-      async (tx) => {
-        const asked = await questionOf(tx, indicator, query);
-        return { question: asked, ...(await read(tx, asked)) };
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    const { question, sums, evidence } = await inSnapshot(this.database, async (tx) => {
+      const asked = await questionOf(tx, indicator, query);
+      return { question: asked, ...(await read(tx, asked)) };
+    });
     const movement = movementOf(question, sums, evidence);
     const [from, to] = [readingOf(question.from, movement.from), readingOf(question.to, movement.to)];
     const region = query.region ?? indicator.district;
@@ -112,7 +110,7 @@ async function definitionOf(
 async function read(tx: Queryable, question: Question): Promise<Read> {
   const { from, to } = question;
   const windows = [from, to].flatMap(({ indicator }) =>
-    [from.asOf, to.asOf].flatMap((asOf) => windowsOf(indicator, asOf)),
+    [from.asOf, to.asOf].flatMap((asOf) => ownWindows(indicator, asOf)),
   );
   const sums = (knownAt: number | null) => readWindows(tx, to.indicator.district, windows, knownAt);
   return {
@@ -120,9 +118,6 @@ async function read(tx: Queryable, question: Question): Promise<Read> {
     evidence: await readEvidence(tx, question),
   };
 }
-
-const windowsOf = (indicator: IndicatorDefinition, asOf: BusinessDay) =>
-  termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
 
 const readingOf = ({ asOf, knownAt }: Reading, figures: Figures): ReadingAnswer => ({
   asOf,

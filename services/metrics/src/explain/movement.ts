@@ -1,6 +1,6 @@
-import { type BusinessDay, type Decimal, formatDecimal } from '@minhai/domain';
+import { type BusinessDay, type Decimal, formatDecimal, subtractDecimals } from '@minhai/domain';
 import { type Figures, figuresOf, quotientOf } from '../evaluate/evaluate.js';
-import { type Quotient, subtract, valueOf } from '../evaluate/quotient.js';
+import { type Quotient, valueOf } from '../evaluate/quotient.js';
 import type { Lookup } from '../evaluate/window.js';
 import { apportion } from './apportion.js';
 import { Attribution } from './attribution.js';
@@ -76,7 +76,7 @@ export function movementOf(question: Question, sums: KnownSums, evidence: Eviden
 
 function difference({ from, to }: Path, decimals: number): Decimal | null {
   const [before, after] = [valueOf(from, decimals), valueOf(to, decimals)];
-  return before && after && subtract(after, before);
+  return before && after && subtractDecimals(after, before);
 }
 
 export const formatShare = (value: Decimal | null): string | null => value && formatDecimal(value);

@@ -1,83 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addDecimals, compareDecimals, decimalOf, formatDecimal, startOfDay } from '@minhai/domain';
-import fc from 'fast-check';
-import { subtract, valueOf } from '../evaluate/quotient.js';
-import type { IndicatorDefinition } from '../indicators/definition.js';
-import { exactValue } from './decompose.js';
-import { indicatorOf, sumsOf } from './evidence.fixture.js';
-import type { Evidence, EvidenceEvent, EvidenceRow, Reading } from './evidence.js';
-import { type Fraction, NOTHING, formatFraction, isNothing, minus, plus } from './fraction.js';
-import { type Movement, movementOf, pathOf } from './movement.js';
-
-const share = indicatorOf('chn-nursing-bed-share');
-const beds = indicatorOf('chn-eldercare-beds');
-const newBeds = indicatorOf('chn-new-institution-beds');
-const DAY_ONE = '2019-12-31';
-const at = (days: number) => addDays(DAY_ONE, days);
-const instant = (days: number) => startOfDay(at(days));
-
-const event = (
-  id: string,
-  day: number,
-  recorded: number,
-  more: Partial<EvidenceEvent> = {},
-): EvidenceEvent => ({
-  id,
-  type: 'cn.gov.mca.eldercare.bed.changed',
-  day: at(day),
-  recordedTime: instant(recorded),
-  street: '310105001',
-  ...more,
-});
-
-const row = (
-  amount: number,
-  from: number,
-  causes: readonly string[],
-  more: Partial<EvidenceRow> = {},
-): EvidenceRow => ({
-  fact: 'eldercare.bed-capacity',
-  entity: 'i-1',
-  measure: 'eldercare.beds',
-  street: '310105001',
-  dims: { bedType: 'NURSING', scope: 'INSTITUTION' },
-  amount: BigInt(amount),
-  validFrom: at(from),
-  validUntil: null,
-  causes,
-  knownFrom: instant(0),
-  knownUntil: null,
-  ...more,
-});
-
-const reading = (indicator: IndicatorDefinition, day: number, known: number | null): Reading => ({
-  indicator,
-  asOf: at(day),
-  knownAt: known === null ? null : instant(known),
-});
-
-const GENERAL = { bedType: 'GENERAL', scope: 'INSTITUTION' };
-
-interface Case {
-  readonly from: Reading;
-  readonly to: Reading;
-  readonly rows: readonly EvidenceRow[];
-  readonly events: readonly EvidenceEvent[];
-  readonly street?: string;
-}
-
-function move({ from, to, rows, events, street }: Case): Movement {
-  const sums = { from: sumsOf(rows, from.knownAt), to: sumsOf(rows, to.knownAt) };
-  const evidence: Evidence = { rows, events, histories: [] };
-  return movementOf({ from, to, street }, sums, evidence);
-}
-
-const told = ({ parts }: Movement) =>
-  parts.map(({ part, printed, events }) => [
-    part,
-    printed && formatDecimal(printed),
-    events.map(({ eventId }) => eventId).join(' '),
-  ]);
+import { formatFraction } from '../evaluate/fraction.js';
+import {
+  share,
+  beds,
+  newBeds,
+  at,
+  instant,
+  event,
+  row,
+  reading,
+  GENERAL,
+  move,
+  told,
+} from './movement-case.fixture.js';
 
 describe('movement between two readings', () => {
   it('given beds that opened and a nursing ward that closed, splits the change of the share between its sides', () => {
@@ -197,101 +132,5 @@ describe('movement between two readings', () => {
       ['numerator', null, 30n, 0n],
       ['denominator', null, 0n, 100n],
     ]);
-  });
-});
-
-describe('laws of movements', () => {
-  const days = fc.nat(40).map((n) => n * 10);
-  const known = fc.option(days, { nil: null });
-  const anyEvent = fc.record({
-    id: fc.constantFrom(...'abcdefgh'),
-    day: days,
-    recorded: days,
-    amends: fc.option(fc.constantFrom(...'abcdefgh'), { nil: undefined }),
-    kind: fc.boolean(),
-  });
-  const events = fc
-    .uniqueArray(anyEvent, { selector: ({ id }) => id })
-    .map((all) =>
-      all.map(({ id, day, recorded, amends, kind }) =>
-        event(id, day, recorded, kind ? { voids: amends } : { correctionOf: amends }),
-      ),
-    );
-  const anyRow = fc
-    .record({
-      amount: fc.integer({ min: -5, max: 50 }),
-      from: days,
-      length: fc.option(fc.integer({ min: 1, max: 300 }), { nil: null }),
-      learned: days,
-      held: fc.option(fc.integer({ min: 1, max: 300 }), { nil: null }),
-      flow: fc.boolean(),
-      nursing: fc.boolean(),
-      entity: fc.constantFrom('i-1', 'i-2'),
-      street: fc.constantFrom('310105001', '310105002'),
-      causes: fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1, maxLength: 3 }),
-    })
-    .map(({ amount, from, length, learned, held, flow, nursing, entity, street, causes }) =>
-      row(amount, from, causes, {
-        entity,
-        street,
-        validUntil: flow || length === null ? null : at(from + length),
-        knownFrom: instant(learned),
-        knownUntil: held === null ? null : instant(learned + held),
-        ...(flow
-          ? { measure: 'eldercare.new-beds', dims: { scope: 'INSTITUTION' } }
-          : { dims: { bedType: nursing ? 'NURSING' : 'GENERAL', scope: 'INSTITUTION' } }),
-      }),
-    );
-  const mixed: IndicatorDefinition = { ...share, id: 'mixed', numerator: newBeds.numerator };
-  const definition = fc.constantFrom(share, beds, newBeds, mixed);
-  const cases: fc.Arbitrary<Case> = fc.record(
-    {
-      from: fc
-        .tuple(definition, days, known)
-        .map(([indicator, day, knownAt]) => reading(indicator, day, knownAt)),
-      to: fc
-        .tuple(definition, days, known)
-        .map(([indicator, day, knownAt]) => reading(indicator, day, knownAt)),
-      rows: fc.array(anyRow, { maxLength: 12 }),
-      events,
-    },
-    { requiredKeys: ['from', 'to', 'rows', 'events'] },
-  );
-  const sum = (values: readonly (Fraction | null)[]): Fraction =>
-    values.map((value) => value!).reduce(plus, NOTHING);
-
-  it('parts add up to the difference and events to their parts, exactly and as printed', () => {
-    const law = fc.property(cases, (question) => {
-      const sums = {
-        from: sumsOf(question.rows, question.from.knownAt),
-        to: sumsOf(question.rows, question.to.knownAt),
-      };
-      const path = pathOf(question, sums);
-      const { parts, exact, printed } = move(question);
-      const [before, after] = [exactValue(path.from), exactValue(path.to)];
-      expect(exact.value === null).toBe(before === null || after === null);
-      const numerators = parts.map(({ numerator }) => numerator).reduce(addDecimals, decimalOf(0));
-      expect(compareDecimals(numerators, subtract(path.to.numerator, path.from.numerator))).toBe(0);
-      for (const part of parts.filter(({ part: name }) => name !== 'definition'))
-        if (part.value)
-          expect(isNothing(minus(sum(part.events.map(({ value }) => value)), part.value))).toBe(true);
-      if (!before || !after) return;
-      expect(isNothing(minus(sum(parts.map(({ value }) => value)), minus(after, before)))).toBe(true);
-      const { decimals } = question.to.indicator;
-      const shown = subtract(valueOf(path.to, decimals)!, valueOf(path.from, decimals)!);
-      expect(compareDecimals(shown, printed!)).toBe(0);
-      expect(
-        compareDecimals(parts.map((part) => part.printed!).reduce(addDecimals, decimalOf(0)), shown),
-      ).toBe(0);
-    });
-    fc.assert(law, { numRuns: 400 });
-  });
-
-  it('the order of rows and events means nothing', () => {
-    const law = fc.property(cases, ({ from, to, rows, events: all }) => {
-      const reversed = { from, to, rows: [...rows].reverse(), events: [...all].reverse() };
-      expect(told(move(reversed))).toEqual(told(move({ from, to, rows, events: all })));
-    });
-    fc.assert(law, { numRuns: 200 });
   });
 });

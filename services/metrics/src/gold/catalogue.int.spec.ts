@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@minhai/postgres';
-import { testDatabase, type TestDatabase } from '@minhai/testing';
+import type { TestDatabase } from '@minhai/testing';
 import { columnsOf } from '../domain-views/domain-view.js';
 import { DOMAIN_VIEWS } from '../domain-views/catalogue.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 
 let created: TestDatabase;
 let owner: Database;
@@ -28,10 +27,7 @@ const FORBIDDEN = `SELECT c.relname AS name FROM pg_class c
     AND (NOT has_table_privilege('analyst', c.oid, 'SELECT') OR has_table_privilege('analyst', c.oid, 'INSERT, UPDATE, DELETE'))`;
 
 beforeAll(async () => {
-  created = await testDatabase({
-    name: 'gold-catalogue',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  created = await metricsDatabase('gold-catalogue');
   owner = openDatabase({ url: created.url('minhai_owner'), applicationName: 'spec', maxConnections: 1 });
 });
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@minhai/postgres';
-import { testDatabase, type TestDatabase } from '@minhai/testing';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import type { TestDatabase } from '@minhai/testing';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import { fillWithVolume } from './volume.fixture.js';
 
 /** A scan of what is smaller than this is what any planner would choose. */
@@ -28,10 +27,7 @@ let analyst: Database;
 let rows: ReadonlyMap<string, number>;
 
 beforeAll(async () => {
-  created = await testDatabase({
-    name: 'documented-queries',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  created = await metricsDatabase('documented-queries');
   const owner = openDatabase({
     url: created.url('minhai_owner'),
     applicationName: 'spec',

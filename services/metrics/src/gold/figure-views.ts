@@ -17,7 +17,6 @@ const FIGURE: Comments = {
 
 const VALUE: Comments = {
   ...FIGURE,
-  indicator_id: '指标编号 · gold.indicator.id',
   period_end: '月末日 · last day of the month',
   value:
     '四舍五入一次；空为无法计算或不予显示 · rounded once; null when it cannot be computed, which is not 0, or is withheld',

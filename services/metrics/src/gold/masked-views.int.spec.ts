@@ -1,30 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, PERSONAL_ROLE, type Database } from '@minhai/postgres';
-import { TEST_DATABASE_URL, testDatabase, type TestDatabase } from '@minhai/testing';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { TEST_DATABASE_URL, type TestDatabase } from '@minhai/testing';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 
 let created: TestDatabase;
 let analyst: Database;
 let admin: Database;
 
+const DETAIL = { case: 'paid twice', day: '2020-03-01', persons: 3, amountFen: 95_000 };
+
 beforeAll(async () => {
-  created = await testDatabase({
-    name: 'masked-gold',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  created = await metricsDatabase('masked-gold');
   analyst = openDatabase({ url: created.url('analyst'), applicationName: 'spec' });
   const url = new URL(process.env[TEST_DATABASE_URL]!);
   url.pathname = new URL(created.url('analyst')).pathname;
   admin = openDatabase({ url: url.toString(), applicationName: 'spec', maxConnections: 1 });
   await admin.query(
     `INSERT INTO metrics.fact_definition (fact, name, fingerprint)
-     VALUES (1, 'eldercare.bed-capacity', ''), (2, 'marriage.registrations', ''), (3, 'child.of-the-future', '')`,
+     VALUES (1, 'eldercare.bed-capacity', ''), (2, 'marriage.registrations', ''), (3, 'child.of-the-future', ''), (4, 'survey.results', '')`,
   );
   await admin.query(
     `INSERT INTO metrics.finding (fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from)
-     SELECT d.fact, 'key of ' || d.name, gen_random_uuid(), 'STATE', 'error', '310105', 'unknown', '{}', '{}', now()
+     SELECT d.fact, 'key of ' || d.name, gen_random_uuid(), 'STATE', 'error', '310105', 'unknown', $1, '{}', now()
      FROM metrics.fact_definition d`,
+    [JSON.stringify(DETAIL)],
   );
 });
 
@@ -42,6 +41,7 @@ describe('gold views', () => {
       { fact: 'child.of-the-future', entity: '***' },
       { fact: 'eldercare.bed-capacity', entity: 'key of eldercare.bed-capacity' },
       { fact: 'marriage.registrations', entity: '***' },
+      { fact: 'survey.results', entity: 'key of survey.results' },
     ]);
     const guess = `SELECT 1 FROM gold.finding_history f WHERE f.entity = 'key of marriage.registrations'`;
     expect(await analyst.query(guess)).toEqual([]);
@@ -49,11 +49,30 @@ describe('gold views', () => {
     await expect(analyst.query(cast)).rejects.toThrow('***');
   });
 
+  it.each(['finding', 'finding_history'])(
+    'given an analyst, then gold.%s has no number about persons or of people counted, in conditions either',
+    async (view) => {
+      const withoutNumbers = { ...DETAIL, persons: null, amountFen: null };
+      expect(await analyst.query(`SELECT f.fact, f.detail FROM gold.${view} f ORDER BY f.fact`)).toEqual([
+        { fact: 'child.of-the-future', detail: withoutNumbers },
+        { fact: 'eldercare.bed-capacity', detail: DETAIL },
+        { fact: 'marriage.registrations', detail: withoutNumbers },
+        { fact: 'survey.results', detail: withoutNumbers },
+      ]);
+      const guess = `SELECT f.fact FROM gold.${view} f WHERE (f.detail->>'amountFen')::int = 95000`;
+      expect(await analyst.query(guess)).toEqual([{ fact: 'eldercare.bed-capacity' }]);
+    },
+  );
+
   it('given a member of the group, then they are shown', async () => {
     const rows = await admin.transaction(async (tx) => {
       await tx.query(`SET LOCAL ROLE ${PERSONAL_ROLE}`);
-      return tx.query(entities);
+      return tx.query('SELECT f.fact, f.entity, f.detail FROM gold.finding f');
     });
-    expect(rows).toContainEqual({ fact: 'marriage.registrations', entity: 'key of marriage.registrations' });
+    expect(rows).toContainEqual({
+      fact: 'marriage.registrations',
+      entity: 'key of marriage.registrations',
+      detail: DETAIL,
+    });
   });
 });

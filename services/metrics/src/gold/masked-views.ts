@@ -24,9 +24,11 @@ function isMicrodata(facts: readonly FactDefinition[], impersonal: ReadonlySet<s
     .flatMap(({ measures }) => measures)
     .filter((measure) => thresholdOf(measure) !== undefined);
   const ofPeople = factsOfPeople(facts).filter((name) => !impersonal.has(name));
-  const list = (names: readonly string[]): string => names.map(sqlLiteral).join(', ') || 'NULL';
-  return `coalesce(t.measure IN (${list(people.map(({ name }) => name))}) OR d.name IN (${list(ofPeople)}), false)`;
+  return `coalesce(t.measure IN (${listOf(people.map(({ name }) => name))}) OR d.name IN (${listOf(ofPeople)}), false)`;
 }
+
+/** For `IN`, which is never true of an empty one. */
+export const listOf = (names: readonly string[]): string => names.map(sqlLiteral).join(', ') || 'NULL';
 
 /** Facts with a measure that counts people. */
 export const factsOfPeople = (facts: readonly FactDefinition[]): readonly string[] =>
@@ -34,84 +36,76 @@ export const factsOfPeople = (facts: readonly FactDefinition[]): readonly string
     .filter(({ measures }) => measures.some((measure) => thresholdOf(measure) !== undefined))
     .map(({ name }) => name);
 
-interface GoldView {
-  readonly name: string;
-  readonly columns: string;
-  readonly table: string;
-}
+type Table = 'fact_row' | 'finding';
 
-const FACT = {
-  table: 'fact_row',
-  columns: `t.measure, t.district, t.street, t.dims::jsonb AS dims, t.amount, t.valid_from, t.valid_until,
-    t.known_from, t.known_until, t.causes`,
-};
-
-const FINDING = {
-  table: 'finding',
-  columns: `t.rule, t.severity, t.district, t.street, t.detail::jsonb AS detail, t.known_from, t.known_until, t.causes`,
-};
-
-const VIEWS: readonly GoldView[] = [
-  { name: 'fact', ...FACT },
-  { name: 'fact_history', ...FACT },
-  { name: 'finding', ...FINDING },
-  { name: 'finding_history', ...FINDING },
+const VIEWS: readonly (readonly [name: string, table: Table])[] = [
+  ['fact', 'fact_row'],
+  ['fact_history', 'fact_row'],
+  ['finding', 'finding'],
+  ['finding_history', 'finding'],
 ];
 
+/** SQL lists and conditions over `t` (fact_row or finding) and `d` (fact_definition). */
+interface Masks {
+  /** Names of facts whose entities are no persons or households. */
+  readonly impersonal: string;
+  /** Of these, the names of those that count no people. */
+  readonly open: string;
+  /** Whether a row of fact_row counts people. */
+  readonly microdata: string;
+}
+
 /**
- * The views of the migration, with the keys of persons and households masked for readers without the grant, and without
- * the rows that count people. `causes` stay:
- * ids are random, and what they lead to is masked where it is read. Codes, days and amounts stay without a name.
+ * The views of the migration, with the keys of persons and households masked for readers without the grant, without
+ * the rows that count people, and without the numbers in findings of either. `causes` stay: ids are random, and what they
+ * lead to is masked where it is read. Codes and days stay without a name.
  */
 export function maskedGoldViews(
   facts: readonly FactDefinition[],
   catalogue: Catalogue,
 ): readonly GeneratedObject[] {
   const names = impersonalFacts(facts, catalogue);
-  const impersonal = names.map(sqlLiteral).join(', ');
-  const microdata = isMicrodata(facts, new Set(names));
+  const ofPeople = new Set(factsOfPeople(facts));
+  const masks: Masks = {
+    impersonal: listOf(names),
+    open: listOf(names.filter((name) => !ofPeople.has(name))),
+    microdata: isMicrodata(facts, new Set(names)),
+  };
   const masking: GeneratedObject = {
     name: 'gold.masking',
     create: `GRANT USAGE ON SCHEMA gold TO ${VIEW_READERS};${revealFunction('gold')};
       GRANT SELECT ON gold.indicator TO ${VIEW_READERS}`,
     drop: '',
   };
-  return [masking, ...VIEWS.map((view) => goldView(view, impersonal, microdata))];
+  return [masking, ...VIEWS.map(([name, table]) => goldView(name, table, masks))];
 }
 
-function goldView(
-  { name, columns, table }: GoldView,
-  impersonal: string,
-  microdata: string,
-): GeneratedObject {
-  const entity = maskedColumn({
-    schema: 'gold',
-    view: name,
-    column: 'entity',
-    value: 't.entity',
-    mask: `'***'`,
-  });
+/** A finding’s detail with null in place of every number. */
+const WITHOUT_NUMBERS = `(SELECT coalesce(jsonb_object_agg(x.key, CASE jsonb_typeof(x.value) WHEN 'number' THEN 'null' ELSE x.value END), '{}')
+  FROM jsonb_each(t.detail::jsonb) x)`;
+
+function goldView(name: string, table: Table, { impersonal, open, microdata }: Masks): GeneratedObject {
+  const masked = (column: string, value: string, mask: string): string =>
+    maskedColumn({ schema: 'gold', view: name, column, value, mask });
+  const isFact = table === 'fact_row';
+  const columns = isFact
+    ? `t.measure, t.district, t.street, t.dims::jsonb AS dims, t.amount, t.valid_from, t.valid_until`
+    : `t.rule, t.severity, t.district, t.street,
+        CASE WHEN d.name IN (${open}) THEN t.detail::jsonb ELSE ${masked('detail', 't.detail::jsonb', WITHOUT_NUMBERS)} END AS detail`;
   const conditions = [
     ...(name.endsWith('_history') ? [] : ['t.known_until IS NULL']),
-    ...(table === 'fact_row'
-      ? [
-          maskedColumn({
-            schema: 'gold',
-            view: name,
-            column: 'people',
-            value: 'true',
-            mask: `NOT ${microdata}`,
-          }),
-        ]
-      : []),
+    ...(isFact ? [masked('people', 'true', `NOT ${microdata}`)] : []),
   ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const detail = `COMMENT ON COLUMN gold.${name}.detail IS '代码、日期与数量；涉及个人与家庭的数量不显示 · codes, days and amounts; amounts are null where they tell of persons or households';`;
   return {
     name: `gold.${name}`,
     create: `CREATE OR REPLACE VIEW gold.${name} WITH (security_barrier = true) AS
-      SELECT d.name AS fact, CASE WHEN d.name IN (${impersonal || 'NULL'}) THEN t.entity ELSE ${entity} END AS entity, ${columns}
+      SELECT d.name AS fact, CASE WHEN d.name IN (${impersonal}) THEN t.entity ELSE ${masked('entity', 't.entity', `'***'`)} END AS entity,
+        ${columns}, t.known_from, t.known_until, t.causes
       FROM metrics.${table} t JOIN metrics.fact_definition d ON d.fact = t.fact ${where};
       COMMENT ON COLUMN gold.${name}.entity IS '业务键；个人与家庭的不显示 · business key; masked for persons and households';
+      ${isFact ? '' : detail}
       GRANT SELECT ON gold.${name} TO ${VIEW_READERS}`,
     drop: `DROP VIEW gold.${name}`,
   };

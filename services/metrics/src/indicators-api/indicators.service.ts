@@ -1,7 +1,7 @@
 import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
-import { RefusedError } from '@minhai/errors';
 import type { Database } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { inSnapshot } from '../cells/snapshot.js';
 import {
   type Organisation,
   memberIn,
@@ -19,11 +19,12 @@ import {
 } from '../disclosure/shown-figures.js';
 import { type ShownIndicator, shownIndicator } from '../disclosure/shown-indicator.js';
 import { windowsFor } from '../evaluate/evaluate.js';
-import { type Lookup, termsOf } from '../evaluate/window.js';
+import { type Lookup, factsWith, termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import type { Clock } from '../tokens.js';
 import { type FindingCount, countFindings } from './finding.reader.js';
+import { getIndicator } from './get-indicator.js';
 import type { ListQuery, OneQuery } from './query.js';
 
 export interface IndicatorAnswer extends ShownIndicator {
@@ -96,8 +97,7 @@ export class IndicatorsService {
     { street, organised: how, organisedAt, ...query }: OneQuery,
     reader: Rights,
   ): Promise<IndicatorWithBreakdown> {
-    const indicator = this.indicators.find((candidate) => candidate.id === id);
-    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
+    const indicator = getIndicator(this.indicators, id);
     const question = this.questionOf(query, reader);
     const day = how === 'now' ? (organisedAt ?? question.asOf) : null;
     const readings = await this.read([indicator.district], [indicator], question, day);
@@ -134,21 +134,18 @@ export class IndicatorsService {
     { asOf, knownAt }: Question,
     organisedAt: BusinessDay | null = null,
   ): Promise<Map<string, DistrictReading>> {
-    return this.database.transaction(
-      async (tx) => {
-        const readings = new Map<string, DistrictReading>();
-        for (const district of districts) {
-          const windows = indicators
-            .filter((indicator) => indicator.district === district)
-            .flatMap((indicator) => windowsFor(indicator, asOf));
-          if (organisedAt !== null) windows.push(...organisationWindows(organisedAt));
-          const lookup = await readWindows(tx, district, windows, knownAt);
-          readings.set(district, { lookup, findings: await countFindings(tx, district, knownAt) });
-        }
-        return readings;
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    return inSnapshot(this.database, async (tx) => {
+      const readings = new Map<string, DistrictReading>();
+      for (const district of districts) {
+        const windows = indicators
+          .filter((indicator) => indicator.district === district)
+          .flatMap((indicator) => windowsFor(indicator, asOf));
+        if (organisedAt !== null) windows.push(...organisationWindows(organisedAt));
+        const lookup = await readWindows(tx, district, windows, knownAt);
+        readings.set(district, { lookup, findings: await countFindings(tx, district, { asOf, knownAt }) });
+      }
+      return readings;
+    });
   }
 }
 
@@ -157,7 +154,8 @@ function answerOf(
   { asOf, knownAt, reader }: Question,
   reading: DistrictReading,
 ): IndicatorAnswer {
-  const facts = factsBehind(indicator);
+  const measures = termsOf(indicator).map(({ measure }) => measure);
+  const facts = new Set(factsWith(measures, FACTS).map(({ name }) => name));
   const people = peopleHiddenFrom(reader, indicator);
   const { source, ...shown } = shownIndicator(indicator, asOf, reading.lookup, people);
   return {
@@ -174,12 +172,6 @@ const movedIn = (organisation: Organisation, streets: readonly string[]): Breakd
   streets
     .map((street) => ({ from: street, to: memberIn(organisation, street) }))
     .filter(({ from, to }) => from !== to);
-
-function factsBehind(indicator: IndicatorDefinition): Set<string> {
-  const measures = termsOf(indicator).map(({ measure }) => measure);
-  const facts = FACTS.filter((fact) => fact.measures.some(({ name }) => measures.includes(name)));
-  return new Set(facts.map(({ name }) => name));
-}
 
 const breakdownOf = (
   streets: readonly RegionFigures[],

@@ -1,4 +1,5 @@
 import { type GeneratedObject, VIEW_READERS, maskedColumn, sqlLiteral } from '@minhai/postgres';
+import { listOf } from '../gold/masked-views.js';
 import { unlessWithheld } from '../gold/unless-withheld.js';
 import { driftsSql } from './drift.reader.js';
 
@@ -29,7 +30,6 @@ export function driftView(impersonal: readonly string[], ofPeople: readonly stri
     value: 't.entity',
     mask: `'***'`,
   });
-  const listOf = (names: readonly string[]): string => names.map(sqlLiteral).join(', ') || 'NULL';
   const withheld = `(t.withheld OR coalesce(d.name IN (${listOf(ofPeople)}), false))`;
   const amount = (value: string): string =>
     unlessWithheld({ view: 'drift', column: value.slice(2), value, withheld });
@@ -40,6 +40,7 @@ export function driftView(impersonal: readonly string[], ofPeople: readonly stri
           entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
           amount,
           withheld,
+          day: `'infinity'::date`,
         })};
       COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
       ${Object.entries(COLUMNS)

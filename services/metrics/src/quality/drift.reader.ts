@@ -22,8 +22,10 @@ export interface Drift {
 
 const KEYS = `'{day,declared,derived,drift,since,until}'::text[]`;
 
-/** What a fold found: the newest declaration of each drift that stands. */
-const FOUND = `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
+/** What a fold found: the newest declaration of each drift that stands on `day`, an SQL date. */
+const found = (
+  day: string,
+): string => `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
     t.fact, t.entity, (j.detail->>'day')::date AS day, (j.detail->>'declared')::numeric AS declared,
     (j.detail->>'derived')::numeric AS derived, (j.detail->>'drift')::numeric AS drift,
     (j.detail->>'since')::date AS since, t.district, t.street, x.of, t.causes::text[] AS causes,
@@ -31,7 +33,8 @@ const FOUND = `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>
   FROM metrics.finding t
   CROSS JOIN LATERAL (SELECT t.detail::jsonb AS detail) j
   CROSS JOIN LATERAL (SELECT j.detail - ${KEYS} AS of) x
-  WHERE t.rule = 'AFTER_MISMATCH' AND t.known_until IS NULL AND j.detail ? 'drift' AND NOT j.detail ? 'until'
+  WHERE t.rule = 'AFTER_MISMATCH' AND t.known_until IS NULL AND j.detail ? 'drift'
+    AND (j.detail->>'day')::date <= ${day} AND (NOT j.detail ? 'until' OR (j.detail->>'until')::date > ${day})
   ORDER BY t.fact, t.entity, t.street, x.of, j.detail->>'since', j.detail->>'day' DESC`;
 
 const DECLARED_ROWS = `metrics.fact_row r CROSS JOIN LATERAL (SELECT r.dims::jsonb AS dims) j`;
@@ -58,13 +61,15 @@ const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day,
         AND c.dims::jsonb->>'kind' = j.dims->>'kind' AND (j.dims->>'level' = 'DISTRICT' OR c.street = r.street)) s
     WHERE r.measure = 'reference.declared-social-organisations' AND r.known_until IS NULL AND j.dims->>'level' <> 'VILLAGE'`;
 
-/** The newest declaration of each series, unless it agrees, with the first day of its drift. */
-const STANDING = `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
+/** The newest declaration of each series until `day`, unless it agrees, with the first day of its drift. */
+const standing = (
+  day: string,
+): string => `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
   FROM (SELECT u.*, min(u.day) OVER (PARTITION BY u.fact, u.entity, u.run) AS since,
       row_number() OVER (PARTITION BY u.fact, u.entity ORDER BY u.day DESC) AS age
     FROM (SELECT l.*, count(*) FILTER (WHERE l.drift IS DISTINCT FROM l.previous) OVER series AS run
       FROM (SELECT c.*, c.declared - c.derived AS drift, lag(c.declared - c.derived) OVER series AS previous
-        FROM (${COMPARED}) c WINDOW series AS (PARTITION BY c.fact, c.entity ORDER BY c.day)) l
+        FROM (${COMPARED}) c WHERE c.day <= ${day} WINDOW series AS (PARTITION BY c.fact, c.entity ORDER BY c.day)) l
       WINDOW series AS (PARTITION BY l.fact, l.entity ORDER BY l.day)) u) n
   WHERE n.age = 1 AND n.drift <> 0`;
 
@@ -76,19 +81,27 @@ export interface DriftColumns {
   readonly amount: (value: string) => string;
   /** Whether the amounts would tell of few people. */
   readonly withheld: string;
+  /** The day on which a drift must stand; what was declared later is left out. */
+  readonly day: string;
 }
 
-/** Drifts that stand. Columns: entity, day, declared, derived, drift, since, then where and of what. */
+/** Drifts that stand on a day. Columns: entity, day, declared, derived, drift, since, then where and of what. */
 export const driftsSql = ({
   entity,
   amount,
   withheld,
+  day,
 }: DriftColumns): string => `SELECT ${entity} AS entity, t.day,
     ${amount('t.declared')} AS declared, ${amount('t.derived')} AS derived, ${amount('t.drift')} AS drift, t.since,
     d.name AS fact, t.district, t.street, t.of, t.causes, ${withheld} AS withheld
-  FROM ((${FOUND}) UNION ALL (${STANDING})) t JOIN metrics.fact_definition d ON d.fact = t.fact`;
+  FROM ((${found(day)}) UNION ALL (${standing(day)})) t JOIN metrics.fact_definition d ON d.fact = t.fact`;
 
-const WHOLE: DriftColumns = { entity: 't.entity', amount: (value) => value, withheld: 't.withheld' };
+const WHOLE: DriftColumns = {
+  entity: 't.entity',
+  amount: (value) => value,
+  withheld: 't.withheld',
+  day: `coalesce($5::date, 'infinity')`,
+};
 
 const DRIFTS: Statement = {
   name: 'metrics.drifts',
@@ -98,11 +111,13 @@ const DRIFTS: Statement = {
     ORDER BY abs(s.drift) DESC, s.fact, s.entity, s.day, s.of::text`,
 };
 
-/** What drifts are asked for; all when it is left out. */
+/** What drifts are asked for; all that stand now when it is left out. */
 export interface DriftsBehind {
   readonly facts: readonly string[];
   readonly indicator: string;
   readonly measures: readonly string[];
+  /** They stood on this day. */
+  readonly asOf: BusinessDay;
 }
 
 /** The largest first; of all districts when none is named. */
@@ -116,4 +131,5 @@ export const readDrifts = (
     behind && behind.facts,
     behind && behind.indicator,
     behind && behind.measures,
+    behind && behind.asOf,
   ]);

@@ -2,15 +2,9 @@ import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
 import type { ShownFigures } from '../disclosure/shown-figures.js';
 import type { Drift } from './drift.reader.js';
-import type { Periods } from './facts-behind.js';
-import {
-  type EntityRow,
-  type FindingRow,
-  type Freshness,
-  type HeldRow,
-  type StreetRow,
-  dayOrNull,
-} from './quality.reader.js';
+import type { Periods } from './periods.js';
+import type { FindingRow, HeldRow } from './quality.reader.js';
+import type { EntityRow, Reports, StreetRow } from './reports.reader.js';
 
 export interface FindingExample {
   readonly fact: string;
@@ -130,6 +124,8 @@ export function coverageOf<R extends Row, Silent>(
   };
 }
 
+const dayOrNull = (epochMs: number | null): BusinessDay | null => (epochMs === null ? null : dayOf(epochMs));
+
 export const silentStreet = ({ street, last }: StreetRow): SilentStreet => ({
   street,
   lastReported: dayOrNull(last),
@@ -142,11 +138,11 @@ export const silentEntity = ({ fact, entity, last }: EntityRow): SilentEntity =>
 });
 
 export const freshnessOf = (
-  { recorded, happened }: Freshness,
+  { recorded, happened }: Pick<Reports, 'recorded' | 'happened'>,
   progress: { readonly lag: number; readonly settled: boolean },
 ): QualityAnswer['freshness'] => ({
   newestRecorded: recorded === null ? null : formatInstant(recorded),
-  newestDay: happened === null ? null : dayOf(happened),
+  newestDay: dayOrNull(happened),
   lag: progress.lag,
   settled: progress.settled,
 });

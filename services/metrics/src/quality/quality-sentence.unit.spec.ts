@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { periodsOf } from './facts-behind.js';
+import { periodsOf } from './periods.js';
 import { type QualityAnswer, coverageOf } from './quality-answer.js';
 import { sentenceOf } from './quality-sentence.js';
 

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
-import { testDatabase } from '@minhai/testing';
-import { beds, elderly, opened, streetEstablished, valueReported } from '../accepted-events.fixture.js';
+import {
+  beds,
+  elderly,
+  inQingpu,
+  opened,
+  streetEstablished,
+  valueReported,
+} from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import type { QualityAnswer } from './quality-answer.js';
 import type { DriftAnswer } from './quality.service.js';
 
@@ -18,10 +23,7 @@ const inChangning = (code: string) => ({
 const drifting = beds('chn-1', 20, 125, { time: '2020-03-01', reason: 'EXPANSION' });
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'quality',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('quality');
   house = new House(database);
   await house.start();
   await house.accept([
@@ -32,6 +34,9 @@ beforeAll(async () => {
     beds('chn-2', 30, 30, { time: '2019-05-01', street: '310105002', bedType: 'NURSING' }),
     drifting,
     beds('chn-1', 10, 135, { time: '2020-04-01', recorded: '2020-08-01', reason: 'EXPANSION' }),
+    inQingpu(opened('qpu-1', '2018-06-01', '310118001')),
+    inQingpu(beds('qpu-1', 20, 30, { time: '2020-02-01', street: '310118001' })),
+    inQingpu(beds('qpu-1', 10, 30, { time: '2020-06-01', street: '310118001' })),
     elderly(4500, '2021-01-10'),
     valueReported('chn-new-institution-beds', '2020-03', '20.4000', '2020-04-10'),
     valueReported('chn-new-institution-beds', '2020-04', '37.5000', '2020-05-10'),
@@ -67,6 +72,27 @@ describe('GET /v1/indicators/{id}/quality', () => {
     expect(earlier.findings).toEqual([
       { rule: 'AFTER_MISMATCH', severity: 'warning', count: 1, examples: [] },
     ]);
+  });
+
+  it('leaves out findings and drifts about days after the one asked for, in the indicator’s own answer too', async () => {
+    const early = await quality('asOf=2020-03-31');
+    expect(early.findings.map(({ rule, count }) => [rule, count])).toEqual([['AFTER_MISMATCH', 1]]);
+    expect(early.drifts.largest.map(({ entity, day, drift }) => [entity, day, drift])).toEqual([
+      ['chn-1', '2020-03-01', '5'],
+    ]);
+    expect(await house.get('/v1/indicators/chn-eldercare-beds?asOf=2020-03-31')).toMatchObject({
+      findings: [{ rule: 'AFTER_MISMATCH', severity: 'warning', count: 1 }],
+    });
+    const before = await quality('asOf=2020-02-29');
+    expect([before.findings, before.drifts.count]).toEqual([[], 0]);
+    expect((await quality('asOf=2020-04-29', 'chn-new-institution-beds')).drifts.count).toBe(1);
+  });
+
+  it('counts a drift that ended later on the days on which it stood', async () => {
+    const counts = ['2020-01-31', '2020-02-01', '2020-05-31', '2020-06-01'].map(
+      async (day) => (await quality(`asOf=${day}`, 'qpu-eldercare-beds')).drifts.count,
+    );
+    expect(await Promise.all(counts)).toEqual([0, 1, 1, 0]);
   });
 
   it('counts what is held and would touch the figure: of its types and district, or unreadable', async () => {

@@ -1,15 +1,12 @@
-import { isDistrictCode } from '@minhai/domain';
 import { z } from 'zod';
-import { listQuery } from '../indicators-api/query.js';
+import { common, day, listQuery } from '../indicators-api/query.js';
 
 const MOST_EXAMPLES = 100;
 
 export const qualityQuery = z
   .strictObject({
-    asOf: listQuery.shape.asOf,
-    knownAt: listQuery.shape.knownAt,
-    since: listQuery.shape.asOf
-      .unwrap()
+    ...common,
+    since: day
       .optional()
       .describe('first day of the period in which reports are looked for; default: 1 January of that year'),
     examples: z.coerce
@@ -25,13 +22,7 @@ export const qualityQuery = z
     message: 'must not be after asOf',
   });
 
-export const driftQuery = z.strictObject({
-  district: z
-    .string()
-    .refine(isDistrictCode, 'must be a 6-digit division code')
-    .optional()
-    .describe('GB/T 2260; default: all'),
-});
+export const driftQuery = listQuery.pick({ district: true });
 
 export type QualityQuery = z.output<typeof qualityQuery>;
 export type DriftQuery = z.output<typeof driftQuery>;

@@ -1,7 +1,7 @@
-import { envelopeField } from '@minhai/facts/store';
-import { type BusinessDay, addDays, dayOf, startOfDay } from '@minhai/domain';
+import type { BusinessDay } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
-import type { Periods } from './facts-behind.js';
+import { momentOf } from '../cells/known-at.js';
+import { OPEN_FINDING } from '../indicators-api/finding.reader.js';
 
 /** What a reading of quality is about; `knownAt` in epoch milliseconds, null for everything known. */
 export interface Scope {
@@ -24,7 +24,7 @@ export interface FindingRow {
   readonly knownFrom: number;
 }
 
-/** What is open at a moment, the newest of each rule and severity. */
+/** What is open at a moment about days until then, the newest of each rule and severity. */
 const FINDINGS: Statement = {
   name: 'metrics.quality_findings',
   text: `SELECT ranked.fact, ranked.rule, ranked.severity, ranked.total, ranked.street, ranked.detail::jsonb AS detail,
@@ -33,11 +33,9 @@ const FINDINGS: Statement = {
         count(*) OVER same AS total,
         row_number() OVER (PARTITION BY f.rule, f.severity ORDER BY f.known_from DESC, f.finding_id, f.entity) AS place
       FROM metrics.finding f JOIN metrics.fact_definition d ON d.fact = f.fact
-      WHERE f.district = $1 AND d.name = ANY ($2::text[])
-        AND CASE WHEN $3::timestamptz IS NULL THEN f.known_until IS NULL
-          ELSE f.known_from <= $3 AND (f.known_until IS NULL OR f.known_until > $3) END
+      WHERE ${OPEN_FINDING} AND d.name = ANY ($4::text[])
       WINDOW same AS (PARTITION BY f.rule, f.severity)) ranked
-    WHERE ranked.place <= greatest($4::int, 1)
+    WHERE ranked.place <= greatest($5::int, 1)
     ORDER BY ranked.severity, ranked.rule, ranked.place`,
 };
 
@@ -61,79 +59,14 @@ const HELD: Statement = {
     GROUP BY h.type, h.code, h.region_id ORDER BY count DESC, h.type, h.code, h.region_id`,
 };
 
-interface Reported {
-  readonly within: boolean;
-  readonly before: boolean;
-  /** Whether it stands in the register on the last day. */
-  readonly standing: boolean;
-  /** Epoch milliseconds of the newest event until the last day. */
-  readonly last: number | null;
-}
-
-export type StreetRow = Reported & { readonly street: string };
-export type EntityRow = Reported & { readonly fact: string; readonly entity: string };
-
-/** Events of the facts in the district until the last day, by when they happened. */
-const HISTORY = `SELECT d.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street, ${envelopeField('h.envelope', 'time')}::int8 AS time
-  FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
-  WHERE d.name = ANY ($2::text[]) AND ${envelopeField('h.envelope', 'regionId')} = $1 AND ${envelopeField('h.envelope', 'time')}::int8 < $6
-    AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`;
-
-const REPORTED = `bool_or(e.time >= $5) AS within, bool_or(e.time >= $4 AND e.time < $5) AS before, max(e.time) AS last`;
-
-const STANDING = `r.valid_from <= $7::date AND (r.valid_until IS NULL OR r.valid_until > $7::date)
-    AND CASE WHEN $3::int8 IS NULL THEN r.known_until IS NULL
-      ELSE r.known_from <= to_timestamp($3 / 1000.0) AND (r.known_until IS NULL OR r.known_until > to_timestamp($3 / 1000.0)) END`;
-
-const ANSWER = `coalesce(e.within, false) AS within, coalesce(e.before, false) AS before, e.last`;
-
-const STREETS: Statement = {
-  name: 'metrics.quality_streets',
-  text: `SELECT coalesce(e.street, s.street) AS street, ${ANSWER}, s.street IS NOT NULL AS standing
-    FROM (SELECT e.street, ${REPORTED} FROM (${HISTORY}) e WHERE e.street IS NOT NULL GROUP BY e.street) e
-    FULL JOIN (SELECT DISTINCT r.street FROM metrics.fact_row r
-      WHERE r.measure = 'reference.divisions' AND r.district = $1 AND r.dims = '{"level":"STREET"}' AND ${STANDING}) s
-    ON s.street = e.street
-    ORDER BY 1`,
-};
-
-/** Those that stand in the register, by a stock they count in, and those that reported. */
-const ENTITIES: Statement = {
-  name: 'metrics.quality_entities',
-  text: `SELECT d.name AS fact, coalesce(e.entity, s.entity) AS entity, ${ANSWER}, s.entity IS NOT NULL AS standing
-    FROM (SELECT e.fact, e.entity, ${REPORTED} FROM (${HISTORY}) e GROUP BY e.fact, e.entity) e
-    FULL JOIN (SELECT DISTINCT r.fact, r.entity FROM metrics.fact_row r
-      WHERE r.measure = ANY ($8::text[]) AND r.district = $1 AND ${STANDING}) s
-    ON s.fact = e.fact AND s.entity = e.entity
-    JOIN metrics.fact_definition d ON d.fact = coalesce(e.fact, s.fact)
-    WHERE d.name = ANY ($2::text[])
-    ORDER BY 1, 2`,
-};
-
-export interface Freshness {
-  /** Epoch milliseconds; null when nothing is known. */
-  readonly recorded: number | null;
-  readonly happened: number | null;
-}
-
-const FRESHNESS: Statement = {
-  name: 'metrics.quality_freshness',
-  text: `SELECT max(${envelopeField('h.envelope', 'recordedTime')}::int8) AS recorded, max(${envelopeField('h.envelope', 'time')}::int8) AS happened
-    FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
-    WHERE d.name = ANY ($2::text[]) AND ${envelopeField('h.envelope', 'regionId')} = $1 AND ${envelopeField('h.envelope', 'time')}::int8 < $4
-      AND ($3::int8 IS NULL OR ${envelopeField('h.envelope', 'recordedTime')}::int8 <= $3)`,
-};
-
-const instant = (knownAt: number | null): string | null =>
-  knownAt === null ? null : new Date(knownAt).toISOString();
-
-const common = ({ district, facts }: Scope): [string, Buffer] => [district, binaryArray('text', facts)];
-
-/** The first moment that no longer counts. */
-const endOf = (day: BusinessDay): number => startOfDay(addDays(day, 1));
-
 export const readFindings = (db: Queryable, scope: Scope, examples: number): Promise<FindingRow[]> =>
-  db.prepared<FindingRow & object>(FINDINGS, [...common(scope), instant(scope.knownAt), examples]);
+  db.prepared<FindingRow & object>(FINDINGS, [
+    scope.district,
+    momentOf(scope.knownAt),
+    scope.asOf,
+    binaryArray('text', scope.facts),
+    examples,
+  ]);
 
 /** `cn.gov.mca.<domain>.…` */
 const domainOf = (type: string): string => type.split('.')[3]!;
@@ -148,37 +81,3 @@ export const readHeld = (db: Queryable, district: string, types: readonly string
     binaryArray('text', types),
     binaryArray('text', [...new Set(types.map(domainOf))]),
   ]);
-
-const bounds = (scope: Scope, { period, before }: Periods) => [
-  ...common(scope),
-  scope.knownAt,
-  startOfDay(before.from),
-  startOfDay(period.from),
-  endOf(scope.asOf),
-  scope.asOf,
-];
-
-/** 街镇 in the register of divisions, and those that any event named. */
-export const readStreets = (db: Queryable, scope: Scope, periods: Periods): Promise<StreetRow[]> =>
-  db.prepared<StreetRow & object>(STREETS, bounds(scope, periods));
-
-/** `measures`: stocks; who counts in one of them stands in the register. */
-export const readEntities = (
-  db: Queryable,
-  scope: Scope,
-  periods: Periods,
-  measures: readonly string[],
-): Promise<EntityRow[]> =>
-  db.prepared<EntityRow & object>(ENTITIES, [...bounds(scope, periods), binaryArray('text', measures)]);
-
-export async function readFreshness(db: Queryable, scope: Scope): Promise<Freshness> {
-  const [row] = await db.prepared<Freshness & object>(FRESHNESS, [
-    ...common(scope),
-    scope.knownAt,
-    endOf(scope.asOf),
-  ]);
-  return row!;
-}
-
-export const dayOrNull = (epochMs: number | null): BusinessDay | null =>
-  epochMs === null ? null : dayOf(epochMs);

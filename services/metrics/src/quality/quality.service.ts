@@ -3,6 +3,7 @@ import { RefusedError } from '@minhai/errors';
 import type { FactDefinition } from '@minhai/facts';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { inSnapshot } from '../cells/snapshot.js';
 import { figuresAt } from '../disclosure/region-figures.js';
 import {
   type Rights,
@@ -10,13 +11,15 @@ import {
   peopleHiddenFrom,
   shownFigures,
 } from '../disclosure/shown-figures.js';
-import { peopleBehind, thresholdOf } from '../disclosure/threshold.js';
-import { getMeasure, ownPeriod, termsOf, windowOf } from '../evaluate/window.js';
+import { peopleBehind } from '../disclosure/threshold.js';
+import { factsWith, getMeasure, ownWindows, termsOf } from '../evaluate/window.js';
+import { factsOfPeople } from '../gold/masked-views.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { getIndicator } from '../indicators-api/get-indicator.js';
 import { readProgress } from '../progress/progress.reader.js';
 import type { Clock } from '../tokens.js';
 import { type Drift, readDrifts } from './drift.reader.js';
-import { factsBehind, periodsOf } from './facts-behind.js';
+import { periodsOf } from './periods.js';
 import {
   type QualityAnswer,
   coverageOf,
@@ -28,14 +31,8 @@ import {
 } from './quality-answer.js';
 import { sentenceOf } from './quality-sentence.js';
 import type { DriftQuery, QualityQuery } from './quality.query.js';
-import {
-  type Scope,
-  readEntities,
-  readFindings,
-  readFreshness,
-  readHeld,
-  readStreets,
-} from './quality.reader.js';
+import { type Scope, readFindings, readHeld } from './quality.reader.js';
+import { readReports } from './reports.reader.js';
 
 export interface QualityParts {
   readonly database: Database;
@@ -65,16 +62,14 @@ export class QualityService {
   private readonly peopleFacts: ReadonlySet<string>;
 
   constructor(private readonly parts: QualityParts) {
-    const countsPeople = ({ measures }: FactDefinition): boolean =>
-      measures.some((measure) => thresholdOf(measure) !== undefined);
-    this.peopleFacts = new Set(parts.facts.filter(countsPeople).map(({ name }) => name));
+    this.peopleFacts = new Set(factsOfPeople(parts.facts));
   }
 
   /** Throws RefusedError for an unknown indicator. */
   async quality(id: string, query: QualityQuery, reader: Rights): Promise<QualityAnswer> {
-    const indicator = this.parts.indicators.find((candidate) => candidate.id === id);
-    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
-    const facts = factsBehind(indicator, this.parts.facts);
+    const indicator = getIndicator(this.parts.indicators, id);
+    const measures = termsOf(indicator).map(({ measure }) => measure);
+    const facts = factsWith(measures, this.parts.facts);
     const scope: Scope = {
       district: indicator.district,
       facts: facts.map(({ name }) => name),
@@ -83,17 +78,15 @@ export class QualityService {
     };
     if (query.since !== undefined && query.since > scope.asOf)
       throw new RefusedError(400, 'QUERY', '/since: must not be after asOf');
-    const answer = await this.snapshot((tx) => this.read(tx, { indicator, facts, scope, query, reader }));
+    const answer = await inSnapshot(this.parts.database, (tx) =>
+      this.read(tx, { indicator, facts, scope, query, reader }),
+    );
     return { ...answer, sentence: sentenceOf(answer) };
   }
 
   /** Drifts that stand, the largest first. */
   async drifts({ district }: DriftQuery, reader: Rights): Promise<DriftAnswer> {
     return this.told(await readDrifts(this.parts.database, district ?? null), reader);
-  }
-
-  private snapshot<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
-    return this.parts.database.transaction(work, { isolation: 'repeatable read', readOnly: true });
   }
 
   private async read(tx: Queryable, question: Question): Promise<Omit<QualityAnswer, 'sentence'>> {
@@ -104,6 +97,7 @@ export class QualityService {
       facts: scope.facts,
       indicator: indicator.id,
       measures: termsOf(indicator).map(({ measure }) => measure),
+      asOf: scope.asOf,
     });
     return {
       indicator: indicator.id,
@@ -115,8 +109,7 @@ export class QualityService {
       figures: await readFigures(tx, indicator, scope, reader),
       findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, tellsFew),
       held: heldOf(await readHeld(tx, scope.district, types)),
-      coverage: await this.readCoverage(tx, question),
-      freshness: freshnessOf(await readFreshness(tx, scope), await readProgress(tx)),
+      ...(await this.readReporting(tx, question)),
       drifts: {
         count: drifts.length,
         largest: this.told(drifts, reader).drifts.slice(0, query.examples),
@@ -124,23 +117,24 @@ export class QualityService {
     };
   }
 
-  private async readCoverage(
+  private async readReporting(
     tx: Queryable,
     { indicator, scope, query }: Question,
-  ): Promise<QualityAnswer['coverage']> {
+  ): Promise<Pick<QualityAnswer, 'coverage' | 'freshness'>> {
     const periods = periodsOf(scope.asOf, query.since);
     const impersonal = scope.facts.filter((fact) => this.parts.impersonalFacts.has(fact));
     const stocks = termsOf(indicator)
       .map(({ measure }) => measure)
       .filter((measure) => getMeasure(measure).kind === 'stock');
-    const entities =
-      impersonal.length === 0
-        ? null
-        : await readEntities(tx, { ...scope, facts: impersonal }, periods, stocks);
+    const register = { facts: impersonal, measures: stocks };
+    const { streets, entities, ...newest } = await readReports(tx, scope, periods, register);
     return {
-      ...periods,
-      streets: coverageOf(await readStreets(tx, scope, periods), query.examples, silentStreet),
-      entities: entities && coverageOf(entities, query.examples, silentEntity),
+      coverage: {
+        ...periods,
+        streets: coverageOf(streets, query.examples, silentStreet),
+        entities: impersonal.length === 0 ? null : coverageOf(entities, query.examples, silentEntity),
+      },
+      freshness: freshnessOf(newest, await readProgress(tx)),
     };
   }
 
@@ -164,8 +158,7 @@ async function readFigures(
   { district, asOf, knownAt }: Scope,
   reader: Rights,
 ): Promise<ShownFigures> {
-  const windows = termsOf(indicator).map((term) => windowOf(term, asOf, ownPeriod(indicator, asOf)));
-  const lookup = await readWindows(tx, district, windows, knownAt);
+  const lookup = await readWindows(tx, district, ownWindows(indicator, asOf), knownAt);
   const people = peopleHiddenFrom(reader, indicator);
   const { district: whole, withheld } = figuresAt(indicator, asOf, lookup, people);
   return shownFigures(whole, withheld.has(district));

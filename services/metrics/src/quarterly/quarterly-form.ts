@@ -1,20 +1,21 @@
 import {
-  type BusinessDay,
+  type BusinessQuarter,
   type Decimal,
   addDecimals,
   decimalOf,
   divideDecimals,
   firstDayOfYear,
   formatDecimal,
+  lastDayOfQuarter,
   multiplyDecimals,
+  quarterBefore,
+  subtractDecimals,
   yearOf,
 } from '@minhai/domain';
 import { type Lookup, type Window, getMeasure, isCounted } from '../evaluate/window.js';
-import { subtract } from '../evaluate/quotient.js';
 import { thresholdOf } from '../disclosure/threshold.js';
 import type { Term } from '../indicators/definition.js';
 import { FORM_ITEMS, type FormItem } from './form-items.js';
-import { type Quarter, isFirstOfYear, lastDayOfQuarter, quarterBefore } from './quarter.js';
 
 /** One line of JBZH0001. Quantities are decimals; null where there is nothing to compare with, or what is withheld. */
 export interface FormLine {
@@ -28,25 +29,25 @@ export interface FormLine {
   readonly previous: string | null;
   /** 环比 in per cent, one decimal. */
   readonly change: string | null;
-  /** Withheld from this reader, because few people are behind it. */
+  /** Withheld, because few people are behind it. */
   readonly withheld: boolean;
 }
 
 const isFlow = ({ terms }: FormItem): boolean => getMeasure(terms[0]!.measure).kind === 'flow';
 
-function windowIn(term: Term, quarter: Quarter): Window {
-  const to: BusinessDay = lastDayOfQuarter(quarter);
+function windowIn(term: Term, quarter: BusinessQuarter): Window {
+  const to = lastDayOfQuarter(quarter);
   const from = getMeasure(term.measure).kind === 'flow' ? firstDayOfYear(yearOf(to)) : null;
   return { measure: term.measure, from, to };
 }
 
 /** Every window a form will look up. */
-export const windowsOfForm = (quarter: Quarter): Window[] =>
+export const windowsOfForm = (quarter: BusinessQuarter): Window[] =>
   FORM_ITEMS.flatMap(({ terms }) =>
     [quarter, quarterBefore(quarter)].flatMap((each) => terms.map((term) => windowIn(term, each))),
   );
 
-function sumOf({ terms }: FormItem, quarter: Quarter, lookup: Lookup): Decimal {
+function sumOf({ terms }: FormItem, quarter: BusinessQuarter, lookup: Lookup): Decimal {
   const sums = terms.map((term) => {
     const counted = lookup(windowIn(term, quarter)).filter(({ dims }) => isCounted(term, dims));
     return decimalOf(
@@ -64,31 +65,40 @@ function isFew({ terms }: FormItem, sum: Decimal): boolean {
   return sum.unscaled > 0n && sum.unscaled < limit;
 }
 
-/** The form of a district’s quarter. `seesSmall`: whether the reader may see counts of few people. */
-export function formOf(quarter: Quarter, lookup: Lookup, seesSmall: boolean): FormLine[] {
+/** The form of a district’s quarter, whole; `withheld` says which lines only some readers may see. */
+export function formOf(quarter: BusinessQuarter, lookup: Lookup): FormLine[] {
   return FORM_ITEMS.map((item) => {
     const sum = sumOf(item, quarter, lookup);
-    const begins = isFlow(item) && isFirstOfYear(quarter);
+    const begins = isFlow(item) && quarter.endsWith('Q1');
     const before = begins ? null : sumOf(item, quarterBefore(quarter), lookup);
-    const withheld = !seesSmall && (isFew(item, sum) || (before !== null && isFew(item, before)));
     return {
       code: item.code,
       name: { zh: item.names.zh, en: item.names.en },
       unit: item.unit,
       cumulative: isFlow(item),
-      quantity: withheld ? null : printed(item, sum),
-      previous: withheld || !before ? null : printed(item, before),
-      change: withheld || !before ? null : changeOf(sum, before),
-      withheld,
+      quantity: printed(item, sum),
+      previous: before && printed(item, before),
+      change: before && changeOf(sum, before),
+      withheld: isFew(item, sum) || (before !== null && isFew(item, before)),
     };
   });
 }
+
+/** The lines as a reader sees them. `seesSmall`: whether the reader may see counts of few people. */
+export const shownForm = (lines: readonly FormLine[], seesSmall: boolean): FormLine[] =>
+  lines.map((line) =>
+    !line.withheld
+      ? line
+      : seesSmall
+        ? { ...line, withheld: false }
+        : { ...line, quantity: null, previous: null, change: null },
+  );
 
 const printed = ({ divisor, decimals }: FormItem, sum: Decimal): string =>
   formatDecimal(divideDecimals(sum, decimalOf(divisor), decimals)!);
 
 /** Null when there was nothing before. */
 function changeOf(sum: Decimal, before: Decimal): string | null {
-  const change = divideDecimals(multiplyDecimals(subtract(sum, before), decimalOf(100)), before, 1);
+  const change = divideDecimals(multiplyDecimals(subtractDecimals(sum, before), decimalOf(100)), before, 1);
   return change ? formatDecimal(change) : null;
 }

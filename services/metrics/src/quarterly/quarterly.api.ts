@@ -1,8 +1,7 @@
-import { isDistrictCode } from '@minhai/domain';
+import { isBusinessQuarter, isDistrictCode } from '@minhai/domain';
 import { z } from 'zod';
 import { instant } from '../indicators-api/query.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
-import { isQuarter } from './quarter.js';
 
 /** Elsewhere nothing is counted, and a form of zeros would say that there is nothing. */
 const DISTRICTS: ReadonlySet<string> = new Set(INDICATORS.map(({ district }) => district));
@@ -15,7 +14,7 @@ export const quarterlyQuery = z.strictObject({
     .describe('GB/T 2260, e.g. 310105'),
   quarter: z
     .string()
-    .refine(isQuarter, 'must be a quarter, YYYY-Q1 to YYYY-Q4')
+    .refine(isBusinessQuarter, 'must be a quarter, YYYY-Q1 to YYYY-Q4')
     .optional()
     .describe('default: the last quarter that is over'),
   knownAt: instant.optional().describe('answer with what was registered by then; default: everything known'),

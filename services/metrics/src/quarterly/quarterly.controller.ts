@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { dayOf, formatInstant } from '@minhai/domain';
+import { dayOf, formatInstant, lastDayOfQuarter, quarterBefore, quarterOf } from '@minhai/domain';
 import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import type { FastifyReply } from 'fastify';
@@ -10,8 +10,7 @@ import { CurrentReader } from '../readers/reader.guard.js';
 import { CLOCK, type Clock } from '../tokens.js';
 import { formCsv } from './form-csv.js';
 import { quarterlyQuery, type QuarterlyQuery } from './quarterly.api.js';
-import { type FormLine, formOf, windowsOfForm } from './quarterly-form.js';
-import { lastDayOfQuarter, quarterBefore, quarterOf } from './quarter.js';
+import { type FormLine, formOf, shownForm, windowsOfForm } from './quarterly-form.js';
 
 export interface QuarterlyForm {
   readonly form: 'JBZH0001';
@@ -41,7 +40,7 @@ export class QuarterlyController {
   ): Promise<QuarterlyForm | string> {
     const asked = quarter ?? quarterBefore(quarterOf(dayOf(this.clock())));
     const lookup = await readWindows(this.database, district, windowsOfForm(asked), knownAt ?? null);
-    const lines = formOf(asked, lookup, reader.rights.has('small-cells'));
+    const lines = shownForm(formOf(asked, lookup), reader.rights.has('small-cells'));
     if (format === 'csv') {
       void reply.header('content-type', 'text/csv; charset=utf-8');
       void reply.header('content-disposition', `attachment; filename="JBZH0001-${district}-${asked}.csv"`);

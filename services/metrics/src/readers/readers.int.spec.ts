@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { House } from '../house.fixture.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import { openReaders, type OpenReaders } from './open-readers.js';
 
 let house: House;
 let opened: OpenReaders;
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'readers',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('readers');
   house = new House(database);
   await house.start();
   opened = openReaders(database.url('minhai_metrics'));

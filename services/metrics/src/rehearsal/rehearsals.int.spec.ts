@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { beds, opened } from '../accepted-events.fixture.js';
 import type { DefinitionVersion, DefinitionWithText } from '../definitions/definitions.controller.js';
 import { House } from '../house.fixture.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
 import { storeDefinitions } from '../gold/definition.store.js';
 import { openDatabase } from '@minhai/postgres';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import type { Rehearsal } from './rehearsals.service.js';
 
 let house: House;
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'rehearsals',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('rehearsals');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -4,6 +4,7 @@ import type { ConsumedPosition } from '@minhai/facts/store';
 import { type Database, type Queryable, type Transaction, binaryArray } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import { readMonthCells } from '../cells/month-cell.reader.js';
+import { inSnapshot } from '../cells/snapshot.js';
 import { pinnedDefinition } from '../definitions/definition-version.js';
 import { readPositions } from '../editions/contents.reader.js';
 import { peopleTerms } from '../disclosure/differencing.js';
@@ -37,13 +38,10 @@ export class RehearsalsService {
     const current = this.indicators.find(({ id }) => id === proposal.id);
     const next = { version: current ? (current.version ?? 1) + 1 : 1, ...withoutUndefined(proposal) };
     const proposed = next as unknown as IndicatorDefinition;
-    return this.database.transaction(
-      async (tx) => {
-        refuseIfAny(judgeProposal(proposed, current, await readKnownMeasures(tx, proposed.district)));
-        return this.rehearseIn(tx, current, proposed);
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    return inSnapshot(this.database, async (tx) => {
+      refuseIfAny(judgeProposal(proposed, current, await readKnownMeasures(tx, proposed.district)));
+      return this.rehearseIn(tx, current, proposed);
+    });
   }
 
   private async rehearseIn(
@@ -64,14 +62,11 @@ export class RehearsalsService {
       cells: await readMonthCells(tx, 'metrics', distinctCells(both), firstDayOfMonth(FIRST_MONTH)),
       lookup: await readWindows(tx, proposed.district, windows, null),
     });
-    const positions = await readPositions(tx);
     return {
       indicator: proposed.id,
       current: current ? shortOf(current) : null,
       proposed: shortOf(proposed),
-      positions: positions.toSorted((a, b) =>
-        a.domain === b.domain ? a.partition - b.partition : a.domain < b.domain ? -1 : 1,
-      ),
+      positions: await readPositions(tx),
       ...report,
     };
   }

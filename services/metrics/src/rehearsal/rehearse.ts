@@ -1,18 +1,12 @@
-import {
-  type BusinessDay,
-  compareDecimals,
-  formatDecimal,
-  lastDayOfYear,
-  parseDecimal,
-  yearOf,
-} from '@minhai/domain';
+import { type BusinessDay, compareDecimals, lastDayOfYear, parseDecimal, yearOf } from '@minhai/domain';
 import { type TellingDifference, tellingDifferences } from '../disclosure/differencing.js';
 import { cutsOf } from '../disclosure/published-cuts.js';
 import { type PeopleBehind, peopleBehind } from '../disclosure/threshold.js';
 import { type PeopleOf, figuresAt, shownBase } from '../disclosure/region-figures.js';
 import { withheldRegions } from '../disclosure/withheld-regions.js';
+import { withheldRows } from '../disclosure/withheld-rows.js';
+import { difference } from '../evaluate/difference.js';
 import { type EvaluatedIndicator, evaluate } from '../evaluate/evaluate.js';
-import { subtract } from '../evaluate/quotient.js';
 import { type MonthCell, type SeriesRow, seriesOf } from '../evaluate/series.js';
 import type { Lookup } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -145,7 +139,7 @@ function tellingAt(
 /** The figures of one definition at all month ends, and which of them are withheld. */
 class Series {
   readonly rows: ReadonlyMap<string, SeriesRow>;
-  private readonly hidden = new Set<string>();
+  private readonly hidden: ReadonlySet<string>;
 
   constructor(
     private readonly indicator: IndicatorDefinition,
@@ -154,13 +148,7 @@ class Series {
   ) {
     const rows = seriesOf(indicator, cells);
     this.rows = new Map(rows.map((row) => [nameOf(row), row]));
-    if (!people) return;
-    for (const [periodEnd, regions] of byPeriod(rows)) {
-      const district = regions.find(({ region }) => region === indicator.district)!;
-      const streets = regions.filter((row) => row !== district);
-      for (const region of withheldRegions(people, district, streets))
-        this.hidden.add(nameOf({ region, periodEnd }));
-    }
+    this.hidden = new Set([...withheldRows([indicator], rows, () => people)].map(nameOf));
   }
 
   isHidden(name: string): boolean {
@@ -175,16 +163,6 @@ class Series {
       withheld: streets.filter(([name]) => this.isHidden(name)).length,
     };
   }
-}
-
-function byPeriod(rows: readonly SeriesRow[]): Map<BusinessDay, SeriesRow[]> {
-  const periods = new Map<BusinessDay, SeriesRow[]>();
-  for (const row of rows) {
-    const period = periods.get(row.periodEnd);
-    if (period) period.push(row);
-    else periods.set(row.periodEnd, [row]);
-  }
-  return periods;
 }
 
 interface Change extends FigureChange {
@@ -229,11 +207,6 @@ const sizeOf = ({ difference }: FigureChange) => {
   const value = parseDecimal(difference!)!;
   return value.unscaled < 0n ? { ...value, unscaled: -value.unscaled } : value;
 };
-
-const difference = (before: string | null, after: string | null): string | null =>
-  before === null || after === null
-    ? null
-    : formatDecimal(subtract(parseDecimal(after)!, parseDecimal(before)!));
 
 interface Both {
   readonly asOf: BusinessDay;

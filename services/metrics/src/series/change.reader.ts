@@ -1,5 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
+import { momentOf, wasKnownAt } from '../cells/known-at.js';
 
 /** How much a measure changed on a day. */
 export interface Change {
@@ -36,7 +37,7 @@ const AS_KNOWN_THEN: Statement = {
   text: `WITH known AS (
       SELECT r.measure, r.street, r.dims, r.amount, r.valid_from, r.valid_until FROM metrics.fact_row r
       WHERE r.district = $1 AND r.measure = ANY ($2::text[]) AND r.valid_from <= $4::date
-        AND r.known_from <= $5::timestamptz AND (r.known_until IS NULL OR r.known_until > $5::timestamptz)
+        AND ${wasKnownAt('r', '$5::timestamptz')}
     )
     SELECT ${COLUMNS} FROM (
       SELECT k.measure, k.street, k.dims, k.valid_from AS day, k.amount FROM known k
@@ -62,7 +63,7 @@ export async function readChanges(
   const rows =
     knownAt === null
       ? await db.prepared<ChangeRow>(AS_KNOWN_NOW, parameters)
-      : await db.prepared<ChangeRow>(AS_KNOWN_THEN, [...parameters, new Date(knownAt).toISOString()]);
+      : await db.prepared<ChangeRow>(AS_KNOWN_THEN, [...parameters, momentOf(knownAt)]);
   return rows.map(({ dims, amount, ...row }) => ({
     ...row,
     dims: JSON.parse(dims) as Record<string, string>,

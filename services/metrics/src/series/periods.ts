@@ -3,8 +3,10 @@ import {
   addDays,
   addMonths,
   firstDayOfMonth,
+  firstDayOfQuarter,
   firstDayOfYear,
   monthOf,
+  quarterOf,
   yearOf,
 } from '@minhai/domain';
 
@@ -27,8 +29,7 @@ const USUAL: Readonly<Record<Grain, number>> = { day: 31, month: 13, quarter: 9,
 function startOf(by: Grain, day: BusinessDay): BusinessDay {
   if (by === 'day') return day;
   if (by === 'year') return firstDayOfYear(yearOf(day));
-  const first = firstDayOfMonth(monthOf(day));
-  return by === 'month' ? first : addMonths(first, -((Number(first.slice(5, 7)) - 1) % MONTHS.quarter));
+  return by === 'month' ? firstDayOfMonth(monthOf(day)) : firstDayOfQuarter(quarterOf(day));
 }
 
 const shift = (by: Grain, start: BusinessDay, count: number): BusinessDay =>

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase } from '@minhai/testing';
 import { beds, divisionEnded, elderly, opened, voided } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import type { IndicatorWithBreakdown } from '../index.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 import type { SeriesAnswer } from './series.api.js';
 
 let house: House;
 const wrong = beds('s-1', 40, 140, { time: '2021-02-10', reason: 'EXPANSION' });
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'series',
-    migrations: [{ name: schemaName, migrations }, lakeTables],
-  });
+  const database = await metricsDatabase('series');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -6,9 +6,9 @@ import {
   isDistrictCode,
   yearOf,
 } from '@minhai/domain';
-import { RefusedError } from '@minhai/errors';
 import type { Database } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
+import { inSnapshot } from '../cells/snapshot.js';
 import { type Rights, peopleHiddenFrom } from '../disclosure/shown-figures.js';
 import {
   type Organisation,
@@ -19,6 +19,7 @@ import {
 import { type Lookup, ownPeriod, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { badParameter } from '../indicators-api/bad-parameter.js';
+import { getIndicator } from '../indicators-api/get-indicator.js';
 import type { Clock } from '../tokens.js';
 import { readingOf, requireAggregate } from './aggregation.js';
 import { readChanges } from './change.reader.js';
@@ -37,8 +38,7 @@ export class SeriesService {
   ) {}
 
   async series(id: string, query: SeriesQuery, reader: Rights): Promise<SeriesAnswer> {
-    const indicator = this.indicators.find((candidate) => candidate.id === id);
-    if (!indicator) throw new RefusedError(404, 'NOT_FOUND', 'no such indicator');
+    const indicator = getIndicator(this.indicators, id);
     const { by, aggregate } = query;
     requireAggregate(aggregate, indicator, 'periods');
     const street = streetAsked(indicator, query);
@@ -86,23 +86,20 @@ export class SeriesService {
     const [first, last] = [periods[0]!, periods.at(-1)!];
     const { district } = indicator;
     const knownAt = query.knownAt ?? null;
-    return this.database.transaction(
-      async (tx) => {
-        const changes = await readChanges(tx, {
-          district,
-          measures: termsOf(indicator).map(({ measure }) => measure),
-          from: firstDayNeeded(indicator, first.from),
-          to: last.to,
-          knownAt,
-        });
-        const lookup = prefixLookup(changes);
-        if (how === 'then') return { lookup, organisation: null };
-        const day = organisedAt ?? last.to;
-        const divisions = await readWindows(tx, district, organisationWindows(day), knownAt);
-        return { lookup, organisation: readOrganisation(divisions, day) };
-      },
-      { isolation: 'repeatable read', readOnly: true },
-    );
+    return inSnapshot(this.database, async (tx) => {
+      const changes = await readChanges(tx, {
+        district,
+        measures: termsOf(indicator).map(({ measure }) => measure),
+        from: firstDayNeeded(indicator, first.from),
+        to: last.to,
+        knownAt,
+      });
+      const lookup = prefixLookup(changes);
+      if (how === 'then') return { lookup, organisation: null };
+      const day = organisedAt ?? last.to;
+      const divisions = await readWindows(tx, district, organisationWindows(day), knownAt);
+      return { lookup, organisation: readOrganisation(divisions, day) };
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { formatDecimal } from '@minhai/domain';
 import type { Counts, IndicatorDefinition } from '../indicators/definition.js';
 import type { Quotient } from '../evaluate/quotient.js';
-import { type Fraction, fractionOf, over, roundedUp, times, whole } from './fraction.js';
+import { type Fraction, fractionOf, over, roundedUp, times, whole } from '../evaluate/fraction.js';
 
 /** So many of what an indicator counts, in the unit people act on: `87`, 张, 护理型床位, nursing-type beds. */
 export interface Counted {
@@ -35,7 +35,7 @@ export function countedOf(
   const inUnits = counts ? over(inNumerator, whole(counts.per ?? 1)) : missing;
   const step = counts ? 0 : decimals;
   const amount = roundedUp(inUnits, step);
-  const isExact = amount.unscaled * inUnits.below === inUnits.above * 10n ** BigInt(step);
+  const isExact = amount.unscaled * inUnits.denominator === inUnits.numerator * 10n ** BigInt(step);
   const { unit, zh, en } = countsOf(indicator);
   return {
     amount: formatDecimal(beyond && isExact ? { ...amount, unscaled: amount.unscaled + 1n } : amount),

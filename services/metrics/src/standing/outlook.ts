@@ -2,11 +2,12 @@ import { type BusinessDay, formatDecimal, lastDayOfYear } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
 import type { Quotient } from '../evaluate/quotient.js';
 import { type KnownTarget, decimal, isReached } from '../evaluate/standing.js';
+import { isNarrower } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type Counted, countedOf } from './counted.js';
 import {
   type Fraction,
-  ZERO,
+  NOTHING,
   atLeast,
   atMost,
   compareFractions,
@@ -18,7 +19,7 @@ import {
   rounded,
   times,
   whole,
-} from './fraction.js';
+} from '../evaluate/fraction.js';
 import { type Pace, monthlyOf, monthsLeft, paceOf } from './pace.js';
 import { summaryOf } from './summary.js';
 
@@ -56,7 +57,8 @@ export interface OutlookQuestion {
 
 const PACE_DECIMALS = 2;
 
-const NOTHING: Outlook = {
+/** Nothing is said of the way. */
+export const NO_OUTLOOK: Outlook = {
   targetDay: null,
   monthsLeft: null,
   missing: null,
@@ -70,12 +72,12 @@ const NOTHING: Outlook = {
 
 export function outlookOf(question: OutlookQuestion): Outlook {
   const { indicator, target, asOf, measured, change } = question;
-  if (!target) return NOTHING;
+  if (!target) return NO_OUTLOOK;
   const decimals = Math.max(indicator.decimals, PACE_DECIMALS);
   const targetDay = lastDayOfYear(target.year);
   const left = monthsLeft(asOf, targetDay);
   const known = {
-    ...NOTHING,
+    ...NO_OUTLOOK,
     targetDay,
     monthsLeft: formatDecimal(rounded(left, 2)),
     actual: change && paceOf(monthlyOf(change), decimals),
@@ -85,18 +87,19 @@ export function outlookOf(question: OutlookQuestion): Outlook {
     return { ...known, summary: summaryOf({ ...question, outlook: known, reached: null }) };
   const goal = fractionOf(decimal(target.value));
   const reached = isReached(target, measured)!;
-  const missing = reached ? ZERO : atLeast(minus(goal, value), ZERO);
+  const missing = reached ? NOTHING : atLeast(minus(goal, value), NOTHING);
   const isOver = asOf >= targetDay;
   const projection =
     change && !isOver ? project(indicator, plus(value, times(monthlyOf(change), left))) : null;
   const counted = (from: Fraction): Counted => countedOfWay(goal, from, question);
   const outlook: Outlook = {
     ...known,
-    missing: reached ? countedOf(ZERO, measured, indicator) : counted(value),
+    missing: reached ? countedOf(NOTHING, measured, indicator) : counted(value),
     required: isOver ? null : paceOf(over(missing, left), decimals),
     projected: projection && formatDecimal(rounded(projection, indicator.decimals)),
     shortfall: projection && counted(projection),
-    never: !isOver && !reached && compareFractions(value, goal) <= 0 && change !== null && change.above <= 0n,
+    never:
+      !isOver && !reached && compareFractions(value, goal) <= 0 && change !== null && change.numerator <= 0n,
   };
   return { ...outlook, summary: summaryOf({ ...question, outlook, reached }) };
 }
@@ -109,13 +112,13 @@ function countedOfWay(
   const beyond = target!.comparator === 'gt';
   const comparison = compareFractions(from, goal);
   return comparison > 0 || (comparison === 0 && !beyond)
-    ? countedOf(ZERO, measured, indicator)
+    ? countedOf(NOTHING, measured, indicator)
     : countedOf(minus(goal, from), measured, indicator, beyond);
 }
 
 function project(indicator: IndicatorDefinition, value: Fraction): Fraction {
   const { factor, divisor = 1 } = indicator;
-  const possible = atLeast(value, ZERO);
+  const possible = atLeast(value, NOTHING);
   return isShareOfWhole(indicator) ? atMost(possible, over(whole(factor), whole(divisor))) : possible;
 }
 
@@ -124,14 +127,5 @@ const isShareOfWhole = ({ kind, numerator, denominator }: IndicatorDefinition): 
   kind === 'COVER' ||
   (denominator !== null &&
     numerator.every((term) =>
-      denominator.some(
-        ({ measure, where }) =>
-          measure === term.measure && (!where || where === term.where || isWider(where, term.where)),
-      ),
+      denominator.some(({ measure, where }) => measure === term.measure && isNarrower(term.where, where)),
     ));
-
-const isWider = (
-  outer: Readonly<Record<string, readonly string[]>>,
-  inner: Readonly<Record<string, readonly string[]>> = {},
-): boolean =>
-  Object.entries(outer).every(([dim, members]) => inner[dim]?.every((member) => members.includes(member)));

@@ -9,7 +9,7 @@ import {
   monthOf,
   shiftMonth,
 } from '@minhai/domain';
-import { type Fraction, over, rounded, times, whole } from './fraction.js';
+import { type Fraction, NOTHING, over, rounded, times, whole } from '../evaluate/fraction.js';
 
 /** In the unit of the indicator. */
 export interface Pace {
@@ -27,7 +27,7 @@ export function yearBefore(day: BusinessDay): BusinessDay {
 
 /** Months from one day to a later month end, the days left in the first month as part of it; nothing once it is over. */
 export function monthsLeft(from: BusinessDay, end: BusinessDay): Fraction {
-  if (from >= end) return whole(0);
+  if (from >= end) return NOTHING;
   const month = monthOf(from);
   const last = epochDayOf(lastDayOfMonth(month));
   const days = last - epochDayOf(firstDayOfMonth(month)) + 1;

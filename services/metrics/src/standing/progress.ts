@@ -6,10 +6,10 @@ import {
   monthOf,
   monthsBetween,
   parseDecimal,
+  subtractDecimals,
 } from '@minhai/domain';
 import { changeBetween, hasPace } from '../evaluate/change.js';
 import type { Quotient } from '../evaluate/quotient.js';
-import { subtract } from '../evaluate/quotient.js';
 import { type MonthCell, type SeriesRow, startsOverIn, sumSeries } from '../evaluate/series.js';
 import { type KnownTarget, type Standing, knownTarget, standingOf } from '../evaluate/standing.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -124,8 +124,8 @@ const sumsOf = ({ numerator, denominator }: SeriesRow): Sums => ({
 });
 
 const minusSums = (a: Sums, b: Sums): Sums => ({
-  numerator: subtract(a.numerator, b.numerator),
-  denominator: a.denominator && b.denominator && subtract(a.denominator, b.denominator),
+  numerator: subtractDecimals(a.numerator, b.numerator),
+  denominator: a.denominator && b.denominator && subtractDecimals(a.denominator, b.denominator),
 });
 
 /** The flow since the first month, which never starts over. */

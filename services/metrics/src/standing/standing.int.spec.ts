@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@minhai/postgres';
-import { testDatabase } from '@minhai/testing';
 import {
   beds,
   elderly,
@@ -11,17 +10,13 @@ import {
 } from '../accepted-events.fixture.js';
 import { House } from '../house.fixture.js';
 import { verifyMetrics } from '../index.js';
-import { lakeTables } from '../lake-tables.fixture.js';
-import { generated, migrations, schemaName } from '../migrations.js';
+import { metricsDatabase } from '../metrics-database.fixture.spec.js';
 
 let house: House;
 const late = beds('chn-1', 20, 190, { time: '2023-05-01', bedType: 'NURSING', reason: 'EXPANSION' });
 
 beforeAll(async () => {
-  const database = await testDatabase({
-    name: 'standing',
-    migrations: [lakeTables, { name: schemaName, migrations, generated }],
-  });
+  const database = await metricsDatabase('standing');
   house = new House(database);
   await house.start();
   await house.accept([

@@ -9,27 +9,17 @@ import {
   readWholeProgress,
   valuesOf,
 } from '../standing/progress.store.js';
+import { type RowComparison, compareRows } from './compare-rows.js';
 import { SCRATCH_SCHEMA } from './scratch.migration.js';
 
-export interface ProgressDifference {
-  readonly table: 'indicator_progress';
-  readonly only: 'live' | 'recomputed';
-  readonly row: StoredProgress;
-}
-
-export interface ProgressComparison {
-  readonly count: { readonly live: number; readonly recomputed: number; readonly different: number };
-  readonly differences: readonly ProgressDifference[];
-}
-
-/** @param recomputed the month-end series of every indicator and region, from the recomputed cells */
+/** @param series the month ends of every indicator and region, from the recomputed cells */
 export async function compareProgress(
   tx: Transaction,
-  recomputed: readonly SeriesRow[],
-): Promise<ProgressComparison> {
+  series: readonly SeriesRow[],
+): Promise<RowComparison<'indicator_progress', StoredProgress>> {
   const cells = await readTargetCells(tx, SCRATCH_SCHEMA, INDICATORS);
-  const byRegion = groupBy(recomputed, ({ indicator, region }) => `${indicator} ${region}`);
-  const expected = INDICATORS.flatMap((indicator) =>
+  const byRegion = groupBy(series, ({ indicator, region }) => `${indicator} ${region}`);
+  const recomputed = INDICATORS.flatMap((indicator) =>
     progressOf(indicator, byRegion.get(`${indicator.id} ${indicator.district}`) ?? [], cells).map(
       (row): StoredProgress => ({
         indicator: row.indicator,
@@ -38,22 +28,7 @@ export async function compareProgress(
       }),
     ),
   );
-  const live = await readWholeProgress(tx);
-  const differences = [
-    ...missingIn(live, expected).map((row) => ({ table: 'indicator_progress', only: 'live', row }) as const),
-    ...missingIn(expected, live).map(
-      (row) => ({ table: 'indicator_progress', only: 'recomputed', row }) as const,
-    ),
-  ];
-  return {
-    count: { live: live.length, recomputed: expected.length, different: differences.length },
-    differences,
-  };
-}
-
-function missingIn(rows: readonly StoredProgress[], others: readonly StoredProgress[]): StoredProgress[] {
-  const named = new Set(others.map(contentOf));
-  return rows.filter((row) => !named.has(contentOf(row)));
+  return compareRows('indicator_progress', { live: await readWholeProgress(tx), recomputed }, contentOf);
 }
 
 const contentOf = ({ indicator, periodEnd, values }: StoredProgress): string =>

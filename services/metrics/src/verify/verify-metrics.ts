@@ -1,14 +1,9 @@
 import { firstDayOfMonth } from '@minhai/domain';
 import { RetryableError } from '@minhai/errors';
 import { type Catalogue, loadCatalogue } from '@minhai/events';
-import {
-  type ConsumedPosition,
-  type RecordedEvent,
-  type VerifyDifference,
-  type VerifyResult,
-  verifyFacts,
-} from '@minhai/facts/store';
+import { type VerifyDifference, type VerifyResult, verifyFacts } from '@minhai/facts/store';
 import { type Database, type Transaction, openDatabase } from '@minhai/postgres';
+import type { ViewRow } from '../domain-views/domain-view.js';
 import { readMonthCells } from '../cells/month-cell.reader.js';
 import { LakeReader } from '../consume/lake.reader.js';
 import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
@@ -16,30 +11,26 @@ import { FACTS } from '../facts/catalogue.generated.js';
 import { distinctCells } from '../flush/flush.js';
 import { withheldRows } from '../disclosure/withheld-rows.js';
 import { type StoredFigure, readWholeFigures } from '../flush/withheld.store.js';
-import { isSameFigure, seriesName } from '../flush/series-difference.js';
+import { seriesName } from '../flush/series-difference.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { schemaName } from '../migrations.js';
-import {
-  type DomainViewComparison,
-  type DomainViewDifference,
-  compareDomainViews,
-} from './compare-domain-views.js';
-import { type ProgressComparison, type ProgressDifference, compareProgress } from './compare-progress.js';
+import type { StoredProgress } from '../standing/progress.store.js';
+import { compareDomainViews } from './compare-domain-views.js';
+import { compareProgress } from './compare-progress.js';
+import { type RowComparison, compareRows } from './compare-rows.js';
+import { eventsUntil } from './events-until.js';
 import { SCRATCH_SCHEMA } from './scratch.migration.js';
 
-const PAGE_EVENTS = 5_000;
 const SHOWN = 20;
 const ATTEMPTS = 5;
 const PAUSE_MS = 500;
 
-export interface IndicatorDifference {
-  readonly table: 'indicator_value';
-  readonly only: 'live' | 'recomputed';
-  readonly row: StoredFigure;
-}
+type ValueComparison = RowComparison<'indicator_value', StoredFigure>;
+type ProgressComparison = RowComparison<'indicator_progress', StoredProgress>;
+type ViewComparison = RowComparison<string, ViewRow>;
 
-export type MetricsDifference =
-  VerifyDifference | IndicatorDifference | ProgressDifference | DomainViewDifference;
+type MetricsDifference =
+  VerifyDifference | (ValueComparison | ProgressComparison | ViewComparison)['differences'][number];
 
 type Count = VerifyResult['counts'][keyof VerifyResult['counts']];
 
@@ -91,47 +82,35 @@ async function verifyOnce(
   database: Database,
   catalogue: Catalogue,
 ): Promise<MetricsVerification | undefined> {
-  let values: IndicatorComparison | undefined;
+  let derived: Comparisons | undefined;
   const facts = await verifyFacts({
     database,
     liveSchema: schemaName,
     scratchSchema: SCRATCH_SCHEMA,
     facts: FACTS,
     schemas: catalogue,
-    events: (consumed) => acceptedEvents(new LakeReader(database, catalogue), consumed),
+    events: (consumed) => eventsUntil(new LakeReader(database, catalogue), consumed),
     further: async (tx) => {
-      values = (await isFlushed(tx)) ? await compareValues(tx) : undefined;
+      derived = (await isFlushed(tx)) ? await compareDerived(tx) : undefined;
     },
   });
-  if (!values) return undefined;
+  if (!derived) return undefined;
+  const { values, progress, views } = derived;
   return {
-    equal: facts.equal && [values, values.progress, values.views].every(({ count }) => count.different === 0),
+    equal: facts.equal && [values, progress, views].every(({ count }) => count.different === 0),
     counts: {
       ...facts.counts,
       indicator_value: values.count,
-      indicator_progress: values.progress.count,
-      domain_view: values.views.count,
+      indicator_progress: progress.count,
+      domain_view: views.count,
     },
     differences: [
       ...facts.differences,
-      ...values.differences,
-      ...values.progress.differences.slice(0, SHOWN),
-      ...values.views.differences.slice(0, SHOWN),
+      ...values.differences.slice(0, SHOWN),
+      ...progress.differences.slice(0, SHOWN),
+      ...views.differences.slice(0, SHOWN),
     ],
   };
-}
-
-async function* acceptedEvents(
-  lake: LakeReader,
-  consumed: readonly ConsumedPosition[],
-): AsyncGenerator<RecordedEvent> {
-  for (const { domain, partition, position } of consumed) {
-    for (let from = 1; from <= position;) {
-      const page = await lake.page({ domain, partition, from, to: position + 1 }, PAGE_EVENTS);
-      yield* page;
-      from = page.length === 0 ? position + 1 : page.at(-1)!.position + 1;
-    }
-  }
 }
 
 async function isFlushed(tx: Transaction): Promise<boolean> {
@@ -139,43 +118,24 @@ async function isFlushed(tx: Transaction): Promise<boolean> {
   return !row!.pending;
 }
 
-interface IndicatorComparison {
-  readonly count: Count;
-  readonly differences: readonly IndicatorDifference[];
+interface Comparisons {
+  readonly values: ValueComparison;
   readonly progress: ProgressComparison;
-  readonly views: DomainViewComparison;
+  readonly views: ViewComparison;
 }
 
-async function compareValues(tx: Transaction): Promise<IndicatorComparison> {
+async function compareDerived(tx: Transaction): Promise<Comparisons> {
   const first = firstDayOfMonth(FIRST_MONTH);
   const cells = await readMonthCells(tx, SCRATCH_SCHEMA, distinctCells(INDICATORS), first);
   const series = INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
   const withheld = withheldRows(INDICATORS, series);
   const recomputed = series.map((row): StoredFigure => ({ ...row, withheld: withheld.has(row) }));
-  const live = await readWholeFigures(tx);
-  const missingIn = (rows: readonly StoredFigure[], others: readonly StoredFigure[]): StoredFigure[] => {
-    const named = new Map(others.map((row) => [seriesName(row), row]));
-    return rows.filter((row) => {
-      const other = named.get(seriesName(row));
-      return !other || !isSameFigure(row, other) || row.withheld !== other.withheld;
-    });
-  };
-  const differences = [
-    ...missingIn(live, recomputed).map((row): IndicatorDifference => ({
-      table: 'indicator_value',
-      only: 'live',
-      row,
-    })),
-    ...missingIn(recomputed, live).map((row): IndicatorDifference => ({
-      table: 'indicator_value',
-      only: 'recomputed',
-      row,
-    })),
-  ];
   return {
-    count: { live: live.length, recomputed: recomputed.length, different: differences.length },
-    differences: differences.slice(0, SHOWN),
+    values: compareRows('indicator_value', { live: await readWholeFigures(tx), recomputed }, contentOf),
     progress: await compareProgress(tx, recomputed),
     views: await compareDomainViews(tx),
   };
 }
+
+const contentOf = ({ value, numerator, denominator, withheld, ...key }: StoredFigure): string =>
+  JSON.stringify([seriesName(key), value, numerator, denominator, withheld]);

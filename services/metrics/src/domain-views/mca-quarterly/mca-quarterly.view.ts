@@ -1,9 +1,16 @@
-import { type BusinessMonth, firstDayOfMonth, monthOf } from '@minhai/domain';
+import {
+  type BusinessMonth,
+  type BusinessQuarter,
+  firstDayOfMonth,
+  lastDayOfQuarter,
+  monthOf,
+  quarterOf,
+} from '@minhai/domain';
+import { monthsOf } from '../../evaluate/series.js';
 import type { Lookup } from '../../evaluate/window.js';
 import { groupBy } from '../../facts/group-by.js';
 import { FORM_ITEMS } from '../../quarterly/form-items.js';
 import { formOf } from '../../quarterly/quarterly-form.js';
-import { lastDayOfQuarter, type Quarter, quarterOf } from '../../quarterly/quarter.js';
 import {
   column,
   DISTRICT,
@@ -12,7 +19,6 @@ import {
   type ViewRow,
   WITHHELD,
 } from '../domain-view.js';
-import { monthsOf } from '../month-lines.js';
 
 /** Systems 57: the form of every quarter, as `GET /v1/quarterly` answers it. The last quarter may still be running. */
 export const mcaQuarterly: DomainView = {
@@ -42,17 +48,18 @@ export const mcaQuarterly: DomainView = {
   people: ['quantity', 'previous', 'change'],
   rowsOf: (cells) => {
     const lookup = lookupIn(cells);
-    return quartersOf(monthsOf(cells)).flatMap((quarter) => rowsOfQuarter(cells.district, quarter, lookup));
+    return quartersOf(monthsOf(cells.cells, cells.from)).flatMap((quarter) =>
+      rowsOfQuarter(cells.district, quarter, lookup),
+    );
   },
 };
 
-const quartersOf = (months: readonly BusinessMonth[]): Quarter[] => [
+const quartersOf = (months: readonly BusinessMonth[]): BusinessQuarter[] => [
   ...new Set(months.map((month) => quarterOf(firstDayOfMonth(month)))),
 ];
 
-function rowsOfQuarter(district: string, quarter: Quarter, lookup: Lookup): ViewRow[] {
-  const shown = formOf(quarter, lookup, false);
-  return formOf(quarter, lookup, true).map((line, i) => ({
+const rowsOfQuarter = (district: string, quarter: BusinessQuarter, lookup: Lookup): ViewRow[] =>
+  formOf(quarter, lookup).map((line, i) => ({
     district,
     quarter_end: lastDayOfQuarter(quarter),
     item: String(i + 1),
@@ -65,9 +72,8 @@ function rowsOfQuarter(district: string, quarter: Quarter, lookup: Lookup): View
     quantity: line.quantity,
     previous: line.previous,
     change: line.change,
-    withheld: String(shown[i]!.withheld),
+    withheld: String(line.withheld),
   }));
-}
 
 /** Windows end with a month and begin with a year, or with everything. */
 function lookupIn({ cells }: DistrictCells): Lookup {

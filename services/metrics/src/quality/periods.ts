@@ -1,16 +1,4 @@
 import { type BusinessDay, addDays, epochDayOf, firstDayOfYear, yearOf } from '@minhai/domain';
-import type { FactDefinition } from '@minhai/facts';
-import { termsOf } from '../evaluate/window.js';
-import type { IndicatorDefinition } from '../indicators/definition.js';
-
-/** The facts whose measures an indicator counts. */
-export function factsBehind(
-  indicator: IndicatorDefinition,
-  facts: readonly FactDefinition[],
-): readonly FactDefinition[] {
-  const counted = new Set(termsOf(indicator).map(({ measure }) => measure));
-  return facts.filter(({ measures }) => measures.some(({ name }) => counted.has(name)));
-}
 
 /** Days, first and last included. */
 export interface Days {

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { QuarterlyController } from './quarterly.controller.js';
+
+@Module({ controllers: [QuarterlyController] })
+export class QuarterlyModule {}
