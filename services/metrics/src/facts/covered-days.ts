@@ -3,13 +3,8 @@ import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CHANGED, type Change, versionsOf } from './divisions/versions.js';
 import { ofType } from './event-kind.js';
 import { finding } from './finding.js';
-import { type Span, contains, intersect } from './span.js';
+import { type Span, type Stretch, contains, intersect } from './span.js';
 import type { Tenure } from './tenure.js';
-
-/** Days with the events that make and end them. */
-export interface Stretch extends Span {
-  readonly causes: readonly string[];
-}
 
 /** However many cover a day, it is covered once. What lies within a longer stretch neither begins nor ends it. */
 export function union(stretches: readonly Stretch[]): Stretch[] {
@@ -38,10 +33,6 @@ export const readsOfStreet = {
 };
 
 const isChange = ofType(CHANGED);
-
-/** The history of a 街镇 without the changes of the division itself. */
-export const besidesDivision = (history: readonly FactEvent<any>[]): FactEvent<any>[] =>
-  history.filter((event) => !isChange(event));
 
 /** Days on which the 街镇 stands: those on which it is one of all 街镇 of its district. */
 export function standingOf(history: readonly FactEvent<any>[]): Stretch[] {

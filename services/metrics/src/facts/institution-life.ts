@@ -1,10 +1,9 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, FactRow, Finding } from '@minhai/facts';
 import { CHANGED, CLOSED, OPENED, type Phase, type Profile } from './bed-capacity/institution-phases.js';
-import type { Stretch } from './covered-days.js';
 import { finding } from './finding.js';
 import type { Place } from './place.js';
-import { contains, intersect } from './span.js';
+import { type Stretch, contains, intersect } from './span.js';
 
 export const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] => [
   event.data.institutionId,

@@ -1,7 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent } from '@minhai/facts';
-import type { Stretch } from './covered-days.js';
-import { type Span, contains } from './span.js';
+import { type Span, type Stretch, contains } from './span.js';
 
 /** Days on which one decision is the newest of those in force. */
 export interface InForce<Decision> extends Stretch {

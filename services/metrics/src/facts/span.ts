@@ -6,6 +6,11 @@ export interface Span {
   readonly until: BusinessDay | null;
 }
 
+/** Days with the events that make and end them. */
+export interface Stretch extends Span {
+  readonly causes: readonly string[];
+}
+
 /** Sorts before every real day: the start of what was never announced. */
 export const BEGINNING: BusinessDay = '0000-01-01';
 

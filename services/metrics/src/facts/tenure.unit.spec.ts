@@ -11,14 +11,15 @@ const signed = (time: string, lastDay?: string, key = 'k-1') =>
   factEvent<Lease>('signed', { key, ...(lastDay && { lastDay }) }, { time });
 const ended = (time: string, key = 'k-1') => factEvent<Lease>('ended', { key }, { time });
 
-const rules: TenureRules = {
+const rules: TenureRules<FactEvent<Lease>> = {
+  isBegin: (event): event is FactEvent<Lease> => event.type === 'signed',
+  isEnd: ({ type }) => type === 'ended',
   keyOf: ({ data }: FactEvent<Lease>) => data.key,
-  isBegin: ({ type }) => type === 'signed',
-  lastDayOf: ({ data }: FactEvent<Lease>) => data.lastDay ?? null,
+  lastDayOf: ({ data }) => data.lastDay ?? null,
   begun: 'signed',
   ended: 'ended',
 };
-const of = (events: FactEvent<any>[], changes: Partial<TenureRules> = {}) => {
+const of = (events: FactEvent<any>[], changes: Partial<typeof rules> = {}) => {
   const { tenures, findings } = tenuresOf(events, { ...rules, ...changes });
   return {
     spans: tenures.map(({ from, until }) => [from, until]),

@@ -7,10 +7,10 @@ import type {
   FoldResult,
   MeasureDefinition,
 } from '@minhai/facts';
+import { overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { overlapsOf } from '../holding.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.adoption.registered';
@@ -23,8 +23,9 @@ const isDissolved = ofType(DISSOLVED);
 
 const certificatesOf = (history: readonly FactEvent<any>[]) =>
   tenuresOf(history, {
-    keyOf: ({ data }: AdoptionEvent) => data.certNo,
     isBegin: isRegistered,
+    isEnd: isDissolved,
+    keyOf: ({ data }: AdoptionEvent) => data.certNo,
     begun: 'adoption registered',
     ended: 'adoption dissolved',
   });
@@ -73,7 +74,7 @@ const row = (measure: string, event: AdoptionEvent, dims: FactRow['dims']): Fact
   causes: [event.id],
 });
 
-const standingRow = ({ begin, from, until, causes }: Tenure): FactRow => ({
+const standingRow = ({ begin, from, until, causes }: Tenure<AdoptionEvent>): FactRow => ({
   ...row('adoption.standing', begin, {}),
   validFrom: from,
   validUntil: until,

@@ -34,15 +34,12 @@ function withoutPoint(event: Consultation, tenures: readonly Tenure[]): Finding[
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const consultations = history.filter(isConsultation);
-  const { tenures } = tenuresOf(
-    history.filter((event) => !isConsultation(event)),
-    {
-      keyOf: ({ data }: PointEvent) => data.pointId,
-      isBegin: ofType(OPENED),
-      begun: 'opened',
-      ended: 'closed',
-    },
-  );
+  const { tenures } = tenuresOf(history, {
+    isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    begun: 'opened',
+    ended: 'closed',
+  });
   return {
     rows: consultations.map(consultationRow),
     findings: consultations.flatMap((event) => withoutPoint(event, tenures)),

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
 import { placeOf } from '../place.js';
@@ -8,12 +8,13 @@ import { type Tenure, tenuresOf } from '../tenure.js';
 export const OPENED = 'cn.gov.mca.eldercare.adviserpoint.opened';
 export const CLOSED = 'cn.gov.mca.eldercare.adviserpoint.closed';
 
-type PointEvent = EventOf<typeof OPENED> | EventOf<typeof CLOSED>;
+type Opened = EventOf<typeof OPENED>;
+type PointEvent = Opened | EventOf<typeof CLOSED>;
 
 /** As it was opened: a closing that names another level closes the point all the same. */
-const levelOf = ({ begin }: Tenure): string => (begin as EventOf<typeof OPENED>).data.level;
+const levelOf = ({ begin }: Tenure<Opened>): string => begin.data.level;
 
-const pointRow = (tenure: Tenure): FactRow => ({
+const pointRow = (tenure: Tenure<Opened>): FactRow => ({
   measure: 'eldercare.adviser-points',
   ...placeOf(tenure.begin),
   dims: { level: levelOf(tenure) },
@@ -24,9 +25,10 @@ const pointRow = (tenure: Tenure): FactRow => ({
 });
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: PointEvent) => data.pointId,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    keyOf: ({ data }: PointEvent) => data.pointId,
     begun: 'opened',
     ended: 'closed',
   });

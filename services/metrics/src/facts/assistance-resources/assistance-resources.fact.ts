@@ -18,11 +18,11 @@ const isDelivery = ofType(DELIVERED);
 /** Registered again, a resource is what it was last registered as; no event ends it but its last day. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const registrations = history.filter(isRegistration);
-  const { tenures, findings } = tenuresOf(registrations, {
-    keyOf: () => 'resource',
-    isBegin: () => true,
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: isRegistration,
+    isEnd: () => false,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
-    lastDayOf: (event: Resource) => event.data.validTo,
     begun: 'registered',
     ended: 'ended',
   });
@@ -35,8 +35,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-function rowsOf({ begin, until, causes }: Tenure): FactRow[] {
-  const { supportType, capacity } = (begin as Resource).data;
+function rowsOf({ begin, until, causes }: Tenure<Resource>): FactRow[] {
+  const { supportType, capacity } = begin.data;
   const row = (measure: string, amount: number): FactRow => ({
     ...flowRow(begin, measure, { supportType }, amount),
     validUntil: until,

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { placeOf } from '../place.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
@@ -20,9 +20,10 @@ const pointRow = ({ begin, from, until, causes }: Tenure): FactRow => ({
 });
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: PointEvent) => data.pointId,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    keyOf: ({ data }: PointEvent) => data.pointId,
     begun: 'opened',
     ended: 'closed',
   });

@@ -6,8 +6,8 @@ import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
 import { placeOf } from '../place.js';
-import { presencesOf } from '../presence.js';
 import { contains } from '../span.js';
+import { tenuresOf } from '../tenure.js';
 
 export const RECORDED = 'cn.gov.mca.assistive.rental.recorded';
 export const REPORTED = 'cn.gov.mca.assistive.rental.reported';
@@ -17,7 +17,6 @@ type Report = EventOf<typeof REPORTED>;
 
 const isRental = ofType(RECORDED);
 const isReport = ofType(REPORTED);
-const TURNS = { opens: ofType(OPENED), closes: ofType(CLOSED), opened: 'opened', closed: 'closed' };
 
 const MEASURE_OF = { COUNT: 'assistive.rentals', SUBSIDY: 'assistive.rental-subsidy-fen' } as const;
 
@@ -33,7 +32,12 @@ const distinct = (rentals: readonly Rental[]): Rental[] =>
   );
 
 function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences } = presencesOf(history, TURNS);
+  const { tenures } = tenuresOf(history, {
+    isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    begun: 'opened',
+    ended: 'closed',
+  });
   const rentals = history.filter(isRental);
   const counted = distinct(rentals);
   return {
@@ -60,11 +64,11 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
         .filter((rental) => !counted.includes(rental))
         .map((rental) => finding('STATE', [rental], { case: 'rented twice', day: rental.day })),
       ...counted
-        .filter(({ day }) => !presences.some((presence) => contains(presence, day)))
+        .filter(({ day }) => !tenures.some((tenure) => contains(tenure, day)))
         .map((rental) =>
           withoutPoint(
             rental,
-            presences.some(({ from }) => from <= rental.day),
+            tenures.some(({ from }) => from <= rental.day),
           ),
         ),
     ],

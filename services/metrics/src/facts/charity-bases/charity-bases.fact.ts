@@ -1,23 +1,22 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { presencesOf } from '../presence.js';
+import { placeOf } from '../place.js';
+import { tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.charity.base.certified';
 export const REVOKED = 'cn.gov.mca.charity.base.revoked';
 
-const TURNS = {
-  opens: ofType(CERTIFIED),
-  closes: ofType(REVOKED),
-  opened: 'certified',
-  closed: 'revoked',
-};
-
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, TURNS);
-  const standing = presences.map(({ place, from, until, causes }): FactRow => ({
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(CERTIFIED),
+    isEnd: ofType(REVOKED),
+    begun: 'certified',
+    ended: 'revoked',
+  });
+  const standing = tenures.map(({ begin, from, until, causes }): FactRow => ({
     measure: 'charity.bases',
-    ...place,
+    ...placeOf(begin),
     dims: {},
     amount: 1,
     validFrom: from,

@@ -1,38 +1,36 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { countedInTurn, overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
-import { type Holding, countedOnce, overlapsOf, holdingsOf } from '../holding.js';
+import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.community.cloud.household.registered';
 export const DEREGISTERED = 'cn.gov.mca.community.cloud.household.deregistered';
 
 type Registered = EventOf<typeof REGISTERED>;
-type Deregistered = EventOf<typeof DEREGISTERED>;
 
 /** A move is a deregistration and a registration; until the old one ends the household counts where it was. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { holdings, findings } = holdingsOf<Registered, Deregistered>(history, {
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(REGISTERED),
     isEnd: ofType(DEREGISTERED),
-    keyOf: ({ data }) => data.villageId,
-    cases: {
-      begunTwice: 'registered twice',
-      endedTwice: 'deregistered twice',
-      endedFirst: 'deregistered before registered',
-    },
+    keyOf: ({ data }: Registered | EventOf<typeof DEREGISTERED>) => data.villageId,
+    begun: 'registered',
+    ended: 'deregistered',
   });
+  const registrations = tenures.toSorted(byBegin);
   return {
-    rows: countedOnce(holdings).map(rowOf),
+    rows: countedInTurn(registrations).map(rowOf),
     findings: [
       ...findings,
-      ...overlapsOf(holdings).map(inTwoVillages),
+      ...overlapsOf(registrations).map(inTwoVillages),
       ...history.filter(isReportedLate).map(lateReport),
     ],
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Holding<Registered>): FactRow => ({
+const rowOf = ({ begin, from, until, causes }: Tenure<Registered>): FactRow => ({
   measure: 'community.cloud-households',
   ...placeOfVillage(begin),
   dims: {},

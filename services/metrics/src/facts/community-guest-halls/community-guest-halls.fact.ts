@@ -2,32 +2,29 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { type EventOf, ofType } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
-import { type Holding, holdingsOf } from '../holding.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.community.guesthall.opened';
 export const CLOSED = 'cn.gov.mca.community.guesthall.closed';
 
 type Opened = EventOf<typeof OPENED>;
-type Closed = EventOf<typeof CLOSED>;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { holdings, findings } = holdingsOf<Opened, Closed>(history, {
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
     isEnd: ofType(CLOSED),
-    keyOf: ({ data }) => data.hallId,
-    cases: {
-      begunTwice: 'opened while open',
-      endedTwice: 'closed while closed',
-      endedFirst: 'closed before opened',
-    },
+    begun: 'opened',
+    ended: 'closed',
+    begunTwice: 'opened while open',
+    endedTwice: 'closed while closed',
   });
   return {
-    rows: holdings.map(rowOf),
+    rows: tenures.map(rowOf),
     findings: [...findings, ...history.filter(isReportedLate).map(lateReport)],
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Holding<Opened>): FactRow => ({
+const rowOf = ({ begin, from, until, causes }: Tenure<Opened>): FactRow => ({
   measure: 'community.guest-halls',
   ...placeOfVillage(begin),
   dims: { kind: begin.data.kind, demonstration: String(begin.data.demonstration) },

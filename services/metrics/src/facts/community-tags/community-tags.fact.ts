@@ -18,9 +18,10 @@ const tagOf = ({ data }: TagEvent): string => data.tag;
 /** A tag assigned once more is renewed; it lasts through its last day or until it is removed. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
-    keyOf: tagOf,
     isBegin: isAssigned,
-    lastDayOf: ({ data }: Assigned) => data.validTo,
+    isEnd: ofType(REMOVED),
+    keyOf: tagOf,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
     begun: 'assigned',
     ended: 'removed',
@@ -29,10 +30,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: tenures.map(rowOf), findings: [...findings, ...byTag.flatMap(olderDictionaries)] };
 }
 
-const rowOf = ({ key, begin, from, until, causes }: Tenure): FactRow => ({
+const rowOf = ({ key, begin, from, until, causes }: Tenure<Assigned>): FactRow => ({
   measure: 'community.tagged-persons',
   ...placeOf(begin),
-  dims: { tag: key, level: (begin as Assigned).data.level },
+  dims: { tag: key, level: begin.data.level },
   amount: 1,
   validFrom: from,
   validUntil: until,

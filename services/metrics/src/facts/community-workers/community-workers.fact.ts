@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
-import { countedOnce } from '../holding.js';
+import { countedInTurn } from '../counted-once.js';
 import { type Certificate, certificateFindings, certificateOf } from './certificate.js';
 import { CERTIFIED, type Employment, HIRED, LEFT, employmentsOf, isCertified } from './employment.js';
 
@@ -32,11 +32,11 @@ const rowOf = ({ begin, from, until, causes }: Employment, certified: boolean): 
 });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { holdings, findings } = employmentsOf(history);
+  const { employments, findings } = employmentsOf(history);
   const certificate = certificateOf(history);
   const late = history.filter((event) => !isCertified(event) && isReportedLate(event));
   return {
-    rows: countedOnce(holdings).flatMap((employment) => rowsOf(employment, certificate)),
+    rows: countedInTurn(employments).flatMap((employment) => rowsOf(employment, certificate)),
     findings: [...findings, ...certificateFindings(history), ...late.map(lateReport)],
   };
 }

@@ -23,17 +23,15 @@ const foldAgreement = (history: readonly FactEvent<any>[]): FoldResult => {
 
 /** In force through their last day, unless ended before. */
 const agreementsOf = (history: readonly FactEvent<any>[]) =>
-  tenuresOf(
-    history.filter((event) => isActivation(event) || isEnd(event)),
-    {
-      keyOf: ({ data }: Activation | End) => data.agreementId,
-      isBegin: isActivation,
-      lastDayOf: ({ data }: Activation) => data.validTo,
-      isRenewable: true,
-      begun: 'activated',
-      ended: 'ended',
-    },
-  );
+  tenuresOf(history, {
+    isBegin: isActivation,
+    isEnd,
+    keyOf: ({ data }: Activation | End) => data.agreementId,
+    lastDayOf: ({ data }) => data.validTo,
+    isRenewable: true,
+    begun: 'activated',
+    ended: 'ended',
+  });
 
 const row = ({ begin, from, until, causes }: Tenure): FactRow => ({
   measure: 'exchange.agreements',

@@ -1,6 +1,6 @@
 import { districtOf, isTownCode } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet, standingOf } from '../covered-days.js';
+import { coverageOf, readsOfStreet, standingOf } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
@@ -10,10 +10,10 @@ export const OPENED = 'cn.gov.mca.funeral.facility.opened';
 
 type Opening = EventOf<typeof OPENED>;
 
-const facilityRow = ({ begin, from, causes }: Tenure): FactRow => ({
+const facilityRow = ({ begin, from, causes }: Tenure<Opening>): FactRow => ({
   measure: 'funeral.facilities',
   ...placeOf(begin),
-  dims: { kind: (begin as Opening).data.kind },
+  dims: { kind: begin.data.kind },
   amount: 1,
   validFrom: from,
   validUntil: null,
@@ -24,7 +24,7 @@ const facilityRow = ({ begin, from, causes }: Tenure): FactRow => ({
 function foldTown(
   history: readonly FactEvent<any>[],
   street: string,
-  facilities: readonly Tenure[],
+  facilities: readonly Tenure<Opening>[],
 ): FoldResult {
   if (!isTownCode(street)) return { rows: [], findings: [] };
   const towns = standingOf(history).map(({ from, until, causes }): FactRow => ({
@@ -40,15 +40,16 @@ function foldTown(
   const coverage = coverageOf(history, street, {
     measure: 'funeral.columbarium-towns',
     dims: {},
-    by: facilities.filter(({ begin }) => (begin as Opening).data.kind === 'PUBLIC_COLUMBARIUM'),
+    by: facilities.filter(({ begin }) => begin.data.kind === 'PUBLIC_COLUMBARIUM'),
   });
   return { rows: [...towns, ...coverage.rows], findings: coverage.findings };
 }
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: Opening) => data.facilityId,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
+    isEnd: () => false,
+    keyOf: ({ data }: Opening) => data.facilityId,
     begun: 'opened',
     ended: 'closed',
   });

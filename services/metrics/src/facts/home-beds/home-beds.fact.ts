@@ -1,9 +1,8 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { countedOnce } from '../counted-once.js';
+import { countedOnce, overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { overlapsOf } from '../holding.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
@@ -11,16 +10,14 @@ import { type Tenure, tenuresOf } from '../tenure.js';
 const ESTABLISHED = 'cn.gov.mca.eldercare.homebed.established';
 const CLOSED = 'cn.gov.mca.eldercare.homebed.closed';
 
-type HomeBedEvent = EventOf<typeof ESTABLISHED> | EventOf<typeof CLOSED>;
-
-const isEstablished = ofType(ESTABLISHED);
-
-const levelOf = ({ begin }: Tenure): string => (begin as EventOf<typeof ESTABLISHED>).data.assessedLevel;
+type Established = EventOf<typeof ESTABLISHED>;
+type HomeBedEvent = Established | EventOf<typeof CLOSED>;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(ESTABLISHED),
+    isEnd: ofType(CLOSED),
     keyOf: ({ data }: HomeBedEvent) => data.homeBedId,
-    isBegin: isEstablished,
     begun: 'established',
     ended: 'closed',
   });
@@ -31,10 +28,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const homeBedRow = (tenure: Tenure): FactRow => ({
+const homeBedRow = (tenure: Tenure<Established>): FactRow => ({
   measure: 'eldercare.home-beds',
   ...placeOf(tenure.begin),
-  dims: { level: levelOf(tenure) },
+  dims: { level: tenure.begin.data.assessedLevel },
   amount: 1,
   validFrom: tenure.from,
   validUntil: tenure.until,

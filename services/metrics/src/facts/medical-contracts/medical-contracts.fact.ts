@@ -8,10 +8,7 @@ import { type Tenure, tenuresOf } from '../tenure.js';
 export const SIGNED = 'cn.gov.mca.eldercare.medical.contract.signed';
 export const ENDED = 'cn.gov.mca.eldercare.medical.contract.ended';
 
-type ContractEvent = EventOf<typeof SIGNED> | EventOf<typeof ENDED>;
-
-const isSigned = ofType(SIGNED);
-const isEnded = ofType(ENDED);
+type ContractEvent = EventOf<typeof SIGNED | typeof ENDED>;
 
 /** An institution counts once, where it stands and while it is open, however many contracts it has. */
 const rowsOf = (contracts: readonly Tenure[], phases: readonly Phase[]): FactRow[] =>
@@ -28,12 +25,12 @@ const rowsOf = (contracts: readonly Tenure[], phases: readonly Phase[]): FactRow
     }));
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const contractEvents = history.filter((event) => isSigned(event) || isEnded(event));
   const { phases } = phasesOf(history);
-  const { tenures, findings } = tenuresOf(contractEvents, {
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(SIGNED),
+    isEnd: ofType(ENDED),
     keyOf: ({ data }: ContractEvent) => data.medicalUsci,
-    isBegin: isSigned,
-    lastDayOf: ({ data }: EventOf<typeof SIGNED>) => data.validTo,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
     begun: 'signed',
     ended: 'ended',

@@ -1,8 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { countedOnce } from '../counted-once.js';
+import { countedOnce, overlapsOf } from '../counted-once.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { overlapsOf } from '../holding.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { ADMITTED, DISCHARGED, type Stay, isDischarged, staysOf } from './stay.js';

@@ -3,7 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
 import { placeOf } from '../place.js';
-import { presencesOf } from '../presence.js';
+import { tenuresOf } from '../tenure.js';
 
 export const RAISED = 'cn.gov.mca.socialorg.warning.raised';
 export const CLOSED = 'cn.gov.mca.socialorg.warning.closed';
@@ -15,18 +15,18 @@ const isRaised = ofType(RAISED);
 const isClosed = ofType(CLOSED);
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, {
-    opens: isRaised,
-    closes: isClosed,
-    opened: 'raised',
-    closed: 'closed',
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: isRaised,
+    isEnd: isClosed,
+    begun: 'raised',
+    ended: 'closed',
   });
   const closings = history.filter(isClosed).slice(0, 1);
   return {
     rows: [
-      ...presences.map(({ begin, place, from, until, causes }) => ({
+      ...tenures.map(({ begin, from, until, causes }) => ({
         measure: 'socialorg.warnings-open',
-        ...place,
+        ...placeOf(begin),
         dims: { level: begin.data.level, kind: begin.data.kind },
         amount: 1,
         validFrom: from,

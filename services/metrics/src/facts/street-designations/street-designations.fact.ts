@@ -1,5 +1,5 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
 import { tenuresOf } from '../tenure.js';
@@ -9,9 +9,10 @@ export const DESIGNATED = 'cn.gov.mca.eldercare.street.designated';
 type Designation = EventOf<typeof DESIGNATED>;
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: Designation) => data.kind,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(DESIGNATED),
+    isEnd: () => false,
+    keyOf: ({ data }: Designation) => data.kind,
     begun: 'designated',
     ended: 'ended',
   });

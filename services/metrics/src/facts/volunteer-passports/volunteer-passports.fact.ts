@@ -4,8 +4,8 @@ import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
 import { placeOf } from '../place.js';
-import { type Presence, presencesOf } from '../presence.js';
 import { contains } from '../span.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const ISSUED = 'cn.gov.mca.volunteer.passport.issued';
 export const REVOKED = 'cn.gov.mca.volunteer.passport.revoked';
@@ -14,21 +14,25 @@ export const SERVED = 'cn.gov.mca.volunteer.service.recorded';
 type Service = EventOf<typeof SERVED>;
 
 const isRevoked = ofType(REVOKED);
-const TURNS = { opens: ofType(ISSUED), closes: isRevoked, opened: 'issued', closed: 'revoked' };
 const isServed = ofType(SERVED);
 
 const MINUTES_OF_A_DAY = 1440;
 
 /** What was done with one passport. Minutes count whatever is wrong with the passport: they were served. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, TURNS);
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(ISSUED),
+    isEnd: isRevoked,
+    begun: 'issued',
+    ended: 'revoked',
+  });
   const services = history.filter(isServed);
   return {
     rows: services.map(rowOf),
     findings: [
       ...findings,
       ...history.filter(isRevoked).flatMap(ofNobody),
-      ...services.flatMap((service) => withoutPassport(service, presences)),
+      ...services.flatMap((service) => withoutPassport(service, tenures)),
       ...[...groupBy(services, ({ data }) => data.servedOn).values()].flatMap(tooLong),
     ],
   };
@@ -55,7 +59,7 @@ const rowOf = (service: Service): FactRow => ({
   causes: [service.id],
 });
 
-function withoutPassport(service: Service, passports: readonly Presence<any>[]): Finding[] {
+function withoutPassport(service: Service, passports: readonly Tenure[]): Finding[] {
   const { servedOn } = service.data;
   if (passports.some((passport) => contains(passport, servedOn))) return [];
   const isKnown = passports.some(({ from }) => from <= servedOn);
