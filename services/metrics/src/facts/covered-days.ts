@@ -3,6 +3,7 @@ import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CHANGED, type Change, versionsOf } from './divisions/versions.js';
 import { ofType } from './event-kind.js';
 import { finding } from './finding.js';
+import { stretchRow } from './row.js';
 import { type Span, type Stretch, contains, intersect } from './span.js';
 import type { Tenure } from './tenure.js';
 
@@ -64,11 +65,8 @@ export function coverageOf(
     standing.flatMap((stands): FactRow[] => {
       const span = intersect(covered, stands);
       if (!span) return [];
-      const { from: validFrom, until: validUntil } = span;
       const causes = [...new Set([...covered.causes, ...stands.causes])];
-      return [
-        { measure, district: districtOf(street), street, dims, amount: 1, validFrom, validUntil, causes },
-      ];
+      return [stretchRow({ ...span, causes }, { district: districtOf(street), street }, { measure, dims })];
     }),
   );
   return { rows, findings: by.flatMap((tenure) => outsideStanding(tenure, standing)) };

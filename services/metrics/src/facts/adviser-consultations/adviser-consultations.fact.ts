@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { CLOSED, OPENED } from '../adviser-points/adviser-points.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -13,15 +13,8 @@ type Consultation = EventOf<typeof CONSULTED>;
 
 const isConsultation = ofType(CONSULTED);
 
-const consultationRow = (event: Consultation): FactRow => ({
-  measure: 'eldercare.consultations',
-  ...placeOf(event),
-  dims: { topic: event.data.topic },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const consultationRow = (event: Consultation): FactRow =>
+  flowRow(event, 'eldercare.consultations', { topic: event.data.topic });
 
 /** It was held all the same, so it counts; what is known of the point does not fit. */
 function withoutPoint(event: Consultation, tenures: readonly Tenure[]): Finding[] {

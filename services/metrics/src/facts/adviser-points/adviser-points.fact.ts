@@ -1,8 +1,8 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.eldercare.adviserpoint.opened';
@@ -13,16 +13,6 @@ type PointEvent = Opened | EventOf<typeof CLOSED>;
 
 /** As it was opened: a closing that names another level closes the point all the same. */
 const levelOf = ({ begin }: Tenure<Opened>): string => begin.data.level;
-
-const pointRow = (tenure: Tenure<Opened>): FactRow => ({
-  measure: 'eldercare.adviser-points',
-  ...placeOf(tenure.begin),
-  dims: { level: levelOf(tenure) },
-  amount: 1,
-  validFrom: tenure.from,
-  validUntil: tenure.until,
-  causes: tenure.causes,
-});
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
@@ -36,7 +26,10 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
     coverageOf(history, street, { measure: 'eldercare.adviser-covered-streets', dims: { level }, by }),
   );
   return {
-    rows: [...tenures.map(pointRow), ...coverages.flatMap(({ rows }) => rows)],
+    rows: [
+      ...tenures.map((tenure) => tenureRow(tenure, 'eldercare.adviser-points', { level: levelOf(tenure) })),
+      ...coverages.flatMap(({ rows }) => rows),
+    ],
     findings: [...findings, ...coverages.flatMap(({ findings }) => findings)],
   };
 }

@@ -3,8 +3,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { daysBetween, flowRow, openRows } from '../paired-course.js';
+import { daysBetween, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const REQUESTED = 'cn.gov.mca.assistance.economiccheck.requested';
 export const COMPLETED = 'cn.gov.mca.assistance.economiccheck.completed';

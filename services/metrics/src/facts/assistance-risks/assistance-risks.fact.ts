@@ -3,8 +3,9 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, daysBetween, flowRow, openRows } from '../paired-course.js';
+import { courseOf, daysBetween, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const ALERTED = 'cn.gov.mca.assistance.risk.alerted';
 export const RESOLVED = 'cn.gov.mca.assistance.risk.resolved';

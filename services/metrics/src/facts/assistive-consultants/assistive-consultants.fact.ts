@@ -1,8 +1,8 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const CERTIFIED = 'cn.gov.mca.assistive.consultant.certified';
 
@@ -13,20 +13,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const certificates = history as readonly Certified[];
   const [first] = certificates;
   if (!first) return { rows: [], findings: [] };
-  const row: FactRow = {
-    measure: 'assistive.consultants',
-    ...placeOf(first),
-    dims: {},
-    amount: 1,
-    validFrom: first.day,
-    validUntil: null,
-    causes: [first.id],
-  };
   const repeated = certificates.filter(({ data: { certNo } }, i) =>
     certificates.slice(0, i).some(({ data }) => data.certNo === certNo),
   );
   return {
-    rows: [row],
+    rows: [flowRow(first, 'assistive.consultants', {})],
     findings: repeated.map((event) =>
       finding('STATE', [event], { case: 'certificate recorded twice', day: event.day }),
     ),

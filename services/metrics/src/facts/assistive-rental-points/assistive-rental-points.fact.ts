@@ -1,23 +1,13 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { placeOf } from '../place.js';
-import { type Tenure, tenuresOf } from '../tenure.js';
+import { tenureRow } from '../row.js';
+import { tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.assistive.rentalpoint.opened';
 export const CLOSED = 'cn.gov.mca.assistive.rentalpoint.closed';
 
 type PointEvent = EventOf<typeof OPENED> | EventOf<typeof CLOSED>;
-
-const pointRow = ({ begin, from, until, causes }: Tenure): FactRow => ({
-  measure: 'assistive.rental-points',
-  ...placeOf(begin),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
@@ -33,7 +23,7 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
     by: tenures,
   });
   return {
-    rows: [...tenures.map(pointRow), ...coverage.rows],
+    rows: [...tenures.map((tenure) => tenureRow(tenure, 'assistive.rental-points', {})), ...coverage.rows],
     findings: [...findings, ...coverage.findings],
   };
 }

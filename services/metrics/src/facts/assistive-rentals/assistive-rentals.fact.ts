@@ -5,7 +5,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 import { tenuresOf } from '../tenure.js';
 
@@ -46,17 +46,7 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
         const amount = amountsOf(rental)[of];
         if (amount === 0) return [];
         const dims = { deviceClass: rental.data.deviceClass, record: 'RENTAL' };
-        return [
-          {
-            measure: MEASURE_OF[of],
-            ...placeOf(rental),
-            dims,
-            amount,
-            validFrom: rental.day,
-            validUntil: null,
-            causes: [rental.id],
-          },
-        ];
+        return [flowRow(rental, MEASURE_OF[of], dims, amount)];
       }),
     ),
     findings: [

@@ -3,7 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const VERIFIED = 'cn.gov.mca.cert.verified';
 export const REPORTED = 'cn.gov.mca.cert.verification.reported';
@@ -11,15 +11,8 @@ export const REPORTED = 'cn.gov.mca.cert.verification.reported';
 type Verification = EventOf<typeof VERIFIED>;
 type Report = EventOf<typeof REPORTED>;
 
-const row = (event: Verification | Report, record: string, amount: number): FactRow => ({
-  measure: 'cert.verifications',
-  ...placeOf(event),
-  dims: { result: event.data.result, record },
-  amount,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const row = (event: Verification | Report, record: string, amount: number): FactRow =>
+  flowRow(event, 'cert.verifications', { result: event.data.result, record }, amount);
 
 function foldSingle(verifications: readonly Verification[]): FoldResult {
   const { first, findings } = once(verifications, 'verification number used twice');

@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.charity.base.certified';
@@ -14,15 +14,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     begun: 'certified',
     ended: 'revoked',
   });
-  const standing = tenures.map(({ begin, from, until, causes }): FactRow => ({
-    measure: 'charity.bases',
-    ...placeOf(begin),
-    dims: {},
-    amount: 1,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  }));
+  const standing = tenures.map((tenure) => tenureRow(tenure, 'charity.bases', {}));
   const [first] = standing;
   if (!first) return { rows: [], findings };
   const ever: FactRow = {

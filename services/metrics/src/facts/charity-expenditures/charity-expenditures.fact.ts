@@ -1,7 +1,7 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const SPENT = 'cn.gov.mca.charity.expenditure.made';
 
@@ -24,15 +24,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: Object.entries(amounts)
       .filter(([, amount]) => amount > 0)
-      .map(([form, amount]): FactRow => ({
-        measure: MEASURE.name,
-        ...placeOf(spent),
-        dims: { form, purpose: spent.data.purpose },
-        amount,
-        validFrom: spent.day,
-        validUntil: null,
-        causes: [spent.id],
-      })),
+      .map(([form, amount]) => flowRow(spent, MEASURE.name, { form, purpose: spent.data.purpose }, amount)),
     findings: [
       ...further.map((again) =>
         finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),

@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { foldOfSites, readsOfStreetEntity, streetEntityOf } from '../street-site.js';
 
 export const OPENED = 'cn.gov.mca.charity.shop.opened';
@@ -13,16 +13,8 @@ const fold = foldOfSites({
   isOpening: ofType(OPENED),
   isClosing: ofType(CLOSED),
   siteOf: ({ data }: ShopEvent) => data.shopId,
-  rowsOf: ({ begin, from, until, causes }) => [
-    {
-      measure: 'charity.shops',
-      ...placeOf(begin),
-      dims: { standardised: begin.data.standardised ? 'YES' : 'NO' },
-      amount: 1,
-      validFrom: from,
-      validUntil: until,
-      causes,
-    },
+  rowsOf: (shop) => [
+    tenureRow(shop, 'charity.shops', { standardised: shop.begin.data.standardised ? 'YES' : 'NO' }),
   ],
   covered: 'charity.shop-covered-streets',
 });

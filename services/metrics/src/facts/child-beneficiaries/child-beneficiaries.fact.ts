@@ -7,8 +7,8 @@ import { stock } from '../measure.js';
 import { uncoveredOf } from '../monthly-report.js';
 import { type MonthsHeld, monthsHeldOf } from '../months-held.js';
 import { openedTwice } from '../open-twice.js';
-import { flowRow } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow, tenureRow } from '../row.js';
 
 export const ENROLLED = 'cn.gov.mca.child.beneficiary.enrolled';
 export const EXITED = 'cn.gov.mca.child.beneficiary.exited';
@@ -33,16 +33,12 @@ function foldCase(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: held.flatMap(rowsOf), findings };
 }
 
-function rowsOf({ begin, from, until, causes }: MonthsHeld<Enrolment>): FactRow[] {
-  const { category, amountFenPerMonth } = begin.data;
-  const row = (measure: string, amount: number): FactRow => ({
-    ...flowRow(begin, measure, { category }, amount),
-    validFrom: from,
-    validUntil: until,
-    causes,
-  });
-  const counted = row('child.beneficiaries', 1);
-  return amountFenPerMonth > 0 ? [counted, row('child.benefit-fen', amountFenPerMonth)] : [counted];
+function rowsOf(months: MonthsHeld<Enrolment>): FactRow[] {
+  const { category, amountFenPerMonth } = months.begin.data;
+  return [
+    tenureRow(months, 'child.beneficiaries', { category }),
+    tenureRow(months, 'child.benefit-fen', { category }, amountFenPerMonth),
+  ].filter(({ amount }) => amount > 0);
 }
 
 /** A child is in one case at a time; few enough live in a street to be looked through together. */

@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 const OPENED = 'cn.gov.mca.child.ward.opened';
 
@@ -11,17 +11,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const [first, ...further] = history as readonly Opened[];
   if (!first) return { rows: [], findings: [] };
   return {
-    rows: [
-      {
-        measure: 'child.wards',
-        ...placeOf(first),
-        dims: {},
-        amount: 1,
-        validFrom: first.day,
-        validUntil: null,
-        causes: [first.id],
-      },
-    ],
+    rows: [flowRow(first, 'child.wards', {})],
     findings: further.map((event) => finding('STATE', [event], { case: 'opened twice', day: event.day })),
   };
 }

@@ -1,8 +1,8 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 const INSPECTED = 'cn.gov.mca.community.boundary.inspected';
 
@@ -18,27 +18,17 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const rounds = [...groupBy(inspections, ({ data }) => data.round).values()];
   return {
     rows: [
-      rowOf('community.boundaries', first, {}),
+      flowRow(first, 'community.boundaries', {}),
       ...rounds.flatMap((ofRound) => {
         const done = ofRound.find(isDone);
         return done
-          ? [rowOf('community.boundaries-inspected', done, { round: String(done.data.round) })]
+          ? [flowRow(done, 'community.boundaries-inspected', { round: String(done.data.round) })]
           : [];
       }),
     ],
     findings: [...rounds.flatMap(doneTwice), ...backwards(inspections)],
   };
 }
-
-const rowOf = (measure: string, event: Inspected, dims: FactRow['dims']): FactRow => ({
-  measure,
-  ...placeOf(event),
-  dims,
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
 
 function doneTwice(ofRound: readonly Inspected[]): Finding[] {
   const done = ofRound.findIndex(isDone);

@@ -3,6 +3,7 @@ import { countedInTurn, overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
+import { stretchRow } from '../row.js';
 import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.community.cloud.household.registered';
@@ -30,15 +31,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Tenure<Registered>): FactRow => ({
-  measure: 'community.cloud-households',
-  ...placeOfVillage(begin),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = (registration: Tenure<Registered>): FactRow =>
+  stretchRow(registration, placeOfVillage(registration.begin), {
+    measure: 'community.cloud-households',
+    dims: {},
+  });
 
 const inTwoVillages = ([earlier, later]: readonly [Registered, Registered]): Finding =>
   finding('STATE', [earlier, later], { case: 'registered in two villages at once', day: later.day });

@@ -2,7 +2,7 @@ import { parseDecimal, rescale } from '@minhai/domain';
 import type { FactDefinition, FactRow } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { foldOfSites, readsOfStreetEntity, streetEntityOf } from '../street-site.js';
 import type { Tenure } from '../tenure.js';
 
@@ -12,21 +12,13 @@ export const CLOSED = 'cn.gov.mca.community.facility.closed';
 type Opened = EventOf<typeof OPENED>;
 type SiteEvent = Opened | EventOf<typeof CLOSED>;
 
-function rowsOf({ begin, from, until, causes }: Tenure<Opened>): FactRow[] {
-  const { data } = begin;
-  const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(begin),
-    dims: { kind: data.kind, newTown: data.newTown === null ? 'UNKNOWN' : data.newTown ? 'YES' : 'NO' },
-    amount,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  });
-  const hundredths = Number(rescale(parseDecimal(data.floorAreaM2)!, 2).unscaled);
+function rowsOf(site: Tenure<Opened>): FactRow[] {
+  const { kind, newTown, floorAreaM2 } = site.begin.data;
+  const dims = { kind, newTown: newTown === null ? 'UNKNOWN' : newTown ? 'YES' : 'NO' };
+  const hundredths = Number(rescale(parseDecimal(floorAreaM2)!, 2).unscaled);
   return [
-    row('community.facilities', 1),
-    ...(hundredths > 0 ? [row('community.facility-area', hundredths)] : []),
+    tenureRow(site, 'community.facilities', dims),
+    ...(hundredths > 0 ? [tenureRow(site, 'community.facility-area', dims, hundredths)] : []),
   ];
 }
 

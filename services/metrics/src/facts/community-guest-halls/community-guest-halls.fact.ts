@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { type EventOf, ofType } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
+import { stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.community.guesthall.opened';
@@ -24,15 +25,13 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Tenure<Opened>): FactRow => ({
-  measure: 'community.guest-halls',
-  ...placeOfVillage(begin),
-  dims: { kind: begin.data.kind, demonstration: String(begin.data.demonstration) },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+function rowOf(hall: Tenure<Opened>): FactRow {
+  const { kind, demonstration } = hall.begin.data;
+  return stretchRow(hall, placeOfVillage(hall.begin), {
+    measure: 'community.guest-halls',
+    dims: { kind, demonstration: String(demonstration) },
+  });
+}
 
 const ofHall = (event: FactEvent<{ hallId: string }>): string[] => [event.data.hallId];
 

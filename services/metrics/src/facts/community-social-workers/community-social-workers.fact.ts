@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 const CERTIFIED = 'cn.gov.mca.community.socialworker.certified';
 
@@ -28,15 +28,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow => ({
-  measure: 'community.certified-social-workers',
-  ...placeOf(event),
-  dims: { certificate },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow =>
+  flowRow(event, 'community.certified-social-workers', { certificate });
 
 const isRepeated = ({ data: { certNo } }: Certified, earlier: readonly Certified[]): boolean =>
   earlier.some(({ data }) => data.certNo === certNo);

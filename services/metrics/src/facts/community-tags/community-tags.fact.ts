@@ -3,7 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const ASSIGNED = 'cn.gov.mca.community.tag.assigned';
@@ -30,15 +30,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: tenures.map(rowOf), findings: [...findings, ...byTag.flatMap(olderDictionaries)] };
 }
 
-const rowOf = ({ key, begin, from, until, causes }: Tenure<Assigned>): FactRow => ({
-  measure: 'community.tagged-persons',
-  ...placeOf(begin),
-  dims: { tag: key, level: begin.data.level },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = (tag: Tenure<Assigned>): FactRow =>
+  tenureRow(tag, 'community.tagged-persons', { tag: tag.key, level: tag.begin.data.level });
 
 /** Once a tag was given under a version of the dictionary, older ones are out of use. */
 const olderDictionaries = (events: readonly TagEvent[]): Finding[] =>

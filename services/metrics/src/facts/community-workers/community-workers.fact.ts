@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { isReportedLate, lateReport } from '../finding.js';
 import { placeOfVillage } from '../place.js';
 import { countedInTurn } from '../counted-once.js';
+import { stretchRow } from '../row.js';
 import { type Certificate, certificateFindings, certificateOf } from './certificate.js';
 import { CERTIFIED, type Employment, HIRED, LEFT, employmentsOf, isCertified } from './employment.js';
 
@@ -21,15 +22,11 @@ function rowsOf(employment: Employment, certificate: Certificate | undefined): F
   ];
 }
 
-const rowOf = ({ begin, from, until, causes }: Employment, certified: boolean): FactRow => ({
-  measure: 'community.workers',
-  ...placeOfVillage(begin),
-  dims: { certified: String(certified) },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = (employment: Employment, certified: boolean): FactRow =>
+  stretchRow(employment, placeOfVillage(employment.begin), {
+    measure: 'community.workers',
+    dims: { certified: String(certified) },
+  });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { employments, findings } = employmentsOf(history);

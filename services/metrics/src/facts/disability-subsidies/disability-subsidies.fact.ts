@@ -3,8 +3,8 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { flow, stock } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
 import { type MonthsHeld, monthsHeldOf } from '../months-held.js';
-import { flowRow } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow, tenureRow } from '../row.js';
 
 export const GRANTED = 'cn.gov.mca.disability.subsidy.granted';
 export const TERMINATED = 'cn.gov.mca.disability.subsidy.terminated';
@@ -24,16 +24,12 @@ function fold(history: readonly FactEvent<any>[], entity: string): FoldResult {
   return { rows: held.flatMap(rowsOf), findings };
 }
 
-function rowsOf({ begin, from, until, causes }: MonthsHeld<Grant>): FactRow[] {
-  const { kind, level, amountFenPerMonth } = begin.data;
-  const row = (measure: string, amount: number): FactRow => ({
-    ...flowRow(begin, measure, { kind, level }, amount),
-    validFrom: from,
-    validUntil: until,
-    causes,
-  });
-  const counted = row('disability.subsidised', 1);
-  return amountFenPerMonth > 0 ? [counted, row('disability.subsidy-fen', amountFenPerMonth)] : [counted];
+function rowsOf(months: MonthsHeld<Grant>): FactRow[] {
+  const { kind, level, amountFenPerMonth } = months.begin.data;
+  return [
+    tenureRow(months, 'disability.subsidised', { kind, level }),
+    tenureRow(months, 'disability.subsidy-fen', { kind, level }, amountFenPerMonth),
+  ].filter(({ amount }) => amount > 0);
 }
 
 const REPORTED_MEASURES = {

@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { REPORTED, isReported, reportedMonth } from './monthly-reports.js';
 
 const PAID = 'cn.gov.mca.eldercare.allowance.paid';
@@ -32,13 +33,8 @@ const allowanceRow = (
   basis: 'PAYMENT' | 'REPORT',
   amountFen: number,
 ): FactRow => ({
-  measure: 'eldercare.allowance-paid',
+  ...flowRow(event, 'eldercare.allowance-paid', { ageBand: event.data.ageBand, basis }, amountFen),
   ...place,
-  dims: { ageBand: event.data.ageBand, basis },
-  amount: amountFen,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
 });
 
 /** One allowance per person and month; money paid is money paid, so the second counts and is reported. */

@@ -4,6 +4,7 @@ import { countedOnce } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { flowRow, stretchRow } from '../row.js';
 import { ENDED, GRANTED, type Grant, grantsOf } from './grant.js';
 
 const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
@@ -25,24 +26,12 @@ const throughTheYear = (grant: Grant): Grant =>
 
 const newYearAfter = (day: BusinessDay): BusinessDay => firstDayOfYear(yearOf(day) + 1);
 
-const personRow = ({ place, from, until, causes }: Grant): FactRow => ({
-  measure: 'eldercare.homecare-persons-of-year',
-  ...place,
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const personRow = (grant: Grant): FactRow =>
+  stretchRow(grant, grant.place, { measure: 'eldercare.homecare-persons-of-year', dims: {} });
 
-const grantRow = ({ place, from, granted }: Grant): FactRow => ({
-  measure: 'eldercare.homecare-grants',
-  ...place,
-  dims: {},
-  amount: 1,
+const grantRow = ({ from, granted }: Grant): FactRow => ({
+  ...flowRow(granted, 'eldercare.homecare-grants', {}),
   validFrom: from,
-  validUntil: null,
-  causes: [granted.id],
 });
 
 /** A grant needs an assessment valid when service begins: the one it names, or, where it names none, any of the person. */

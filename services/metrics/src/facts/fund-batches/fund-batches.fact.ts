@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { flowRow, openRows } from '../paired-course.js';
+import { openRows } from '../paired-course.js';
+import { flowRow } from '../row.js';
 import { approvalFindings } from './approval-findings.js';
 import {
   type Batch,

@@ -13,7 +13,7 @@ import {
 } from '../fund-batches/batch-events.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
-import { flowRow } from '../paired-course.js';
+import { flowRow } from '../row.js';
 import {
   BUDGETED,
   type Budget,

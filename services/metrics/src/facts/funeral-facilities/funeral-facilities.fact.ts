@@ -3,22 +3,15 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { coverageOf, readsOfStreet, standingOf } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { stretchRow, tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.funeral.facility.opened';
 
 type Opening = EventOf<typeof OPENED>;
 
-const facilityRow = ({ begin, from, causes }: Tenure<Opening>): FactRow => ({
-  measure: 'funeral.facilities',
-  ...placeOf(begin),
-  dims: { kind: begin.data.kind },
-  amount: 1,
-  validFrom: from,
-  validUntil: null,
-  causes,
-});
+const facilityRow = (facility: Tenure<Opening>): FactRow =>
+  tenureRow(facility, 'funeral.facilities', { kind: facility.begin.data.kind });
 
 /** Only towns (镇) are rural and need a columbarium of their own; 街道 do not count, whatever they have. */
 function foldTown(
@@ -27,16 +20,9 @@ function foldTown(
   facilities: readonly Tenure<Opening>[],
 ): FoldResult {
   if (!isTownCode(street)) return { rows: [], findings: [] };
-  const towns = standingOf(history).map(({ from, until, causes }): FactRow => ({
-    measure: 'funeral.towns',
-    district: districtOf(street),
-    street,
-    dims: {},
-    amount: 1,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  }));
+  const towns = standingOf(history).map((standing) =>
+    stretchRow(standing, { district: districtOf(street), street }, { measure: 'funeral.towns', dims: {} }),
+  );
   const coverage = coverageOf(history, street, {
     measure: 'funeral.columbarium-towns',
     dims: {},

@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const BOOKED = 'cn.gov.mca.funeral.memorial.booked';
 
@@ -11,13 +11,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { first, findings } = once(history.filter(ofType(BOOKED)), 'booking number used twice');
   if (!first) return { rows: [], findings };
   const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(first),
-    dims: {},
-    amount,
+    ...flowRow(first, measure, {}, amount),
     validFrom: first.data.slotOn,
-    validUntil: null,
-    causes: [first.id],
   });
   return {
     rows: [row('funeral.memorial-bookings', 1), row('funeral.memorial-visitors', first.data.persons)],

@@ -4,7 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 const ESTABLISHED = 'cn.gov.mca.eldercare.homebed.established';
@@ -28,15 +28,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const homeBedRow = (tenure: Tenure<Established>): FactRow => ({
-  measure: 'eldercare.home-beds',
-  ...placeOf(tenure.begin),
-  dims: { level: tenure.begin.data.assessedLevel },
-  amount: 1,
-  validFrom: tenure.from,
-  validUntil: tenure.until,
-  causes: tenure.causes,
-});
+const homeBedRow = (bed: Tenure<Established>): FactRow =>
+  tenureRow(bed, 'eldercare.home-beds', { level: bed.begin.data.assessedLevel });
 
 /** One open bed per person; of two the one established first counts. */
 const atOnce = (tenures: readonly Tenure[]): Finding[] =>

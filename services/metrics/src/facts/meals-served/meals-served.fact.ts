@@ -7,7 +7,7 @@ import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
 import { uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { intersect } from '../span.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.meals.reported';
@@ -45,13 +45,8 @@ const phaseIn = (event: Reported, phases: readonly Phase[]): Phase | undefined =
 };
 
 const mealsRow = (event: Reported, phases: readonly Phase[]): FactRow => ({
-  measure: 'eldercare.meals-served',
-  ...(phaseIn(event, phases)?.place ?? placeOf(event)),
-  dims: {},
-  amount: event.data.portions,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
+  ...flowRow(event, 'eldercare.meals-served', {}, event.data.portions),
+  ...phaseIn(event, phases)?.place,
 });
 
 /** Meals of a site that was not open in the month, and more meals than it can serve. */

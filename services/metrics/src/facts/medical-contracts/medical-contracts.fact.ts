@@ -3,6 +3,7 @@ import { type Phase, phasesOf } from '../bed-capacity/institution-phases.js';
 import { union } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
+import { stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const SIGNED = 'cn.gov.mca.eldercare.medical.contract.signed';
@@ -14,15 +15,13 @@ type ContractEvent = EventOf<typeof SIGNED | typeof ENDED>;
 const rowsOf = (contracts: readonly Tenure[], phases: readonly Phase[]): FactRow[] =>
   union(contracts)
     .flatMap((contracted) => whileOpen(contracted, phases))
-    .map(({ place, profile: { scope, operationMode }, from, until, causes }) => ({
-      measure: 'eldercare.contracted-institutions',
-      ...place,
-      dims: { scope, operationMode },
-      amount: 1,
-      validFrom: from,
-      validUntil: until,
-      causes,
-    }));
+    .map((open) => {
+      const { scope, operationMode } = open.profile;
+      return stretchRow(open, open.place, {
+        measure: 'eldercare.contracted-institutions',
+        dims: { scope, operationMode },
+      });
+    });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { phases } = phasesOf(history);

@@ -3,7 +3,8 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { CALLED, CLOSED, type Called, type Closed, foldCall, isCalled, onDay } from './call.js';
+import { flowRow } from '../row.js';
+import { CALLED, CLOSED, type Called, type Closed, foldCall, isCalled } from './call.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.onekey.reported';
 
@@ -30,9 +31,8 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
   const { uncovered, findings } = uncoveredOf(reports, singles);
   return {
     rows: uncovered.map(({ report, place, series, amount, causes }) => ({
-      ...onDay(report, 'eldercare.onekey-calls', amount),
+      ...flowRow(report, 'eldercare.onekey-calls', { service: series, record: 'REPORT' }, amount),
       ...place,
-      dims: { service: series, record: 'REPORT' },
       causes,
     })),
     findings,

@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 const COMPLETED = 'cn.gov.mca.plan.milestone.completed';
 
@@ -13,17 +13,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   if (!first) return { rows: [], findings: [] };
   const { plan, milestone } = first.data;
   return {
-    rows: [
-      {
-        measure: 'plan.milestones',
-        ...placeOf(first),
-        dims: { plan, milestone },
-        amount: 1,
-        validFrom: first.day,
-        validUntil: null,
-        causes: [first.id],
-      },
-    ],
+    rows: [flowRow(first, 'plan.milestones', { plan, milestone })],
     findings: further.map((event) =>
       finding('STATE', [event], { case: 'completed twice', plan, milestone, day: event.day }),
     ),

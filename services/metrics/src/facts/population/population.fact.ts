@@ -4,6 +4,7 @@ import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { placeOfRegion } from '../place.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 
 const PUBLISHED = 'cn.gov.mca.ref.population.published';
 
@@ -16,15 +17,14 @@ function foldSeries(history: readonly Publication[]): FoldResult {
   return { rows: figures.map(row), findings: restated(superseded, dateOf) };
 }
 
-const row = ({ event: { data }, from, until, causes }: Published<Publication>): FactRow => ({
-  measure: 'reference.population',
-  ...placeOfRegion(data.region),
-  dims: { measure: data.measure, level: isStreetCode(data.region) ? 'STREET' : 'DISTRICT' },
-  amount: data.value,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+function row(figure: Published<Publication>): FactRow {
+  const { region, measure, value } = figure.event.data;
+  return stretchRow(figure, placeOfRegion(region), {
+    measure: 'reference.population',
+    dims: { measure, level: isStreetCode(region) ? 'STREET' : 'DISTRICT' },
+    amount: value,
+  });
+}
 
 /** Whoever is counted in the first is counted in the second. */
 const PARTS = [

@@ -4,8 +4,9 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { flow, stock } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import { ADMITTED, DISCHARGED, FAMILY_FOUND, MATCHED, NOTICE, episodeFindings } from './episode-findings.js';
 
 export const REPORTED = 'cn.gov.mca.rescue.admission.reported';
@@ -23,25 +24,14 @@ function foldEpisode(history: readonly FactEvent<any>[]): FoldResult {
   if (!admission) return { rows: [], findings };
   if (isReportedLate(admission)) findings.push(lateReport(admission));
   const discharge = history.find(({ type, time }) => type === DISCHARGED && time >= admission.time);
-  const place = placeOf(admission);
-  const dims = { mode: admission.data.mode };
-  const rescued: FactRow = {
-    measure: 'rescue.admissions',
-    ...place,
-    dims: { ...dims, record: 'EPISODE' },
-    amount: 1,
-    validFrom: admission.day,
-    validUntil: null,
-    causes: [admission.id],
+  const { mode } = admission.data;
+  return {
+    rows: [
+      flowRow(admission, 'rescue.admissions', { mode, record: 'EPISODE' }),
+      ...openRows(admission, discharge, 'rescue.in-care', { mode }),
+    ],
+    findings,
   };
-  const inCare: FactRow = {
-    ...rescued,
-    measure: 'rescue.in-care',
-    dims,
-    validUntil: discharge?.day ?? null,
-    causes: discharge ? [admission.id, discharge.id] : [admission.id],
-  };
-  return { rows: discharge?.day === admission.day ? [rescued] : [rescued, inCare], findings };
 }
 
 function foldMonth(history: readonly FactEvent<any>[]): FoldResult {

@@ -3,7 +3,7 @@ import { countedOnce, overlapsOf } from '../counted-once.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { ADMITTED, DISCHARGED, type Stay, isDischarged, staysOf } from './stay.js';
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
@@ -15,15 +15,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const residentRow = ({ begin, from, until, causes }: Stay): FactRow => ({
-  measure: 'eldercare.residents',
-  ...placeOf(begin),
-  dims: { careLevel: begin.data.careLevel },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const residentRow = (stay: Stay): FactRow =>
+  tenureRow(stay, 'eldercare.residents', { careLevel: stay.begin.data.careLevel });
 
 /** One open stay per person: who moves is discharged first. */
 const atOnce = (stays: readonly Stay[]): Finding[] =>

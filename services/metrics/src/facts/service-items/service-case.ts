@@ -1,7 +1,7 @@
 import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { reachOf } from './reach.js';
 
 export const ACCEPTED = 'cn.gov.mca.service.item.accepted';
@@ -60,12 +60,5 @@ function completionProblems(completed: Completed, accepted: Accepted | undefined
   ];
 }
 
-const rowOf = (measure: string, event: Accepted | Completed, dims: FactRow['dims']): FactRow => ({
-  measure,
-  ...placeOf(event),
-  dims: { ...dims, reach: reachOf(event.data.acceptingRegion, event.data.handlingRegion) },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const rowOf = (measure: string, event: Accepted | Completed, dims: FactRow['dims']): FactRow =>
+  flowRow(event, measure, { ...dims, reach: reachOf(event.data.acceptingRegion, event.data.handlingRegion) });

@@ -1,8 +1,8 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
 import { CHANGED } from '../socialorg-registration/stays.js';
@@ -20,15 +20,7 @@ function foldOrganisation(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
   const changes = history.filter(isChanged);
   return {
-    rows: changes.map((change): FactRow => ({
-      measure: 'socialorg.changes',
-      ...placeOf(change),
-      dims: { reason: change.data.reason },
-      amount: 1,
-      validFrom: change.day,
-      validUntil: null,
-      causes: [change.id],
-    })),
+    rows: changes.map((change) => flowRow(change, 'socialorg.changes', { reason: change.data.reason })),
     findings: [
       ...changes.flatMap((change) => outsideRegister(change, memberships, 'changed')),
       ...(memberships.length === 0 ? [] : history.filter(isRaised)).flatMap((warning) =>

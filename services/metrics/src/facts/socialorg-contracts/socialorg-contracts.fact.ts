@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from '../socialorg-registration/rating.js';
@@ -36,19 +36,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 function rowsOf(contract: Contract): FactRow[] {
-  const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(contract),
-    dims: { ratingRequired: contract.data.ratingRequired ? 'YES' : 'NO' },
-    amount,
-    validFrom: contract.day,
-    validUntil: null,
-    causes: [contract.id],
-  });
-  const { amountFen } = contract.data;
+  const { ratingRequired, amountFen } = contract.data;
+  const dims = { ratingRequired: ratingRequired ? 'YES' : 'NO' };
   return [
-    row('socialorg.contracts', 1),
-    ...(amountFen === 0 ? [] : [row('socialorg.contract-fen', amountFen)]),
+    flowRow(contract, 'socialorg.contracts', dims),
+    ...(amountFen === 0 ? [] : [flowRow(contract, 'socialorg.contract-fen', dims, amountFen)]),
   ];
 }
 

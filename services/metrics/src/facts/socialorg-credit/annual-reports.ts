@@ -2,7 +2,7 @@ import { type BusinessDay, yearOf } from '@minhai/domain';
 import type { FactRow, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import type { Membership } from '../socialorg-registration/membership.js';
 import { contains } from '../span.js';
 import { type Listing, isOn } from './listings.js';
@@ -24,15 +24,9 @@ function firstOfYears(reports: readonly Filed[]): ReadonlyMap<number, Filed> {
 }
 
 export const reportRows = (reports: readonly Filed[]): FactRow[] =>
-  [...firstOfYears(reports).values()].map((report) => ({
-    measure: 'socialorg.annual-reports',
-    ...placeOf(report),
-    dims: { result: report.data.result ?? 'NONE' },
-    amount: 1,
-    validFrom: report.day,
-    validUntil: null,
-    causes: [report.id],
-  }));
+  [...firstOfYears(reports).values()].map((report) =>
+    flowRow(report, 'socialorg.annual-reports', { result: report.data.result ?? 'NONE' }),
+  );
 
 export interface Reporting {
   readonly memberships: readonly Membership[];

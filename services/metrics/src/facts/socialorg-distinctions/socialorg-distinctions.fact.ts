@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import {
   DEREGISTERED,
   type Membership,
@@ -40,15 +40,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const rowOf = (event: Distinction): FactRow => ({
-  measure: isDecoupled(event) ? 'socialorg.decoupled' : 'socialorg.party-points',
-  ...placeOf(event),
-  dims: {},
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const rowOf = (event: Distinction): FactRow =>
+  flowRow(event, isDecoupled(event) ? 'socialorg.decoupled' : 'socialorg.party-points', {});
 
 /** A body registered elsewhere is unknown here, which is no error of the event. */
 function unregistered(event: Distinction, memberships: readonly Membership[]): Finding[] {

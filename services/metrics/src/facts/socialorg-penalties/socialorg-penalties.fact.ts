@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
 
@@ -32,17 +32,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 function rowsOf(penalty: Penalty): FactRow[] {
-  const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(penalty),
-    dims: { kind: penalty.data.kind },
-    amount,
-    validFrom: penalty.day,
-    validUntil: null,
-    causes: [penalty.id],
-  });
-  const amountFen = penalty.data.amountFen ?? 0;
-  return [row('socialorg.penalties', 1), ...(amountFen > 0 ? [row('socialorg.penalty-fen', amountFen)] : [])];
+  const { kind, amountFen } = penalty.data;
+  return [
+    flowRow(penalty, 'socialorg.penalties', { kind }),
+    flowRow(penalty, 'socialorg.penalty-fen', { kind }, amountFen ?? 0),
+  ].filter(({ amount }) => amount > 0);
 }
 
 const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];

@@ -1,5 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import { stretchRow } from '../row.js';
 import { contains, intersect } from '../span.js';
 import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
@@ -9,26 +10,15 @@ const THREE_OR_ABOVE: readonly string[] = ['A3', 'A4', 'A5'];
 
 const isThreeOrAbove = ({ level }: Rating): boolean => THREE_OR_ABOVE.includes(level);
 
-const registeredRow = ({ from, until, place, kind, causes }: Membership): FactRow => ({
-  measure: 'socialorg.registered',
-  ...place,
-  dims: { kind },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const registeredRow = (membership: Membership): FactRow =>
+  stretchRow(membership, membership.place, {
+    measure: 'socialorg.registered',
+    dims: { kind: membership.kind },
+  });
 
 /** Counted once from a day on and never again taken off. */
-const everRow = (measure: string, membership: Membership, since: BusinessDay, cause: string): FactRow => ({
-  measure,
-  ...membership.place,
-  dims: { kind: membership.kind },
-  amount: 1,
-  validFrom: since,
-  validUntil: null,
-  causes: [cause],
-});
+const everRow = (measure: string, { place, kind }: Membership, since: BusinessDay, cause: string): FactRow =>
+  stretchRow({ from: since, until: null, causes: [cause] }, place, { measure, dims: { kind } });
 
 /** One row per stretch of days on which the same rating is the newest in force. */
 function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[] {
@@ -52,23 +42,19 @@ function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[
   return rows;
 }
 
-const ratedRow = (
+function ratedRow(
   membership: Membership,
   rating: Rating,
   from: BusinessDay,
   until: BusinessDay | null,
-): FactRow => ({
-  measure: 'socialorg.rated-valid',
-  ...membership.place,
-  dims: { level: rating.level },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes:
-    until !== null && until === membership.until
-      ? [...rating.causes, membership.causes.at(-1)!]
-      : rating.causes,
-});
+): FactRow {
+  const isCut = until !== null && until === membership.until;
+  const causes = isCut ? [...rating.causes, membership.causes.at(-1)!] : rating.causes;
+  return stretchRow({ from, until, causes }, membership.place, {
+    measure: 'socialorg.rated-valid',
+    dims: { level: rating.level },
+  });
+}
 
 function everRows(memberships: readonly Membership[], ratings: readonly Rating[]): FactRow[] {
   const first = memberships[0];

@@ -3,7 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -50,13 +50,8 @@ const ofNobody = (revocation: EventOf<typeof REVOKED>): Finding[] =>
     : [];
 
 const rowOf = (service: Service): FactRow => ({
-  measure: 'volunteer.service-minutes',
-  ...placeOf(service),
-  dims: {},
-  amount: service.data.minutes,
+  ...flowRow(service, 'volunteer.service-minutes', {}, service.data.minutes),
   validFrom: service.data.servedOn,
-  validUntil: null,
-  causes: [service.id],
 });
 
 function withoutPassport(service: Service, passports: readonly Tenure[]): Finding[] {

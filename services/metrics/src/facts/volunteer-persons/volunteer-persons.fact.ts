@@ -4,6 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
+import { stretchRow } from '../row.js';
 import { type Span, contains } from '../span.js';
 
 export const ISSUED = 'cn.gov.mca.volunteer.passport.issued';
@@ -71,15 +72,8 @@ function holderRows(passports: readonly Passport[]): FactRow[] {
   return rows;
 }
 
-const rowOf = ({ issue, causes }: Passport, from: BusinessDay, until: BusinessDay | null): FactRow => ({
-  measure: 'volunteer.passport-holders',
-  ...placeOf(issue),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = ({ issue, causes }: Passport, from: BusinessDay, until: BusinessDay | null): FactRow =>
+  stretchRow({ from, until, causes }, placeOf(issue), { measure: 'volunteer.passport-holders', dims: {} });
 
 /** A revocation written in version 1 names nobody; its passport stays counted, which is a finding of the passport. */
 const ofPerson = ({ data }: FactEvent<{ personRef: string | null }>): string[] =>
