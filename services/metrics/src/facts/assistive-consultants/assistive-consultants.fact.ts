@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { flowRow } from '../row.js';
 
@@ -13,12 +14,9 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const certificates = history as readonly Certified[];
   const [first] = certificates;
   if (!first) return { rows: [], findings: [] };
-  const repeated = certificates.filter(({ data: { certNo } }, i) =>
-    certificates.slice(0, i).some(({ data }) => data.certNo === certNo),
-  );
   return {
     rows: [flowRow(first, 'assistive.consultants', {})],
-    findings: repeated.map((event) =>
+    findings: firstOfEach(certificates, ({ data }) => data.certNo).again.map((event) =>
       finding('STATE', [event], { case: 'certificate recorded twice', day: event.day }),
     ),
   };

@@ -3,8 +3,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { CLOSED, OPENED } from '../assistive-rental-points/assistive-rental-points.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 import { tenuresOf } from '../tenure.js';
@@ -26,10 +27,8 @@ const amountsOf = (event: Rental | Report) => ({
 });
 
 /** One number is one rental. */
-const distinct = (rentals: readonly Rental[]): Rental[] =>
-  rentals.filter(
-    ({ data }, i) => rentals.findIndex((rental) => rental.data.rentalNo === data.rentalNo) === i,
-  );
+const byNumber = (history: readonly FactEvent<any>[]) =>
+  firstOfEach(history.filter(isRental), ({ data }) => data.rentalNo);
 
 function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures } = tenuresOf(history, {
@@ -38,8 +37,7 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
     begun: 'opened',
     ended: 'closed',
   });
-  const rentals = history.filter(isRental);
-  const counted = distinct(rentals);
+  const { first: counted, again } = byNumber(history);
   return {
     rows: counted.flatMap((rental) =>
       (['COUNT', 'SUBSIDY'] as const).flatMap((of): FactRow[] => {
@@ -50,9 +48,7 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
       }),
     ),
     findings: [
-      ...rentals
-        .filter((rental) => !counted.includes(rental))
-        .map((rental) => finding('STATE', [rental], { case: 'rented twice', day: rental.day })),
+      ...again.map((rental) => finding('STATE', [rental], { case: 'rented twice', day: rental.day })),
       ...counted
         .filter(({ day }) => !tenures.some((tenure) => contains(tenure, day)))
         .map((rental) =>
@@ -79,17 +75,12 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
   const reports = history
     .filter(isReport)
     .map((event) => ({ ...recordOf(event), region: event.data.region }));
-  const { uncovered, findings } = uncoveredOf(reports, distinct(history.filter(isRental)).map(recordOf));
+  const { uncovered, findings } = uncoveredOf(reports, () => byNumber(history).first.map(recordOf));
   return {
-    rows: uncovered.map(({ report, place, series, of, amount, causes }): FactRow => ({
-      measure: MEASURE_OF[of as keyof typeof MEASURE_OF],
-      ...place,
-      dims: { deviceClass: series, record: 'REPORT' },
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
+    rows: uncovered.map((rest) => {
+      const measure = MEASURE_OF[rest.of as keyof typeof MEASURE_OF];
+      return uncoveredRow(rest, measure, { deviceClass: rest.series, record: 'REPORT' });
+    }),
     findings,
   };
 }

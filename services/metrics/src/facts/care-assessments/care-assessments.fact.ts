@@ -1,11 +1,12 @@
 import { addDays } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { groupBy } from '../group-by.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
 import { newestInForce } from '../newest-in-force.js';
 import { placeOf } from '../place.js';
+import { flowRow, stretchRow } from '../row.js';
 
 const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
 
@@ -16,36 +17,25 @@ const isAssessed = ofType(ASSESSED);
 const spanOf = ({ data }: Assessed) => ({ from: data.validFrom, until: addDays(data.validTo, 1) });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const byNumber = [...groupBy(history.filter(isAssessed), ({ data }) => data.assessmentId).values()];
-  const assessments = byNumber.map(([first]) => first!);
+  const { first: assessments, again } = firstOfEach(
+    history.filter(isAssessed),
+    ({ data }) => data.assessmentId,
+  );
   return {
     rows: [
-      ...assessments.map(assessmentRow),
-      ...newestInForce(assessments, spanOf).map(({ decision, from, until, causes }): FactRow => ({
-        ...of(decision),
-        measure: 'eldercare.assessed-persons',
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
+      ...assessments.map((event) => flowRow(event, 'eldercare.assessments', dimsOf(event))),
+      ...newestInForce(assessments, spanOf).map((inForce) =>
+        stretchRow(inForce, placeOf(inForce.decision), {
+          measure: 'eldercare.assessed-persons',
+          dims: dimsOf(inForce.decision),
+        }),
+      ),
     ],
-    findings: byNumber.flatMap(([, ...again]) => again.map(usedTwice)),
+    findings: again.map(usedTwice),
   };
 }
 
-const of = (event: Assessed) => ({
-  ...placeOf(event),
-  dims: { scheme: event.data.scheme, level: event.data.level },
-  amount: 1,
-});
-
-const assessmentRow = (event: Assessed): FactRow => ({
-  ...of(event),
-  measure: 'eldercare.assessments',
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const dimsOf = ({ data: { scheme, level } }: Assessed) => ({ scheme, level });
 
 const usedTwice = (event: Assessed): Finding =>
   finding('STATE', [event], { case: 'assessment number used twice', day: event.day });

@@ -1,9 +1,10 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
-import { type Amounts, isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { firstOfEach } from '../first-of-each.js';
+import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { flowRow } from '../row.js';
 
 export const RECEIVED = 'cn.gov.mca.charity.donation.received';
 export const REPORTED = 'cn.gov.mca.charity.donation.reported';
@@ -22,17 +23,6 @@ const MEASURE: MeasureDefinition = {
   titles: { zh: '慈善捐赠（款物）', en: 'Charity donations, money and goods' },
 };
 
-const row = (
-  form: string,
-  record: string,
-  rest: Omit<FactRow, 'measure' | 'dims' | 'validUntil'>,
-): FactRow => ({
-  measure: MEASURE.name,
-  dims: { form, record },
-  validUntil: null,
-  ...rest,
-});
-
 const amountsOf = ({ data }: Receipt | EventOf<typeof REPORTED>): Amounts => ({
   CASH: data.cashFen,
   IN_KIND: data.inKindFen,
@@ -44,9 +34,7 @@ function foldReceipt(history: readonly Receipt[]): FoldResult {
   if (!receipt) return { rows: [], findings: [] };
   const rows = Object.entries(amountsOf(receipt))
     .filter(([, amount]) => amount > 0)
-    .map(([form, amount]) =>
-      row(form, 'RECEIPT', { ...placeOf(receipt), amount, validFrom: receipt.day, causes: [receipt.id] }),
-    );
+    .map(([form, amount]) => flowRow(receipt, MEASURE.name, { form, record: 'RECEIPT' }, amount));
   return {
     rows,
     findings: [
@@ -65,15 +53,14 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: '',
     amounts: amountsOf(event),
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const receipts = new Map<string, Receipt>();
-  for (const receipt of history.filter(isReceived))
-    if (!receipts.has(receipt.data.receiptNo)) receipts.set(receipt.data.receiptNo, receipt);
-  const singles = [...receipts.values()].map((event) => ({ event, series: '', amounts: amountsOf(event) }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  const rows = uncovered.map(({ report, place, of, amount, causes }) =>
-    row(of, 'REPORT', { ...place, amount, validFrom: report.day, causes }),
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    firstOfEach(history.filter(isReceived), ({ data }) => data.receiptNo).first.map((event) => ({
+      event,
+      series: '',
+      amounts: amountsOf(event),
+    })),
   );
+  const rows = uncovered.map((rest) => uncoveredRow(rest, MEASURE.name, { form: rest.of, record: 'REPORT' }));
   return { rows, findings };
 }
 

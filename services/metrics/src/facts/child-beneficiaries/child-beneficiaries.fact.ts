@@ -4,11 +4,11 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { uncoveredOf } from '../monthly-report.js';
+import { uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { type MonthsHeld, monthsHeldOf } from '../months-held.js';
 import { openedTwice } from '../open-twice.js';
 import { protectedPeople } from '../protected-measure.js';
-import { flowRow, tenureRow } from '../row.js';
+import { tenureRow } from '../row.js';
 
 export const ENROLLED = 'cn.gov.mca.child.beneficiary.enrolled';
 export const EXITED = 'cn.gov.mca.child.beneficiary.exited';
@@ -67,16 +67,15 @@ function foldReports(history: readonly FactEvent<any>[]): FoldResult {
         series: event.data.category,
         amounts: { CHILDREN: event.data.count },
       })),
-      [],
     ),
   );
   const rows = months.flatMap(({ uncovered }, i) => {
     const next = periods[i + 1]?.[1][0];
-    return uncovered.flatMap(({ report, place, series, amount, causes }): FactRow[] => {
-      const reported = flowRow(report, 'child.beneficiaries-reported', { category: series }, amount);
+    return uncovered.flatMap((rest): FactRow[] => {
+      const row = uncoveredRow(rest, 'child.beneficiaries-reported', { category: rest.series });
       const until = next?.day ?? null;
-      if (until !== null && until <= report.day) return [];
-      return [{ ...reported, ...place, validUntil: until, causes: next ? [...causes, next.id] : causes }];
+      if (until !== null && until <= row.validFrom) return [];
+      return [{ ...row, validUntil: until, causes: next ? [...row.causes, next.id] : row.causes }];
     });
   });
   return { rows, findings: months.flatMap(({ findings }) => findings) };

@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flowRow } from '../row.js';
 
 const CERTIFIED = 'cn.gov.mca.community.socialworker.certified';
@@ -12,9 +13,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const certificates = history as readonly Certified[];
   const first = certificates[0];
   const professional = certificates.find(({ data }) => !data.relatedCertificate);
-  const findings = certificates
-    .filter((event, i) => isRepeated(event, certificates.slice(0, i)))
-    .map(recordedTwice);
+  const findings = firstOfEach(certificates, ({ data }) => data.certNo).again.map(recordedTwice);
   if (!first) return { rows: [], findings };
   if (professional?.day === first.day) return { rows: [rowOf(professional, 'PROFESSIONAL')], findings };
   const related = rowOf(first, 'RELATED');
@@ -30,9 +29,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow =>
   flowRow(event, 'community.certified-social-workers', { certificate });
-
-const isRepeated = ({ data: { certNo } }: Certified, earlier: readonly Certified[]): boolean =>
-  earlier.some(({ data }) => data.certNo === certNo);
 
 const recordedTwice = (event: Certified): Finding =>
   finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });

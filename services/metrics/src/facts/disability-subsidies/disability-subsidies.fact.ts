@@ -1,10 +1,10 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow, stock } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { type MonthsHeld, monthsHeldOf } from '../months-held.js';
 import { protectedPeople } from '../protected-measure.js';
-import { flowRow, tenureRow } from '../row.js';
+import { tenureRow } from '../row.js';
 
 export const GRANTED = 'cn.gov.mca.disability.subsidy.granted';
 export const TERMINATED = 'cn.gov.mca.disability.subsidy.terminated';
@@ -48,14 +48,8 @@ function foldMonth(reports: readonly Report[]): FoldResult {
         [REPORTED_MEASURES.amountFen]: event.data.amountFen,
       },
     })),
-    [],
   );
-  const rows = uncovered.map(({ report, place, series, of, amount, causes }): FactRow => ({
-    ...flowRow(report, of, { kind: series }, amount),
-    ...place,
-    causes,
-  }));
-  return { rows, findings };
+  return { rows: uncovered.map((rest) => uncoveredRow(rest, rest.of, { kind: rest.series })), findings };
 }
 
 const ofPerson = ({ data }: FactEvent<{ personRef: string; kind: string }>): string[] => [

@@ -3,7 +3,7 @@ import type { FactDefinition, FactEvent, Finding, FoldResult, MeasureDefinition 
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
-import { type Amounts, isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { VISITED, type Visited, foldPerson, visitsOf } from './visits.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.visit.reported';
@@ -34,22 +34,17 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
       series: event.data.category,
       amounts: amountsOf(event),
     })),
-    visitsOf(history).counted.map(({ event, isNewPerson }) => ({
-      event,
-      series: event.data.category,
-      amounts: { VISITS: 1, PERSONS: isNewPerson ? 1 : 0 },
-    })),
+    () =>
+      visitsOf(history).counted.map(({ event, isNewPerson }) => ({
+        event,
+        series: event.data.category,
+        amounts: { VISITS: 1, PERSONS: isNewPerson ? 1 : 0 },
+      })),
   );
   return {
-    rows: uncovered.map(({ report, place, series, of, amount, causes }) => ({
-      measure: MEASURE_OF[of]!,
-      ...place,
-      dims: { category: series, record: 'REPORT' },
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
+    rows: uncovered.map((rest) =>
+      uncoveredRow(rest, MEASURE_OF[rest.of]!, { category: rest.series, record: 'REPORT' }),
+    ),
     findings: [...findings, ...reported.flatMap(listProblems)],
   };
 }

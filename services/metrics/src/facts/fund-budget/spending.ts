@@ -53,7 +53,7 @@ export function spendingOf(history: readonly FactEvent<any>[]): {
     series: seriesOf(event.data.item, event.data.period),
     amounts: { [PAID]: event.data.amountFen },
   }));
-  return { spending, reported: uncoveredOf(reports, singles).uncovered };
+  return { spending, reported: uncoveredOf(reports, () => singles).uncovered };
 }
 
 function releasedBy(event: FactEvent<any>): number {

@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
-import { monthKey, uncoveredOf } from '../monthly-report.js';
+import { monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.homecare.reported';
 
@@ -23,19 +23,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     series: '',
     amounts: { PERSONS: event.data.persons, HOURS: event.data.hours, SUBSIDY: event.data.subsidyFen },
   }));
-  const { uncovered, findings } = uncoveredOf(reports, []);
-  return {
-    rows: uncovered.map(({ report, place, of, amount, causes }) => ({
-      measure: MEASURE_OF[of]!,
-      ...place,
-      dims: {},
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
-    findings,
-  };
+  const { uncovered, findings } = uncoveredOf(reports);
+  return { rows: uncovered.map((rest) => uncoveredRow(rest, MEASURE_OF[rest.of]!, {})), findings };
 }
 
 /** Home care as delivered, by monthly report. Grants say who is entitled; they are a fact of their own. */

@@ -24,7 +24,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const results = months.map((reports) => {
     const { uncovered, findings } = uncoveredOf(
       reports.map((event) => ({ event, region: '', series: '', amounts: { PORTIONS: event.data.portions } })),
-      [],
     );
     const standing = uncovered.map(({ report }) => report as Reported);
     return {

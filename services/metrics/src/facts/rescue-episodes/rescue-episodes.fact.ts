@@ -1,9 +1,10 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
 import { flowRow } from '../row.js';
@@ -41,25 +42,16 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: event.data.mode,
     amounts: { PERSONS: event.data.count },
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const episodes = new Map<string, EventOf<typeof ADMITTED>>();
-  for (const event of history.filter(isAdmitted))
-    if (!episodes.has(event.data.episodeId)) episodes.set(event.data.episodeId, event);
-  const singles = [...episodes.values()].map((event) => ({
-    event,
-    series: event.data.mode,
-    amounts: { PERSONS: 1 },
-  }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  const rows = uncovered.map(({ report, place, series, amount, causes }): FactRow => ({
-    measure: 'rescue.admissions',
-    ...place,
-    dims: { mode: series, record: 'REPORT' },
-    amount,
-    validFrom: report.day,
-    validUntil: null,
-    causes,
-  }));
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    firstOfEach(history.filter(isAdmitted), ({ data }) => data.episodeId).first.map((event) => ({
+      event,
+      series: event.data.mode,
+      amounts: { PERSONS: 1 },
+    })),
+  );
+  const rows = uncovered.map((rest) =>
+    uncoveredRow(rest, 'rescue.admissions', { mode: rest.series, record: 'REPORT' }),
+  );
   return { rows, findings };
 }
 

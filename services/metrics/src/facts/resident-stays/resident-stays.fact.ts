@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { countedOnce, overlapsOf } from '../counted-once.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
 import { tenureRow } from '../row.js';
@@ -25,10 +26,8 @@ const atOnce = (stays: readonly Stay[]): Finding[] =>
   );
 
 const numbersUsedAgain = (stays: readonly Stay[]): Finding[] =>
-  stays.flatMap(({ key, begin, from }, i) =>
-    stays.slice(0, i).some((earlier) => earlier.key === key)
-      ? [finding('STATE', [begin], { case: 'stay number used again', day: from })]
-      : [],
+  firstOfEach(stays, ({ key }) => key).again.map(({ begin, from }) =>
+    finding('STATE', [begin], { case: 'stay number used again', day: from }),
   );
 
 /** A discharge must name the institution and the type of bed of the admission. */

@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
@@ -17,18 +18,13 @@ const isAwarded = ofType(AWARDED);
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
   const { ratings } = ratingsOf(history, memberships);
-  const contracts = new Map<string, Contract>();
-  const findings: Finding[] = [];
-  for (const contract of history.filter(isAwarded)) {
-    if (contracts.has(contract.data.contractId))
-      findings.push(finding('STATE', [contract], { case: 'contract awarded twice', day: contract.day }));
-    else contracts.set(contract.data.contractId, contract);
-  }
-  const counted = [...contracts.values()];
+  const { first: counted, again } = firstOfEach(history.filter(isAwarded), ({ data }) => data.contractId);
   return {
     rows: counted.flatMap(rowsOf),
     findings: [
-      ...findings,
+      ...again.map((contract) =>
+        finding('STATE', [contract], { case: 'contract awarded twice', day: contract.day }),
+      ),
       ...counted.flatMap((contract) => outsideRegister(contract, memberships, 'contract')),
       ...counted.flatMap((contract) => ratingProblems(contract, ratings)),
     ],

@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { flowRow } from '../row.js';
 import {
@@ -22,21 +23,18 @@ type Distinction = EventOf<typeof DESIGNATED | typeof DECOUPLED>;
 /** Each point and each decoupling counts once and is never taken off, whatever becomes of the body. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
-  const points = new Map<string, EventOf<typeof DESIGNATED>>();
-  const findings: Finding[] = [];
-  for (const event of history.filter(isDesignated)) {
-    if (points.has(event.data.pointId))
-      findings.push(finding('STATE', [event], { case: 'point designated twice', day: event.day }));
-    else points.set(event.data.pointId, event);
-  }
+  const points = firstOfEach(history.filter(isDesignated), ({ data }) => data.pointId);
   const [decoupled, ...again] = history.filter(isDecoupled);
-  findings.push(
-    ...again.map((event) => finding('STATE', [event], { case: 'decoupled twice', day: event.day })),
-  );
-  const counted = [...points.values(), ...(decoupled ? [decoupled] : [])];
+  const counted = [...points.first, ...(decoupled ? [decoupled] : [])];
+  const twice = (event: Distinction, text: string): Finding =>
+    finding('STATE', [event], { case: text, day: event.day });
   return {
     rows: counted.map(rowOf),
-    findings: [...findings, ...counted.flatMap((event) => unregistered(event, memberships))],
+    findings: [
+      ...points.again.map((event) => twice(event, 'point designated twice')),
+      ...again.map((event) => twice(event, 'decoupled twice')),
+      ...counted.flatMap((event) => unregistered(event, memberships)),
+    ],
   };
 }
 

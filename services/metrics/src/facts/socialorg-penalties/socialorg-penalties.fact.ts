@@ -1,6 +1,7 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
@@ -14,18 +15,13 @@ const isImposed = ofType(IMPOSED);
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
-  const penalties = new Map<string, Penalty>();
-  const findings: Finding[] = [];
-  for (const penalty of history.filter(isImposed)) {
-    if (penalties.has(penalty.data.penaltyId))
-      findings.push(finding('STATE', [penalty], { case: 'penalty imposed twice', day: penalty.day }));
-    else penalties.set(penalty.data.penaltyId, penalty);
-  }
-  const counted = [...penalties.values()];
+  const { first: counted, again } = firstOfEach(history.filter(isImposed), ({ data }) => data.penaltyId);
   return {
     rows: counted.flatMap(rowsOf),
     findings: [
-      ...findings,
+      ...again.map((penalty) =>
+        finding('STATE', [penalty], { case: 'penalty imposed twice', day: penalty.day }),
+      ),
       ...counted.flatMap((penalty) => outsideRegister(penalty, memberships, 'penalty')),
     ],
   };

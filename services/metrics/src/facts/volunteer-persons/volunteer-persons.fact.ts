@@ -2,6 +2,7 @@ import type { BusinessDay } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { stretchRow } from '../row.js';
@@ -37,11 +38,9 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 /** By number; a number issued twice is one passport from its first issue on. */
 function passportsOf(history: readonly FactEvent<any>[]): Passport[] {
-  const issues = new Map<string, Issue>();
-  for (const issue of history.filter(isIssued))
-    if (!issues.has(issue.data.passportNo)) issues.set(issue.data.passportNo, issue);
+  const issues = firstOfEach(history.filter(isIssued), ({ data }) => data.passportNo).first;
   const revocations = history.filter(isRevoked);
-  return [...issues.values()].map((issue) => {
+  return issues.map((issue) => {
     const revocation = revocations.find(
       ({ data, time }) => data.passportNo === issue.data.passportNo && time >= issue.time,
     );
