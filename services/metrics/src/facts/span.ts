@@ -20,6 +20,10 @@ export const contains = (span: Span, day: BusinessDay): boolean =>
 const earlier = (a: BusinessDay | null, b: BusinessDay | null): BusinessDay | null =>
   a === null ? b : b === null ? a : a < b ? a : b;
 
+/** The days on which any of the spans begins or ends, in order. */
+export const turnsOf = (spans: readonly Span[]): BusinessDay[] =>
+  [...new Set(spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until])))].sort();
+
 /** The days in both, or undefined when there are none. */
 export function intersect(a: Span, b: Span): Span | undefined {
   const from = a.from > b.from ? a.from : b.from;

@@ -3,7 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { isSamePlace, placeOf } from '../place.js';
-import { contains, intersect } from '../span.js';
+import { contains, intersect, turnsOf } from '../span.js';
 import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.child.welfare.worker.certified';
@@ -15,9 +15,7 @@ type Certification = EventOf<typeof CERTIFIED>;
 /** A person counts once a district on every day with at least one certificate in force, where the one that began last says. */
 function rowsOf(tenures: readonly Tenure<Certification>[]): FactRow[] {
   const inOrder = tenures.toSorted(byBegin);
-  const turns = [
-    ...new Set(inOrder.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+  const turns = turnsOf(inOrder);
   return turns.flatMap((from, i) => {
     const newest = inOrder.findLast((tenure) => contains(tenure, from));
     if (!newest) return [];

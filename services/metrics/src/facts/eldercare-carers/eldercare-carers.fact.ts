@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { countedOnce } from '../counted-once.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { contains, intersect } from '../span.js';
+import { contains, intersect, turnsOf } from '../span.js';
 import { CERTIFIED, type Certificate, EXPIRED, certificatesOf } from './certificate.js';
 import { type Employment, LEFT, REGISTERED, employmentsOf } from './employment.js';
 
@@ -22,11 +22,7 @@ function rowsOf(employment: Employment, certificates: readonly Certificate[]): F
     const span = intersect(certificate, employment);
     return span ? [{ ...certificate, ...span }] : [];
   });
-  const turns = [
-    ...new Set([employment.from, ...held.flatMap(({ from, until }) => (until ? [from, until] : [from]))]),
-  ]
-    .filter((day) => contains(employment, day))
-    .sort();
+  const turns = turnsOf([employment, ...held]).filter((day) => contains(employment, day));
   return turns.flatMap((from, i) => {
     const highest = highestOn(from, held);
     if (i > 0 && highest === highestOn(turns[i - 1]!, held)) return [];

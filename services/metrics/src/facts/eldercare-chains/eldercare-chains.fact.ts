@@ -4,7 +4,7 @@ import { CHANGED, CLOSED, OPENED } from '../bed-capacity/institution-phases.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { contains, intersect } from '../span.js';
+import { contains, intersect, turnsOf } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 type Opened = EventOf<typeof OPENED>;
@@ -38,9 +38,6 @@ function foldChain(history: readonly FactEvent<any>[], district: string, brand: 
 
 /** One row per stretch of days on which the brand has at least two sites. */
 function chainRows(tenures: readonly Tenure<Opened | Changed>[], district: string): FactRow[] {
-  const turns = [
-    ...new Set(tenures.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
   const rows: FactRow[] = [];
   let since: string | undefined;
   const close = (from: string, until: string | null): void => {
@@ -56,7 +53,7 @@ function chainRows(tenures: readonly Tenure<Opened | Changed>[], district: strin
       causes: [...new Set(members.flatMap(({ causes }) => causes))],
     });
   };
-  for (const day of turns) {
+  for (const day of turnsOf(tenures)) {
     const sites = new Set(tenures.filter((tenure) => contains(tenure, day)).map(siteOf));
     const isChain = sites.size >= LEAST_SITES;
     if (isChain && since === undefined) since = day;

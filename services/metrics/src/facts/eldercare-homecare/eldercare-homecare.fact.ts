@@ -9,14 +9,17 @@ import { ENDED, GRANTED, type Grant, grantsOf } from './grant.js';
 
 const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
 
+type Assessment = EventOf<typeof ASSESSED>;
+
 const isAssessed = ofType(ASSESSED);
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { grants, findings } = grantsOf(history);
+  const assessments = history.filter(isAssessed);
   const inDistricts = groupBy(grants.map(throughTheYear), ({ place }) => place.district).values();
   return {
     rows: [...grants.map(grantRow), ...[...inDistricts].flatMap(countedOnce).map(personRow)],
-    findings: [...findings, ...grants.flatMap((grant) => assessmentProblems(grant, history))],
+    findings: [...findings, ...grants.flatMap((grant) => assessmentProblems(grant, assessments))],
   };
 }
 
@@ -35,9 +38,8 @@ const grantRow = ({ from, granted }: Grant): FactRow => ({
 });
 
 /** A grant needs an assessment valid when service begins: the one it names, or, where it names none, any of the person. */
-function assessmentProblems({ granted }: Grant, history: readonly FactEvent<any>[]): Finding[] {
+function assessmentProblems({ granted }: Grant, known: readonly Assessment[]): Finding[] {
   const { assessmentId, fromMonth: month } = granted.data;
-  const known = history.filter(isAssessed);
   if (assessmentId === null) {
     // Where assessments are kept elsewhere none is known of anybody: that says nothing about this grant.
     return known.length === 0 || known.some((assessment) => isValidFor(assessment, granted))
@@ -62,7 +64,7 @@ function assessmentProblems({ granted }: Grant, history: readonly FactEvent<any>
       ];
 }
 
-const isValidFor = ({ data }: EventOf<typeof ASSESSED>, { day }: Grant['granted']): boolean =>
+const isValidFor = ({ data }: Assessment, { day }: Grant['granted']): boolean =>
   data.validFrom <= day && day <= data.validTo;
 
 const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.data.personRef];

@@ -1,6 +1,7 @@
-import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
@@ -35,14 +36,13 @@ function foldOrganisation(history: readonly FactEvent<any>[]): FoldResult {
  * taken a second time is a warning: the first body may be gone.
  */
 function foldName(history: readonly FactEvent<any>[]): FoldResult {
-  const taken = history as readonly (Registered | Changed)[];
-  const findings = taken.flatMap((event, i): Finding[] => {
-    const holder = taken.slice(0, i).find(({ data }) => data.usci !== event.data.usci);
-    const isOwn = taken.slice(0, i).some(({ data }) => data.usci === event.data.usci);
-    return holder && !isOwn
-      ? [finding('STATE', [holder, event], { case: 'name of another body', day: event.day }, 'warning')]
-      : [];
-  });
+  const [holder, ...others] = firstOfEach(
+    history as readonly (Registered | Changed)[],
+    ({ data }) => data.usci,
+  ).first;
+  const findings = others.map((event) =>
+    finding('STATE', [holder!, event], { case: 'name of another body', day: event.day }, 'warning'),
+  );
   return { rows: [], findings };
 }
 

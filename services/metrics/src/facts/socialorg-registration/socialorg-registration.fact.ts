@@ -1,7 +1,7 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
 import { stretchRow } from '../row.js';
-import { contains, intersect } from '../span.js';
+import { contains, intersect, turnsOf } from '../span.js';
 import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
 import { CHANGED, staysOf } from './stays.js';
@@ -26,9 +26,7 @@ function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[
     const span = intersect(rating, membership);
     return span ? [{ ...rating, ...span }] : [];
   });
-  const turns = [
-    ...new Set(inForce.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+  const turns = turnsOf(inForce);
   const rows: FactRow[] = [];
   turns.forEach((from, i) => {
     const newest = inForce.findLast((rating) => contains(rating, from));

@@ -11,16 +11,19 @@ const MONTHS: Readonly<Record<string, readonly [string, string]>> = {
 
 /** First and last day of `2021`, `2021-H2`, `2021-Q3` or `2021-09`; the form was judged at intake. */
 export function daysOf(period: string): { readonly first: BusinessDay; readonly last: BusinessDay } {
-  const year = period.slice(0, 4);
+  const year = yearOf(period);
   const part = period.slice(5);
   const [from, to] = part === '' ? ['01', '12'] : (MONTHS[part] ?? [part, part]);
   return { first: `${year}-${from}-01`, last: lastDayOfMonth(`${year}-${to}`) };
 }
 
-/** Whether one period lies within another, longer one. */
-export const isWithin = (inner: string, outer: string): boolean => {
+const yearOf = (period: string): string => period.slice(0, 4);
+
+/** Whether one period lies within another, longer one. No period is longer than a year. */
+export function isWithin(inner: string, outer: string): boolean {
+  if (inner === outer || yearOf(inner) !== yearOf(outer)) return false;
   const [a, b] = [daysOf(inner), daysOf(outer)];
-  return inner !== outer && b.first <= a.first && a.last <= b.last;
-};
+  return b.first <= a.first && a.last <= b.last;
+}
 
 export const lastDayOf = (period: string): BusinessDay => daysOf(period).last;

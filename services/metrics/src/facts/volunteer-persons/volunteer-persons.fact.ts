@@ -6,7 +6,7 @@ import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { stretchRow } from '../row.js';
-import { type Span, contains } from '../span.js';
+import { type Span, contains, turnsOf } from '../span.js';
 
 export const ISSUED = 'cn.gov.mca.volunteer.passport.issued';
 export const REVOKED = 'cn.gov.mca.volunteer.passport.revoked';
@@ -55,9 +55,7 @@ function passportsOf(history: readonly FactEvent<any>[]): Passport[] {
 
 /** One row per stretch of days on which the same passport is the oldest live one. */
 function holderRows(passports: readonly Passport[]): FactRow[] {
-  const turns = [
-    ...new Set(passports.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+  const turns = turnsOf(passports);
   const rows: FactRow[] = [];
   turns.forEach((from, i) => {
     const oldest = passports.find((passport) => contains(passport, from));
