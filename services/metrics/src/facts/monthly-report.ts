@@ -3,6 +3,7 @@ import type { FactEvent, FactRow, Finding } from '@minhai/facts';
 import { finding, isReportedLate, lateReport } from './finding.js';
 import { groupBy } from './group-by.js';
 import type { Place } from './place.js';
+import { byRecording } from './recording.js';
 import { flowRow } from './row.js';
 
 /** Amounts by what they are of: `CASH`, `IN_KIND`. */
@@ -71,7 +72,7 @@ export function uncoveredOf(
   const bySeries = groupBy(singlesOf(), ({ series }) => series);
   for (const [series, all] of groupBy(reports, (report) => report.series)) {
     const standing = [...groupBy(all, ({ region }) => region).values()].map((same) =>
-      lastRecorded(same, findings),
+      standingOf(same, findings),
     );
     const parts = standing.filter(({ region }) => isStreetCode(region));
     const streets = new Set(parts.map(({ region }) => region));
@@ -135,17 +136,13 @@ const lessReported = (
     since: event.day,
   });
 
-function lastRecorded(reports: readonly MonthlyReport[], findings: Finding[]): MonthlyReport {
-  const [last, ...earlier] = reports.toSorted(
-    ({ event: a }, { event: b }) => b.recordedTime - a.recordedTime || (a.id < b.id ? 1 : -1),
-  );
-  if (earlier.length > 0)
-    findings.push(
-      finding('PERIOD_RESTATED', [...earlier.map(({ event }) => event).reverse(), last!.event], {
-        case: 'reported again',
-        day: last!.event.day,
-      }),
-    );
-  if (isReportedLate(last!.event)) findings.push(lateReport(last!.event));
-  return last!;
+/** Of reports on the same the one recorded last. */
+function standingOf(reports: readonly MonthlyReport[], findings: Finding[]): MonthlyReport {
+  const inOrder = reports.toSorted((a, b) => byRecording(a.event, b.event));
+  const last = inOrder.at(-1)!;
+  const { day } = last.event;
+  const events = inOrder.map(({ event }) => event);
+  if (events.length > 1) findings.push(finding('PERIOD_RESTATED', events, { case: 'reported again', day }));
+  if (isReportedLate(last.event)) findings.push(lateReport(last.event));
+  return last;
 }

@@ -3,6 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
+import { byRecording } from '../recording.js';
 import { flowRow } from '../row.js';
 
 export const VERIFIED = 'cn.gov.mca.cert.verified';
@@ -21,7 +22,7 @@ function foldSingle(verifications: readonly Verification[]): FoldResult {
 
 /** Of two reports on one month and result the one recorded last holds. */
 function foldReports(reports: readonly Report[]): FoldResult {
-  const byRecord = reports.toSorted((a, b) => a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1));
+  const byRecord = reports.toSorted(byRecording);
   const last = byRecord.at(-1);
   if (!last) return { rows: [], findings: [] };
   return {

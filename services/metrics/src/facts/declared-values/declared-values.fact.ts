@@ -1,16 +1,11 @@
-import {
-  UNKNOWN_STREET,
-  districtOf,
-  isDistrictCode,
-  isStreetCode,
-  parseDecimal,
-  rescale,
-} from '@minhai/domain';
+import { parseDecimal, rescale } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { lastDayOfPeriod } from './stat-period.js';
+import { levelOfRegion, placeOfRegion } from '../place.js';
+import { lastRecorded } from '../recording.js';
+import { lastDayOf } from '../stat-values/reporting-period.js';
 
 const VALUE_REPORTED = 'cn.gov.mca.stat.value.reported';
 const STOCK_REPORTED = 'cn.gov.mca.socialorg.stock.reported';
@@ -20,27 +15,19 @@ type Reported = EventOf<typeof VALUE_REPORTED> | EventOf<typeof STOCK_REPORTED>;
 
 const isValue = ofType(VALUE_REPORTED);
 
-/** Of several reports of one period the one recorded last holds (tie: the greater id). */
-const isLater = (a: Reported, b: Reported): boolean =>
-  a.recordedTime > b.recordedTime || (a.recordedTime === b.recordedTime && a.id > b.id);
-
-const levelOf = (region: string): string =>
-  isDistrictCode(region) ? 'DISTRICT' : isStreetCode(region) ? 'STREET' : 'VILLAGE';
-
 function rowOf(report: Reported): FactRow {
   const { region, period } = report.data;
   return {
     ...contentOf(report),
-    district: districtOf(region),
-    street: isDistrictCode(region) ? UNKNOWN_STREET : region.slice(0, 9),
-    validFrom: lastDayOfPeriod(period),
+    ...placeOfRegion(region),
+    validFrom: lastDayOf(period),
     validUntil: null,
     causes: [report.id],
   };
 }
 
 function contentOf(report: Reported): Pick<FactRow, 'measure' | 'dims' | 'amount'> {
-  const level = levelOf(report.data.region);
+  const level = levelOfRegion(report.data.region);
   if (isValue(report)) {
     const { indicator, unit, value } = report.data;
     const amount = Number(rescale(parseDecimal(String(value))!, VALUE_SCALE).unscaled);
@@ -54,7 +41,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const rows: FactRow[] = [];
   const findings: Finding[] = [];
   for (const [period, reports] of groupBy(history as readonly Reported[], ({ data }) => data.period)) {
-    const last = reports.reduce((a, b) => (isLater(b, a) ? b : a));
+    const last = lastRecorded(reports);
     if (reports.length > 1)
       findings.push(finding('PERIOD_RESTATED', [...reports.filter((it) => it !== last), last], { period }));
     const row = rowOf(last);
