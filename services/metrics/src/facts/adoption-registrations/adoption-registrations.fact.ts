@@ -1,16 +1,10 @@
 import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
-import type {
-  FactDefinition,
-  FactEvent,
-  FactRow,
-  Finding,
-  FoldResult,
-  MeasureDefinition,
-} from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
+import { protectedPeople } from '../protected-measure.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.adoption.registered';
@@ -81,14 +75,9 @@ const standingRow = ({ begin, from, until, causes }: Tenure<AdoptionEvent>): Fac
   causes,
 });
 
-/** Whoever is adopted is a minor as a rule: small figures are always withheld. */
-const protectedly = (measure: MeasureDefinition): MeasureDefinition => ({
-  ...measure,
-  privacy: 'protected-people',
-});
-
 const keysOf = ({ data }: AdoptionEvent): string[] => [`certificate:${data.certNo}`, `child:${data.adoptee}`];
 
+/** Adoptions. Whoever is adopted is a minor as a rule: small figures are always withheld. */
 export const fact: FactDefinition = {
   name: 'adoption.registrations',
   titles: { zh: '收养登记', en: 'Adoptions' },
@@ -96,7 +85,7 @@ export const fact: FactDefinition = {
     flow('adoption.registered', '件', '收养登记', 'Adoptions registered'),
     flow('adoption.dissolved', '件', '解除收养关系登记', 'Adoptions dissolved'),
     stock('adoption.standing', '件', '有效收养关系', 'Adoptions that stand'),
-  ].map(protectedly),
+  ].map(protectedPeople),
   reads: { [REGISTERED]: keysOf, [DISSOLVED]: keysOf },
   fold: (history, entity) => (entity.startsWith('child:') ? foldChild(history) : foldCertificate(history)),
 };

@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { CLOSED, OPENED } from '../adviser-points/adviser-points.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
@@ -45,15 +46,7 @@ const ofPoint = ({ data }: PointEvent): string[] => [data.pointId];
 export const fact: FactDefinition = {
   name: 'eldercare.adviser-consultations',
   titles: { zh: '养老顾问咨询', en: 'Consultations of elder-care advisers' },
-  measures: [
-    {
-      name: 'eldercare.consultations',
-      kind: 'flow',
-      unit: '次',
-      scale: 0,
-      titles: { zh: '咨询次数', en: 'Consultations, by topic' },
-    },
-  ],
+  measures: [flow('eldercare.consultations', '次', '咨询次数', 'Consultations, by topic')],
   reads: { [OPENED]: ofPoint, [CLOSED]: ofPoint, [CONSULTED]: ofPoint },
   fold,
 };

@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -42,20 +43,13 @@ export const fact: FactDefinition = {
   name: 'eldercare.adviser-points',
   titles: { zh: '养老顾问点', en: 'Elder-care adviser points' },
   measures: [
-    {
-      name: 'eldercare.adviser-points',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '养老顾问点', en: 'Adviser points open, by level' },
-    },
-    {
-      name: 'eldercare.adviser-covered-streets',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '有养老顾问点的街镇', en: '街镇 with an adviser point, by level of the point' },
-    },
+    stock('eldercare.adviser-points', '个', '养老顾问点', 'Adviser points open, by level'),
+    stock(
+      'eldercare.adviser-covered-streets',
+      '个',
+      '有养老顾问点的街镇',
+      '街镇 with an adviser point, by level of the point',
+    ),
   ],
   reads: { [OPENED]: ofStreet, [CLOSED]: ofStreet, ...readsOfStreet },
   fold,

@@ -3,6 +3,7 @@ import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { flowRow } from '../row.js';
 
 export const CERTIFIED = 'cn.gov.mca.assistive.consultant.certified';
@@ -27,10 +28,7 @@ export const fact: FactDefinition = {
   name: 'assistive.consultants',
   titles: { zh: '康复辅助技术咨询师', en: 'Consultants of assistive technology' },
   measures: [
-    {
-      ...stock('assistive.consultants', '名', '累计持证咨询师', 'Persons ever certified as consultants'),
-      privacy: 'people',
-    },
+    people(stock('assistive.consultants', '名', '累计持证咨询师', 'Persons ever certified as consultants')),
   ],
   reads: { [CERTIFIED]: ({ data }: Certified) => [data.personRef] },
   fold,

@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
+import { stock } from '../measure.js';
 import { tenureRow } from '../row.js';
 import { tenuresOf } from '../tenure.js';
 
@@ -36,20 +37,8 @@ export const fact: FactDefinition = {
   name: 'assistive.rental-points',
   titles: { zh: '康复辅助器具社区租赁点', en: 'Rental points for assistive devices' },
   measures: [
-    {
-      name: 'assistive.rental-points',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '租赁服务实体点', en: 'Physical rental points open' },
-    },
-    {
-      name: 'assistive.covered-streets',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '有租赁服务实体点的街镇', en: '街镇 with a physical rental point' },
-    },
+    stock('assistive.rental-points', '个', '租赁服务实体点', 'Physical rental points open'),
+    stock('assistive.covered-streets', '个', '有租赁服务实体点的街镇', '街镇 with a physical rental point'),
   ],
   reads: { [OPENED]: ofStreet, [CLOSED]: ofStreet, ...readsOfStreet },
   fold,

@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { flow, stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { contains } from '../span.js';
 import { afterMismatches, careHomeSizes, lateReports, leftBehind, stockFindings } from './bed-checks.js';
@@ -139,28 +140,15 @@ export const fact: FactDefinition = {
   version: 3,
   titles: { zh: '养老床位', en: 'Elder-care beds' },
   measures: [
-    { name: 'eldercare.beds', kind: 'stock', unit: '张', scale: 0, titles: { zh: '养老床位', en: 'Beds' } },
-    {
-      name: 'eldercare.dementia-beds',
-      kind: 'stock',
-      unit: '张',
-      scale: 0,
-      titles: { zh: '老年认知障碍照护床位', en: 'Dementia-care beds (an attribute, contained in beds)' },
-    },
-    {
-      name: 'eldercare.new-beds',
-      kind: 'flow',
-      unit: '张',
-      scale: 0,
-      titles: { zh: '新增床位', en: 'Beds newly added, gross' },
-    },
-    {
-      name: 'eldercare.institutions',
-      kind: 'stock',
-      unit: '家',
-      scale: 0,
-      titles: { zh: '养老机构', en: 'Institutions open' },
-    },
+    stock('eldercare.beds', '张', '养老床位', 'Beds'),
+    stock(
+      'eldercare.dementia-beds',
+      '张',
+      '老年认知障碍照护床位',
+      'Dementia-care beds (an attribute, contained in beds)',
+    ),
+    flow('eldercare.new-beds', '张', '新增床位', 'Beds newly added, gross'),
+    stock('eldercare.institutions', '家', '养老机构', 'Institutions open'),
   ],
   reads: {
     [OPENED]: ofInstitution,

@@ -6,6 +6,7 @@ import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
 import { newestInForce } from '../newest-in-force.js';
 import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
 import { flowRow, stretchRow } from '../row.js';
 
 const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
@@ -48,19 +49,15 @@ export const fact: FactDefinition = {
   name: 'eldercare.care-assessments',
   titles: { zh: '老年照护需求评估', en: 'Assessments of care needs' },
   measures: [
-    {
-      ...stock(
+    people(
+      stock(
         'eldercare.assessed-persons',
         '人',
         '有有效评估结果的老年人（按等级）',
         'Persons with a valid assessment, by level',
       ),
-      privacy: 'people',
-    },
-    {
-      ...flow('eldercare.assessments', '人次', '评估人次', 'Assessments completed, by level'),
-      privacy: 'people',
-    },
+    ),
+    people(flow('eldercare.assessments', '人次', '评估人次', 'Assessments completed, by level')),
   ],
   reads: { [ASSESSED]: ({ data }: Assessed) => [data.personRef] },
   fold,

@@ -3,6 +3,7 @@ import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
+import { flow } from '../measure.js';
 import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { flowRow } from '../row.js';
 
@@ -14,13 +15,10 @@ type Receipt = EventOf<typeof RECEIVED>;
 const isReceived = ofType(RECEIVED);
 const isReported = ofType(REPORTED);
 
+// 1 fen is 10^-10 亿元: amounts are fen, and figures come out in the unit of the plan without a factor.
 const MEASURE: MeasureDefinition = {
-  name: 'charity.donations',
-  kind: 'flow',
-  // 1 fen is 10^-10 亿元: amounts are fen, and figures come out in the unit of the plan without a factor.
-  unit: '亿元',
+  ...flow('charity.donations', '亿元', '慈善捐赠（款物）', 'Charity donations, money and goods'),
   scale: 10,
-  titles: { zh: '慈善捐赠（款物）', en: 'Charity donations, money and goods' },
 };
 
 const amountsOf = ({ data }: Receipt | EventOf<typeof REPORTED>): Amounts => ({

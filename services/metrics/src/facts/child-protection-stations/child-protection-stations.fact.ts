@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
+import { stock } from '../measure.js';
 import { type TenureRules, tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.child.protection.station.certified';
@@ -48,16 +49,12 @@ export const fact: FactDefinition = {
   name: 'child.protection-stations',
   titles: { zh: '街镇未成年人保护机构', en: 'Child-protection stations' },
   measures: [
-    {
-      name: 'child.compliant-stations',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: {
-        zh: '规范达标的街镇未成年人保护机构',
-        en: 'Child-protection stations that meet the standard',
-      },
-    },
+    stock(
+      'child.compliant-stations',
+      '个',
+      '规范达标的街镇未成年人保护机构',
+      'Child-protection stations that meet the standard',
+    ),
   ],
   reads: { [CERTIFIED]: ofStreet, [REVOKED]: ofStreet, ...readsOfStreet },
   fold,

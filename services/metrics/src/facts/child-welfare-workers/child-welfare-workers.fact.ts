@@ -2,7 +2,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { isSamePlace, placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
 import { contains, intersect, turnsOf } from '../span.js';
 import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
@@ -79,14 +81,9 @@ export const fact: FactDefinition = {
   name: 'child.welfare-workers',
   titles: { zh: '持证儿童福利社会工作者', en: 'Certified child-welfare social workers' },
   measures: [
-    {
-      name: 'child.welfare-workers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '持证在岗人数', en: 'Persons in post with a certificate in force' },
-      privacy: 'people',
-    },
+    people(
+      stock('child.welfare-workers', '人', '持证在岗人数', 'Persons in post with a certificate in force'),
+    ),
   ],
   reads: { [CERTIFIED]: ofPerson, [LEFT]: ofPerson },
   fold,

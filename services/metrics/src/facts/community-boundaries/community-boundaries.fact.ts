@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/fac
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { flowRow } from '../row.js';
 
 const INSPECTED = 'cn.gov.mca.community.boundary.inspected';
@@ -57,20 +58,13 @@ export const fact: FactDefinition = {
   name: 'community.boundaries',
   titles: { zh: '行政区域界线联检', en: 'Inspection of boundaries' },
   measures: [
-    {
-      name: 'community.boundaries',
-      kind: 'stock',
-      unit: '条',
-      scale: 0,
-      titles: { zh: '已知界线', en: 'Boundaries known from any round of inspection' },
-    },
-    {
-      name: 'community.boundaries-inspected',
-      kind: 'stock',
-      unit: '条',
-      scale: 0,
-      titles: { zh: '已完成联检的界线', en: 'Boundaries inspected without dispute, by round' },
-    },
+    stock('community.boundaries', '条', '已知界线', 'Boundaries known from any round of inspection'),
+    stock(
+      'community.boundaries-inspected',
+      '条',
+      '已完成联检的界线',
+      'Boundaries inspected without dispute, by round',
+    ),
   ],
   reads: { [INSPECTED]: ({ regionId, data }: Inspected) => [`${regionId}:${data.boundaryId}`] },
   fold,

@@ -2,7 +2,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { countedInTurn, overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfVillage } from '../place.js';
+import { people } from '../protected-measure.js';
 import { stretchRow } from '../row.js';
 import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
@@ -47,14 +49,9 @@ export const fact: FactDefinition = {
   name: 'community.cloud-households',
   titles: { zh: '社区云注册家庭', en: 'Households on the community cloud' },
   measures: [
-    {
-      name: 'community.cloud-households',
-      kind: 'stock',
-      unit: '户',
-      scale: 0,
-      titles: { zh: '逐户登记的社区云家庭', en: 'Households registered one by one' },
-      privacy: 'people',
-    },
+    people(
+      stock('community.cloud-households', '户', '逐户登记的社区云家庭', 'Households registered one by one'),
+    ),
   ],
   reads: { [REGISTERED]: ofHousehold, [DEREGISTERED]: ofHousehold },
   fold,

@@ -12,6 +12,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
+import { people } from '../protected-measure.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
 import { stretchRow } from '../row.js';
 import { householdsRegistered, isPart, partOf, partsOf } from './registered-households.js';
@@ -78,10 +79,8 @@ function rowOf(measure: string, figure: Published<Report>, amount: number): Fact
   });
 }
 
-const households = (name: string, zh: string, en: string): MeasureDefinition => ({
-  ...stock(name, '户', zh, en),
-  privacy: 'people',
-});
+const households = (name: string, zh: string, en: string): MeasureDefinition =>
+  people(stock(name, '户', zh, en));
 
 const ofPart = (event: Single): string[] => [partOf(event)];
 

@@ -10,6 +10,7 @@ import { type Episode, episodeAt, episodesOf } from '../bed-capacity/episode.js'
 import { ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { contains } from '../span.js';
 import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './facility-phases.js';
 import {
@@ -72,20 +73,13 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 const MEASURES: readonly MeasureDefinition[] = [
-  {
-    name: 'eldercare.facilities',
-    kind: 'stock',
-    unit: '个',
-    scale: 0,
-    titles: { zh: '社区养老服务设施', en: 'Community elder-care facilities open' },
-  },
-  {
-    name: 'eldercare.meal-capacity',
-    kind: 'stock',
-    unit: '客/日',
-    scale: 0,
-    titles: { zh: '老年助餐供客能力', en: 'Meal capacity of open sites, portions a day' },
-  },
+  stock('eldercare.facilities', '个', '社区养老服务设施', 'Community elder-care facilities open'),
+  stock(
+    'eldercare.meal-capacity',
+    '客/日',
+    '老年助餐供客能力',
+    'Meal capacity of open sites, portions a day',
+  ),
 ];
 
 const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [event.data.facilityId];

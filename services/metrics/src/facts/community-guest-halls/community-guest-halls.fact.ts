@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfVillage } from '../place.js';
 import { stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
@@ -39,15 +40,7 @@ const ofHall = (event: FactEvent<{ hallId: string }>): string[] => [event.data.h
 export const fact: FactDefinition = {
   name: 'community.guest-halls',
   titles: { zh: '睦邻客堂间', en: 'Neighbourhood guest halls' },
-  measures: [
-    {
-      name: 'community.guest-halls',
-      kind: 'stock',
-      unit: '家',
-      scale: 0,
-      titles: { zh: '睦邻客堂间', en: 'Guest halls in use' },
-    },
-  ],
+  measures: [stock('community.guest-halls', '家', '睦邻客堂间', 'Guest halls in use')],
   reads: { [OPENED]: ofHall, [CLOSED]: ofHall },
   fold,
 };

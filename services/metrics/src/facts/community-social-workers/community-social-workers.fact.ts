@@ -2,6 +2,8 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
+import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { flowRow } from '../row.js';
 
 const CERTIFIED = 'cn.gov.mca.community.socialworker.certified';
@@ -38,14 +40,14 @@ export const fact: FactDefinition = {
   name: 'community.social-workers',
   titles: { zh: '持证社会工作者', en: 'Certified social workers' },
   measures: [
-    {
-      name: 'community.certified-social-workers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '持证社会工作者', en: 'Persons holding a professional or related certificate' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'community.certified-social-workers',
+        '人',
+        '持证社会工作者',
+        'Persons holding a professional or related certificate',
+      ),
+    ),
   ],
   reads: { [CERTIFIED]: ({ data }: Certified) => [data.personRef] },
   fold,

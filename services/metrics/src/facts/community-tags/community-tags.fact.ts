@@ -3,6 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
+import { protectedPeople } from '../protected-measure.js';
 import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -49,10 +50,9 @@ export const fact: FactDefinition = {
   name: 'community.tags',
   titles: { zh: '社区云标签', en: 'Tags of the community cloud' },
   measures: [
-    {
-      ...stock('community.tagged-persons', '人', '带有标签的人数', 'Persons with a tag in force, by tag'),
-      privacy: 'protected-people',
-    },
+    protectedPeople(
+      stock('community.tagged-persons', '人', '带有标签的人数', 'Persons with a tag in force, by tag'),
+    ),
   ],
   reads: {
     [ASSIGNED]: ({ data }: Assigned) => [data.personRef],

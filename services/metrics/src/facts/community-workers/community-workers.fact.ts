@@ -1,7 +1,9 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { isReportedLate, lateReport } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfVillage } from '../place.js';
 import { countedInTurn } from '../counted-once.js';
+import { people } from '../protected-measure.js';
 import { stretchRow } from '../row.js';
 import { type Certificate, certificateFindings, certificateOf } from './certificate.js';
 import { CERTIFIED, type Employment, HIRED, LEFT, employmentsOf, isCertified } from './employment.js';
@@ -45,14 +47,14 @@ export const fact: FactDefinition = {
   name: 'community.workers',
   titles: { zh: '社区工作者', en: 'Community workers' },
   measures: [
-    {
-      name: 'community.workers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '在岗社区工作者', en: 'Community workers in post, with or without a certificate' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'community.workers',
+        '人',
+        '在岗社区工作者',
+        'Community workers in post, with or without a certificate',
+      ),
+    ),
   ],
   reads: { [HIRED]: ofPerson, [CERTIFIED]: ofPerson, [LEFT]: ofPerson },
   fold,

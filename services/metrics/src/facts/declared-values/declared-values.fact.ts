@@ -3,6 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { flow } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
 import { lastRecorded } from '../recording.js';
 import { lastDayOf } from '../stat-values/reporting-period.js';
@@ -58,25 +59,20 @@ export const fact: FactDefinition = {
   titles: { zh: '申报统计值', en: 'Declared values' },
   measures: [
     {
-      name: 'reference.declared-values',
-      kind: 'flow',
-      unit: '各异',
+      ...flow(
+        'reference.declared-values',
+        '各异',
+        '申报的指标值（期末一次，不可累加）',
+        'Values of indicators as declared, once at the end of a period; not to be summed',
+      ),
       scale: VALUE_SCALE,
-      titles: {
-        zh: '申报的指标值（期末一次，不可累加）',
-        en: 'Values of indicators as declared, once at the end of a period; not to be summed',
-      },
     },
-    {
-      name: 'reference.declared-social-organisations',
-      kind: 'flow',
-      unit: '家',
-      scale: 0,
-      titles: {
-        zh: '申报的社会组织实有数（月末一次，不可累加）',
-        en: 'Social organisations as declared, once at the end of a month; not to be summed',
-      },
-    },
+    flow(
+      'reference.declared-social-organisations',
+      '家',
+      '申报的社会组织实有数（月末一次，不可累加）',
+      'Social organisations as declared, once at the end of a month; not to be summed',
+    ),
   ],
   reads: {
     [VALUE_REPORTED]: ({ data }: EventOf<typeof VALUE_REPORTED>) => [

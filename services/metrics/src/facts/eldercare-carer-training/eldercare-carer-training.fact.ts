@@ -8,6 +8,8 @@ import {
 } from '../eldercare-carers/employment.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { flow } from '../measure.js';
+import { people } from '../protected-measure.js';
 
 const TRAINED = 'cn.gov.mca.eldercare.carer.trained';
 
@@ -78,14 +80,14 @@ export const fact: FactDefinition = {
   name: 'eldercare.carer-training',
   titles: { zh: '养老护理员岗前培训', en: 'Pre-job training of carers' },
   measures: [
-    {
-      name: 'eldercare.carers-hired',
-      kind: 'flow',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '新上岗养老护理员（按是否岗前培训）', en: 'Carers newly hired, by pre-job training' },
-      privacy: 'people',
-    },
+    people(
+      flow(
+        'eldercare.carers-hired',
+        '人',
+        '新上岗养老护理员（按是否岗前培训）',
+        'Carers newly hired, by pre-job training',
+      ),
+    ),
   ],
   reads: { [REGISTERED]: ofCarer, [LEFT]: ofCarer, [TRAINED]: ofCarer },
   fold,

@@ -2,6 +2,8 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { countedOnce } from '../counted-once.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { contains, intersect, turnsOf } from '../span.js';
 import { CERTIFIED, type Certificate, EXPIRED, certificatesOf } from './certificate.js';
 import { type Employment, LEFT, REGISTERED, employmentsOf } from './employment.js';
@@ -78,14 +80,14 @@ export const fact: FactDefinition = {
   name: 'eldercare.carers',
   titles: { zh: '在职养老护理员', en: 'Active elder-care workers' },
   measures: [
-    {
-      name: 'eldercare.carers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '在职养老护理员（按最高技能等级）', en: 'Active carers by their highest certificate' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'eldercare.carers',
+        '人',
+        '在职养老护理员（按最高技能等级）',
+        'Active carers by their highest certificate',
+      ),
+    ),
   ],
   reads: { [REGISTERED]: ofPerson, [LEFT]: ofPerson, [CERTIFIED]: ofPerson, [EXPIRED]: ofPerson },
   fold,

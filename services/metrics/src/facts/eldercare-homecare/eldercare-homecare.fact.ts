@@ -4,6 +4,8 @@ import { countedOnce } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { flow, stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { flowRow, stretchRow } from '../row.js';
 import { ENDED, GRANTED, type Grant, grantsOf } from './grant.js';
 
@@ -77,22 +79,15 @@ export const fact: FactDefinition = {
   name: 'eldercare.homecare',
   titles: { zh: '政府购买居家养老服务', en: 'Home care purchased by the government' },
   measures: [
-    {
-      name: 'eldercare.homecare-persons-of-year',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '当年累计服务人数（去重）', en: 'Distinct persons served in the year so far' },
-      privacy: 'people',
-    },
-    {
-      name: 'eldercare.homecare-grants',
-      kind: 'flow',
-      unit: '件',
-      scale: 0,
-      titles: { zh: '核准补贴件数', en: 'Grants by their first month' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'eldercare.homecare-persons-of-year',
+        '人',
+        '当年累计服务人数（去重）',
+        'Distinct persons served in the year so far',
+      ),
+    ),
+    people(flow('eldercare.homecare-grants', '件', '核准补贴件数', 'Grants by their first month')),
   ],
   reads: { [GRANTED]: ofPerson, [ENDED]: ofPerson, [ASSESSED]: ofPerson },
   fold,

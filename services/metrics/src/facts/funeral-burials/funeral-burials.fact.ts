@@ -5,6 +5,7 @@ import { finding, isReportedLate, lateReport } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { people } from '../protected-measure.js';
 import { flowRow } from '../row.js';
 import {
   BURIED,
@@ -124,7 +125,7 @@ export const fact: FactDefinition = {
   name: 'funeral.burials',
   version: 2,
   titles: { zh: '安葬', en: 'Burials' },
-  measures: [{ ...flow(MEASURE, '例', '安葬量', 'Burials'), privacy: 'people' }],
+  measures: [people(flow(MEASURE, '例', '安葬量', 'Burials'))],
   reads: {
     [BURIED]: (event: Burial) => [zoneKey(event.data), monthKey(event.regionId, monthOf(event.day))],
     [ZONE_OPENED]: (event: Opening) => [

@@ -4,6 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
+import { people } from '../protected-measure.js';
 import { flowRow } from '../row.js';
 import { BENEFITS, type Benefit, isBenefit } from './benefits.js';
 
@@ -59,7 +60,7 @@ export const fact: FactDefinition = {
   name: 'funeral.deceased',
   version: 2,
   titles: { zh: '逝者火化与安葬', en: 'Cremation and burial of a deceased person' },
-  measures: [{ ...flow('funeral.cremations', '具', '遗体火化', 'Cremations'), privacy: 'people' }],
+  measures: [people(flow('funeral.cremations', '具', '遗体火化', 'Cremations'))],
   reads: {
     [CREMATED]: ({ data }: Cremation) => [data.deceasedRef, `cremation:${data.cremationNo}`],
     [BURIED]: ofDeceased,

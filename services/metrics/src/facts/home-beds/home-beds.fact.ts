@@ -4,6 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -44,10 +45,9 @@ export const fact: FactDefinition = {
   name: 'eldercare.home-beds',
   titles: { zh: '家庭照护床位', en: 'Care beds at home' },
   measures: [
-    {
-      ...stock('eldercare.home-beds', '张', '家庭照护床位（按照护等级）', 'Care beds at home, by care level'),
-      privacy: 'people',
-    },
+    people(
+      stock('eldercare.home-beds', '张', '家庭照护床位（按照护等级）', 'Care beds at home, by care level'),
+    ),
   ],
   reads: { [ESTABLISHED]: ofPerson, [CLOSED]: ofPerson },
   fold,

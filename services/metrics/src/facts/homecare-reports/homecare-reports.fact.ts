@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { people } from '../protected-measure.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.homecare.reported';
 
@@ -32,10 +33,7 @@ export const fact: FactDefinition = {
   name: 'eldercare.homecare-reports',
   titles: { zh: '居家养老服务月报', en: 'Home care delivered, by month' },
   measures: [
-    {
-      ...flow('eldercare.homecare-person-months', '人月', '服务人月', 'Persons served, each month'),
-      privacy: 'people',
-    },
+    people(flow('eldercare.homecare-person-months', '人月', '服务人月', 'Persons served, each month')),
     flow('eldercare.homecare-hours', '小时', '服务时长', 'Hours of care'),
     // 1 fen is 10^-6 万元.
     { ...flow('eldercare.homecare-subsidy', '万元', '服务补贴', 'Subsidy'), scale: 6 },

@@ -4,6 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { needs, once } from '../once.js';
+import { people } from '../protected-measure.js';
 
 export const BOOKED = 'cn.gov.mca.marriage.appointment.booked';
 export const ATTENDED = 'cn.gov.mca.marriage.appointment.attended';
@@ -91,15 +92,14 @@ export const fact: FactDefinition = {
   name: 'marriage.appointments',
   titles: { zh: '婚姻登记预约', en: 'Marriage appointments' },
   measures: [
-    {
-      ...flow(
+    people(
+      flow(
         'marriage.appointments',
         '件',
         '婚姻登记预约（预约、到场、取消）',
         'Appointments booked, attended, cancelled',
       ),
-      privacy: 'people',
-    },
+    ),
   ],
   reads: { [BOOKED]: ofAppointment, [ATTENDED]: ofAppointment, [CANCELLED]: ofAppointment },
   fold,

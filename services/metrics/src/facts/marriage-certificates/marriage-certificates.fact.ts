@@ -3,6 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import type { EventOf } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
+import { people } from '../protected-measure.js';
 import {
   ANNULLED,
   APPLIED,
@@ -68,14 +69,8 @@ export const fact: FactDefinition = {
   name: 'marriage.certificates',
   titles: { zh: '婚姻登记证', en: 'Marriage certificates' },
   measures: [
-    {
-      ...flow('marriage.certificates-reissued', '件', '补领婚姻登记证', 'Certificates issued again'),
-      privacy: 'people',
-    },
-    {
-      ...flow('marriage.annulments', '对', '婚姻无效或被撤销', 'Marriages annulled, by day of decision'),
-      privacy: 'people',
-    },
+    people(flow('marriage.certificates-reissued', '件', '补领婚姻登记证', 'Certificates issued again')),
+    people(flow('marriage.annulments', '对', '婚姻无效或被撤销', 'Marriages annulled, by day of decision')),
   ],
   reads: {
     [REGISTERED]: ofCertificate,

@@ -4,6 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { needs, once } from '../once.js';
+import { people } from '../protected-measure.js';
 import {
   APPLIED,
   type Application,
@@ -97,15 +98,14 @@ export const fact: FactDefinition = {
   name: 'marriage.divorce-applications',
   titles: { zh: '离婚登记申请', en: 'Applications for divorce' },
   measures: [
-    {
-      ...flow(
+    people(
+      flow(
         'marriage.divorce-applications',
         '件',
         '离婚登记申请（受理、撤回、登记）',
         'Divorces applied for, withdrawn, registered',
       ),
-      privacy: 'people',
-    },
+    ),
   ],
   reads: {
     [APPLIED]: ofApplication,

@@ -3,6 +3,7 @@ import { type Phase, phasesOf } from '../bed-capacity/institution-phases.js';
 import { union } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
+import { stock } from '../measure.js';
 import { stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -48,13 +49,12 @@ export const fact: FactDefinition = {
   name: 'eldercare.medical-contracts',
   titles: { zh: '医养结合签约', en: 'Medical care contracts of institutions' },
   measures: [
-    {
-      name: 'eldercare.contracted-institutions',
-      kind: 'stock',
-      unit: '家',
-      scale: 0,
-      titles: { zh: '已签约养老机构', en: 'Open institutions with a medical contract in force' },
-    },
+    stock(
+      'eldercare.contracted-institutions',
+      '家',
+      '已签约养老机构',
+      'Open institutions with a medical contract in force',
+    ),
   ],
   reads: {
     ...readsOfLife,

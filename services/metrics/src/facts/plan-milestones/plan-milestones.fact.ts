@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { stock } from '../measure.js';
 import { flowRow } from '../row.js';
 
 const COMPLETED = 'cn.gov.mca.plan.milestone.completed';
@@ -24,15 +25,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 export const fact: FactDefinition = {
   name: 'plan.milestones',
   titles: { zh: '规划节点任务', en: 'Milestones of a plan' },
-  measures: [
-    {
-      name: 'plan.milestones',
-      kind: 'stock',
-      unit: '项',
-      scale: 0,
-      titles: { zh: '已完成的节点任务', en: 'Milestones reached' },
-    },
-  ],
+  measures: [stock('plan.milestones', '项', '已完成的节点任务', 'Milestones reached')],
   reads: { [COMPLETED]: ({ regionId, data }: Completed) => [`${regionId}:${data.plan}:${data.milestone}`] },
   fold,
 };

@@ -2,6 +2,7 @@ import { type BusinessDay, isStreetCode } from '@minhai/domain';
 import type { FactDefinition, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfRegion } from '../place.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
 import { stretchRow } from '../row.js';
@@ -58,13 +59,7 @@ export const fact: FactDefinition = {
   name: 'reference.population',
   titles: { zh: '人口与家庭户基数', en: 'Population and household figures' },
   measures: [
-    {
-      name: 'reference.population',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '公布的人口或户数', en: 'Published number of persons or households' },
-    },
+    stock('reference.population', '人', '公布的人口或户数', 'Published number of persons or households'),
   ],
   version: 2,
   reads: {

@@ -4,6 +4,7 @@ import { finding } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { tenureRow } from '../row.js';
 import { ADMITTED, DISCHARGED, type Stay, isDischarged, staysOf } from './stay.js';
 
@@ -52,15 +53,9 @@ export const fact: FactDefinition = {
   name: 'eldercare.resident-stays',
   titles: { zh: '机构入住老年人', en: 'Residents of institutions' },
   measures: [
-    {
-      ...stock(
-        'eldercare.residents',
-        '人',
-        '入住老年人（按照护等级）',
-        'Residents, by care level at admission',
-      ),
-      privacy: 'people',
-    },
+    people(
+      stock('eldercare.residents', '人', '入住老年人（按照护等级）', 'Residents, by care level at admission'),
+    ),
   ],
   reads: { [ADMITTED]: ofPerson, [DISCHARGED]: ofPerson },
   fold,

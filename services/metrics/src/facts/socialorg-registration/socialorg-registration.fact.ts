@@ -1,5 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { stock } from '../measure.js';
 import { stretchRow } from '../row.js';
 import { contains, intersect, turnsOf } from '../span.js';
 import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
@@ -78,14 +79,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const stock = (name: string, zh: string, en: string): MeasureDefinition => ({
-  name,
-  kind: 'stock',
-  unit: '家',
-  scale: 0,
-  titles: { zh, en },
-});
-
 const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Social organisations in the register, and what they were rated. */
@@ -94,10 +87,10 @@ export const fact: FactDefinition = {
   titles: { zh: '社会组织登记与评估', en: 'Social organisations: registration and rating' },
   version: 2,
   measures: [
-    stock('socialorg.registered', '登记社会组织', 'Registered at the date'),
-    stock('socialorg.registered-ever', '累计登记社会组织', 'Ever registered'),
-    stock('socialorg.rated-valid', '有效评估等级', 'Holding a rating in force, by its level'),
-    stock('socialorg.rated-3a-ever', '曾获3A及以上等级', 'Ever rated 3A or above'),
+    stock('socialorg.registered', '家', '登记社会组织', 'Registered at the date'),
+    stock('socialorg.registered-ever', '家', '累计登记社会组织', 'Ever registered'),
+    stock('socialorg.rated-valid', '家', '有效评估等级', 'Holding a rating in force, by its level'),
+    stock('socialorg.rated-3a-ever', '家', '曾获3A及以上等级', 'Ever rated 3A or above'),
   ],
   reads: {
     [REGISTERED]: ofOrganisation,

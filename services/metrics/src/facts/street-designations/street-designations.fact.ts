@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { tenuresOf } from '../tenure.js';
 
 export const DESIGNATED = 'cn.gov.mca.eldercare.street.designated';
@@ -29,15 +30,7 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
 export const fact: FactDefinition = {
   name: 'eldercare.street-designations',
   titles: { zh: '街镇称号', en: 'Titles given to 街镇' },
-  measures: [
-    {
-      name: 'eldercare.designated-streets',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '获评街镇', en: '街镇 with a title, by title' },
-    },
-  ],
+  measures: [stock('eldercare.designated-streets', '个', '获评街镇', '街镇 with a title, by title')],
   reads: { [DESIGNATED]: ({ data }: Designation) => [data.street], ...readsOfStreet },
   fold,
 };

@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition 
 import type { EventOf } from '../event-kind.js';
 import { stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
+import { people } from '../protected-measure.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
 import { stretchRow } from '../row.js';
 
@@ -34,10 +35,8 @@ function rowsOf(figure: Published<Result>): FactRow[] {
     .filter(({ amount }) => amount > 0);
 }
 
-const answers = (name: keyof typeof COUNTS, zh: string, en: string): MeasureDefinition => ({
-  ...stock(name, '人', zh, en),
-  privacy: 'people',
-});
+const answers = (name: keyof typeof COUNTS, zh: string, en: string): MeasureDefinition =>
+  people(stock(name, '人', zh, en));
 
 /** Results of surveys, as counts: the newest round holds until the next. Rates are divided once, where they are asked for. */
 export const fact: FactDefinition = {

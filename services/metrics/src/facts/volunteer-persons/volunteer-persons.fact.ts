@@ -5,6 +5,7 @@ import { finding } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
 import { stretchRow } from '../row.js';
 import { type Span, contains, turnsOf } from '../span.js';
 
@@ -81,10 +82,7 @@ export const fact: FactDefinition = {
   name: 'volunteer.persons',
   titles: { zh: '持有公益护照的志愿者', en: 'Volunteers holding a passport' },
   measures: [
-    {
-      ...stock('volunteer.passport-holders', '人', '持有公益护照人数', 'Persons holding a live passport'),
-      privacy: 'people',
-    },
+    people(stock('volunteer.passport-holders', '人', '持有公益护照人数', 'Persons holding a live passport')),
   ],
   reads: { [ISSUED]: ofPerson, [REVOKED]: ofPerson },
   fold,
