@@ -33,6 +33,9 @@ export const readsOfStreet = {
   [CHANGED]: ({ data }: Change): string[] => (data.level === 'STREET' ? [data.code] : []),
 };
 
+/** For `reads` of an event that belongs to the 街镇 of its envelope, which it must name. */
+export const ofNamedStreet = ({ streetId }: FactEvent<any>): string[] => (streetId ? [streetId] : []);
+
 const isChange = ofType(CHANGED);
 
 /** Days on which the 街镇 stands: those on which it is one of all 街镇 of its district. */

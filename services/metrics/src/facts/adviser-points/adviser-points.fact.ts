@@ -1,5 +1,5 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
-import { coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, ofNamedStreet, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
@@ -35,9 +35,6 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
   };
 }
 
-/** A point belongs to the 街镇 of the envelope, which both types must name. */
-const ofStreet = ({ streetId }: PointEvent): string[] => (streetId ? [streetId] : []);
-
 /** Adviser points of a 街镇. Points of its villages and institutions are counted apart from its own. */
 export const fact: FactDefinition = {
   name: 'eldercare.adviser-points',
@@ -51,6 +48,6 @@ export const fact: FactDefinition = {
       '街镇 with an adviser point, by level of the point',
     ),
   ],
-  reads: { [OPENED]: ofStreet, [CLOSED]: ofStreet, ...readsOfStreet },
+  reads: { [OPENED]: ofNamedStreet, [CLOSED]: ofNamedStreet, ...readsOfStreet },
   fold,
 };

@@ -16,7 +16,7 @@ type Alert = EventOf<typeof ALERTED>;
 const DAYS_BY_LEVEL: Readonly<Record<string, number>> = { HIGH: 7, MEDIUM: 15, LOW: 30 };
 const MOST_DAYS = 30;
 
-export const dueDayOf = ({ day, data }: Alert): BusinessDay =>
+const dueDayOf = ({ day, data }: Alert): BusinessDay =>
   data.dueOn ?? addDays(day, DAYS_BY_LEVEL[data.level] ?? MOST_DAYS);
 
 /** An alert that nothing resolves stays open; that it is overdue shows at its end, for there is no clock here. */

@@ -1,5 +1,5 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
-import { coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, ofNamedStreet, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
 import { tenureRow } from '../row.js';
@@ -29,9 +29,6 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
   };
 }
 
-/** A point belongs to the 街镇 of the envelope, which both types must name. */
-const ofStreet = ({ streetId }: PointEvent): string[] => (streetId ? [streetId] : []);
-
 /** Rental points of a 街镇: one open point is enough to cover it, and several cover it once. */
 export const fact: FactDefinition = {
   name: 'assistive.rental-points',
@@ -40,6 +37,6 @@ export const fact: FactDefinition = {
     stock('assistive.rental-points', '个', '租赁服务实体点', 'Physical rental points open'),
     stock('assistive.covered-streets', '个', '有租赁服务实体点的街镇', '街镇 with a physical rental point'),
   ],
-  reads: { [OPENED]: ofStreet, [CLOSED]: ofStreet, ...readsOfStreet },
+  reads: { [OPENED]: ofNamedStreet, [CLOSED]: ofNamedStreet, ...readsOfStreet },
   fold,
 };

@@ -13,7 +13,7 @@ export const REPORTED = 'cn.gov.mca.stat.value.reported';
 type Report = EventOf<typeof REPORTED>;
 
 /** The two series a district reports, and the measures they become. */
-export const SERIES: ReadonlyMap<string, string> = new Map([
+const SERIES: ReadonlyMap<string, string> = new Map([
   ['severe-disabled-in-care', 'disability.severe-in-care'],
   ['severe-disabled-wanting-care', 'disability.severe-wanting-care'],
 ]);

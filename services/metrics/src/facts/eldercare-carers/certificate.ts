@@ -2,7 +2,7 @@ import { type BusinessDay, addDays } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import type { Span } from '../span.js';
+import type { Stretch } from '../span.js';
 
 export const CERTIFIED = 'cn.gov.mca.eldercare.carer.certified';
 export const EXPIRED = 'cn.gov.mca.eldercare.carer.certificate.expired';
@@ -11,11 +11,10 @@ type Certified = EventOf<typeof CERTIFIED>;
 type Expired = EventOf<typeof EXPIRED>;
 
 /** A certificate and the days on which it counts: from its issue through its last valid day. */
-export interface Certificate extends Span {
+export interface Certificate extends Stretch {
   readonly certified: Certified;
   /** LEVEL_5 (lowest) to LEVEL_1. */
   readonly level: string;
-  readonly causes: readonly string[];
 }
 
 export interface Certificates {

@@ -9,7 +9,7 @@ export const BUDGETED = 'cn.gov.mca.fund.budget.allocated';
 export type Budget = EventOf<typeof BUDGETED>;
 
 export const isBudget = ofType(BUDGETED);
-export const isReport = ofType(REPORTED);
+const isReport = ofType(REPORTED);
 
 /** Money of one item: what a review releases, a return brings back, a second payment takes again. */
 export interface Spending {

@@ -1,6 +1,6 @@
 import { districtOf, isTownCode } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { coverageOf, readsOfStreet, standingOf } from '../covered-days.js';
+import { coverageOf, ofNamedStreet, readsOfStreet, standingOf } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
 import { stretchRow, tenureRow } from '../row.js';
@@ -52,6 +52,6 @@ export const fact: FactDefinition = {
     stock('funeral.towns', '个', '镇', 'Towns (镇), without 街道'),
     stock('funeral.columbarium-towns', '个', '设有公益性骨灰堂的镇', 'Towns with a public columbarium'),
   ],
-  reads: { [OPENED]: ({ streetId }: Opening) => (streetId ? [streetId] : []), ...readsOfStreet },
+  reads: { [OPENED]: ofNamedStreet, ...readsOfStreet },
   fold,
 };

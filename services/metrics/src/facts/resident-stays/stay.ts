@@ -5,10 +5,10 @@ import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 export const ADMITTED = 'cn.gov.mca.eldercare.resident.admitted';
 export const DISCHARGED = 'cn.gov.mca.eldercare.resident.discharged';
 
-export type Admitted = EventOf<typeof ADMITTED>;
-export type Discharged = EventOf<typeof DISCHARGED>;
+type Admitted = EventOf<typeof ADMITTED>;
+type Discharged = EventOf<typeof DISCHARGED>;
 
-export const isAdmitted = ofType(ADMITTED);
+const isAdmitted = ofType(ADMITTED);
 export const isDischarged = ofType(DISCHARGED);
 
 /** The nights from the admission to the day of discharge, under one stay number. */

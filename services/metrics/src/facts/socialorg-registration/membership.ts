@@ -2,16 +2,15 @@ import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
-import type { Span } from '../span.js';
+import type { Stretch } from '../span.js';
 
 export const REGISTERED = 'cn.gov.mca.socialorg.registered';
 export const DEREGISTERED = 'cn.gov.mca.socialorg.deregistered';
 
 /** Days on which the organisation stands in the register. */
-export interface Membership extends Span {
+export interface Membership extends Stretch {
   readonly place: Place;
   readonly kind: string;
-  readonly causes: readonly string[];
 }
 
 const isRegistered = ofType(REGISTERED);

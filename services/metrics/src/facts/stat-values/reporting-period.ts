@@ -10,7 +10,7 @@ const MONTHS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** First and last day of `2021`, `2021-H2`, `2021-Q3` or `2021-09`; the form was judged at intake. */
-export function daysOf(period: string): { readonly first: BusinessDay; readonly last: BusinessDay } {
+function daysOf(period: string): { readonly first: BusinessDay; readonly last: BusinessDay } {
   const year = yearOf(period);
   const part = period.slice(5);
   const [from, to] = part === '' ? ['01', '12'] : (MONTHS[part] ?? [part, part]);

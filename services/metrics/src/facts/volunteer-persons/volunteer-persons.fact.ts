@@ -7,7 +7,7 @@ import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { people } from '../protected-measure.js';
 import { stretchRow } from '../row.js';
-import { type Span, contains, turnsOf } from '../span.js';
+import { type Stretch, contains, turnsOf } from '../span.js';
 
 export const ISSUED = 'cn.gov.mca.volunteer.passport.issued';
 export const REVOKED = 'cn.gov.mca.volunteer.passport.revoked';
@@ -18,9 +18,8 @@ const isIssued = ofType(ISSUED);
 const isRevoked = ofType(REVOKED);
 
 /** A passport and the days on which it is live. */
-interface Passport extends Span {
+interface Passport extends Stretch {
   readonly issue: Issue;
-  readonly causes: readonly string[];
 }
 
 /** One volunteer counts once, by the passport held longest. Two live ones are a finding until one is revoked. */
