@@ -1,10 +1,11 @@
-import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
+import { placeOfOffice } from '../place.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow, stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.adoption.registered';
@@ -26,8 +27,7 @@ const certificatesOf = (history: readonly FactEvent<any>[]) =>
 
 function foldCertificate(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = certificatesOf(history);
-  const registrations = history.filter(isRegistered);
-  const [registered] = registrations;
+  const registered = history.find(isRegistered);
   const dissolved = history.filter(isDissolved).find(({ time }) => registered && time >= registered.time);
   return {
     rows: [
@@ -58,22 +58,15 @@ function partyProblems(registered: AdoptionEvent, dissolved: AdoptionEvent): Fin
 }
 
 const row = (measure: string, event: AdoptionEvent, dims: FactRow['dims']): FactRow => ({
-  measure,
-  district: districtOf(event.data.officeRegion),
-  street: UNKNOWN_STREET,
-  dims,
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
+  ...flowRow(event, measure, dims),
+  ...placeOfOffice(event.data.officeRegion),
 });
 
-const standingRow = ({ begin, from, until, causes }: Tenure<AdoptionEvent>): FactRow => ({
-  ...row('adoption.standing', begin, {}),
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const standingRow = (adoption: Tenure<AdoptionEvent>): FactRow =>
+  stretchRow(adoption, placeOfOffice(adoption.begin.data.officeRegion), {
+    measure: 'adoption.standing',
+    dims: {},
+  });
 
 const keysOf = ({ data }: AdoptionEvent): string[] => [`certificate:${data.certNo}`, `child:${data.adoptee}`];
 

@@ -20,7 +20,7 @@ const NEEDS = {
   MAJOR_CHANGE: 'needsMajorChange',
 } as const;
 
-/** The newest assessment of a household counts, where it was made, until the next one; of one day the last recorded. */
+/** The newest assessment of a household counts, where it was made, until the next one; of one day the last. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const assessments = history as readonly Assessment[];
   const rows = assessments.flatMap((assessment, i) => {

@@ -1,9 +1,10 @@
-import { districtOf, streetOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CHANGED as DIVISION_CHANGED, type Change, versionsOf } from '../divisions/versions.js';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
+import { placeOfRegion } from '../place.js';
+import { stretchRow } from '../row.js';
 import { contains } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 import {
@@ -46,19 +47,13 @@ function rowsOf(tenure: Tenure<Established>, changes: readonly Changed[], villag
     ...conversions.map(({ day, data, id }) => ({ kind: data.kind!, from: day, cause: id })),
   ];
   return turns
-    .map(({ kind, from, cause }, i): FactRow => {
+    .map(({ kind, from, cause }, i) => {
       const next = turns[i + 1];
-      const endedBy = next ? [next.cause] : tenure.causes.slice(1);
-      return {
+      const causes = [cause, ...(next ? [next.cause] : tenure.causes.slice(1))];
+      return stretchRow({ from, until: next?.from ?? tenure.until, causes }, placeOfRegion(villageId), {
         measure: 'community.committees',
-        district: districtOf(villageId),
-        street: streetOf(villageId),
         dims: { kind },
-        amount: 1,
-        validFrom: from,
-        validUntil: next?.from ?? tenure.until,
-        causes: [cause, ...endedBy],
-      };
+      });
     })
     .filter(({ validFrom, validUntil }) => validFrom !== validUntil);
 }
