@@ -1,6 +1,6 @@
 import { addDays, type BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
-import { finding } from './finding.js';
+import { outOfState, unpreceded } from './finding.js';
 import { groupBy } from './group-by.js';
 import { type Stretch, contains } from './span.js';
 
@@ -67,7 +67,7 @@ function tenuresOfKey<Begin extends FactEvent<any>>(
     const lasts = last !== undefined && contains(last, event.day);
     if (isBegin && lasts && !rules.isRenewable) {
       const text = rules.begunTwice ?? `${rules.begun} twice`;
-      findings.push(finding('STATE', [event], { case: text, day: event.day }));
+      findings.push(outOfState(event, text));
       continue;
     }
     if (last && !isEnded) tenures[tenures.length - 1] = endedBy(last, event);
@@ -102,7 +102,4 @@ const endOfNothing = (
   event: FactEvent<any>,
   { begun, ended, endedTwice = `${ended} twice` }: Pick<TenureRules, 'begun' | 'ended' | 'endedTwice'>,
   last: Tenure | undefined,
-): Finding =>
-  last
-    ? finding('STATE', [event], { case: endedTwice, day: event.day })
-    : finding('MISSING_PREDECESSOR', [event], { case: `${ended} before ${begun}`, day: event.day });
+): Finding => (last ? outOfState(event, endedTwice) : unpreceded(event, `${ended} before ${begun}`));

@@ -1,7 +1,7 @@
 import { monthOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
@@ -33,7 +33,7 @@ function foldSettlement(history: readonly Settlement[]): FoldResult {
       .filter(([, amount]) => amount > 0)
       .map(([measure, amount]) => flowRow(settlement, measure, dims, amount)),
     findings: [
-      ...again.map((event) => finding('STATE', [event], { case: 'settled twice', day: event.day })),
+      ...again.map((event) => outOfState(event, 'settled twice')),
       ...(isReportedLate(settlement) ? [lateReport(settlement)] : []),
     ],
   };

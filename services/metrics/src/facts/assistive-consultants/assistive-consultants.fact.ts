@@ -1,6 +1,6 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { people } from '../protected-measure.js';
@@ -18,7 +18,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: [flowRow(first, 'assistive.consultants', {})],
     findings: firstOfEach(certificates, ({ data }) => data.certNo).again.map((event) =>
-      finding('STATE', [event], { case: 'certificate recorded twice', day: event.day }),
+      outOfState(event, 'certificate recorded twice'),
     ),
   };
 }

@@ -2,7 +2,7 @@ import { monthOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CLOSED, OPENED } from '../assistive-rental-points/assistive-rental-points.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
@@ -48,7 +48,7 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
       }),
     ),
     findings: [
-      ...again.map((rental) => finding('STATE', [rental], { case: 'rented twice', day: rental.day })),
+      ...again.map((rental) => outOfState(rental, 'rented twice')),
       ...counted
         .filter(({ day }) => !tenures.some((tenure) => contains(tenure, day)))
         .map((rental) =>
@@ -63,8 +63,8 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
 
 const withoutPoint = (rental: Rental, wasOpen: boolean): Finding =>
   wasOpen
-    ? finding('STATE', [rental], { case: 'rented at a closed point', day: rental.day })
-    : finding('MISSING_PREDECESSOR', [rental], { case: 'rented before the point opened', day: rental.day });
+    ? outOfState(rental, 'rented at a closed point')
+    : unpreceded(rental, 'rented before the point opened');
 
 function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
   const recordOf = (event: Rental | Report) => ({

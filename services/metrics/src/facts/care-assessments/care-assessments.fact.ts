@@ -1,7 +1,7 @@
 import { addDays } from '@minhai/domain';
 import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
 import { newestInForce } from '../newest-in-force.js';
@@ -38,8 +38,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 const dimsOf = ({ data: { scheme, level } }: Assessed) => ({ scheme, level });
 
-const usedTwice = (event: Assessed): Finding =>
-  finding('STATE', [event], { case: 'assessment number used twice', day: event.day });
+const usedTwice = (event: Assessed): Finding => outOfState(event, 'assessment number used twice');
 
 /**
  * Assessed persons by the newest valid result. Whether level and scores agree, and the scheme is in force, is judged

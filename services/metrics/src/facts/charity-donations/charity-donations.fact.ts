@@ -1,7 +1,7 @@
 import { monthOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
@@ -36,9 +36,7 @@ function foldReceipt(history: readonly Receipt[]): FoldResult {
   return {
     rows,
     findings: [
-      ...further.map((again) =>
-        finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),
-      ),
+      ...further.map((again) => outOfState(again, 'receipt number used twice')),
       ...(isReportedLate(receipt) ? [lateReport(receipt)] : []),
     ],
   };

@@ -1,6 +1,6 @@
 import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 
@@ -24,9 +24,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
       .filter(([, amount]) => amount > 0)
       .map(([form, amount]) => flowRow(spent, MEASURE.name, { form, purpose: spent.data.purpose }, amount)),
     findings: [
-      ...further.map((again) =>
-        finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),
-      ),
+      ...further.map((again) => outOfState(again, 'receipt number used twice')),
       ...(isReportedLate(spent) ? [lateReport(spent)] : []),
     ],
   };

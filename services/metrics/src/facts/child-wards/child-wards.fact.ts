@@ -1,6 +1,6 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
 import { stock } from '../measure.js';
 import { flowRow } from '../row.js';
 
@@ -13,7 +13,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   if (!first) return { rows: [], findings: [] };
   return {
     rows: [flowRow(first, 'child.wards', {})],
-    findings: further.map((event) => finding('STATE', [event], { case: 'opened twice', day: event.day })),
+    findings: further.map((event) => outOfState(event, 'opened twice')),
   };
 }
 

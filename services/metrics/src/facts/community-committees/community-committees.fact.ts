@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CHANGED as DIVISION_CHANGED, type Change, versionsOf } from '../divisions/versions.js';
 import { ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import { stock } from '../measure.js';
 import { placeOfRegion } from '../place.js';
 import { stretchRow } from '../row.js';
@@ -63,8 +63,8 @@ function outside(change: Changed, tenures: readonly Tenure<Established>[]): Find
   const isKnown = tenures.some(({ from }) => from <= change.day);
   return [
     isKnown
-      ? finding('STATE', [change], { case: 'changed after it was abolished', day: change.day })
-      : finding('MISSING_PREDECESSOR', [change], { case: 'changed before established', day: change.day }),
+      ? outOfState(change, 'changed after it was abolished')
+      : unpreceded(change, 'changed before established'),
   ];
 }
 

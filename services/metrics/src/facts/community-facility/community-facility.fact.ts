@@ -8,11 +8,11 @@ import type {
 } from '@minhai/facts';
 import { type Episode, episodeAt, episodesOf } from '../bed-capacity/episode.js';
 import { ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { finding, isReportedLate, lateReport, outOfState } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
 import { contains } from '../span.js';
-import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './facility-phases.js';
+import { CHANGED, CLOSED, OPENED, type Phase, ofFacility, phasesOf } from './facility-phases.js';
 import {
   CAPACITY_CHANGED,
   type CapacityEvent,
@@ -47,8 +47,7 @@ function beforeOpening(phases: readonly Phase[], events: readonly CapacityEvent[
   return [finding('MISSING_PREDECESSOR', early, { case: 'capacity before opened', day: early[0]!.day })];
 }
 
-const whileClosed = (event: CapacityEvent): Finding =>
-  finding('STATE', [event], { case: 'capacity changed while closed', day: event.day });
+const whileClosed = (event: CapacityEvent): Finding => outOfState(event, 'capacity changed while closed');
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { phases, findings } = phasesOf(history);
@@ -81,8 +80,6 @@ const MEASURES: readonly MeasureDefinition[] = [
     'Meal capacity of open sites, portions a day',
   ),
 ];
-
-const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [event.data.facilityId];
 
 /** Community facilities that are open, by what they are, and the meals they can serve. */
 export const fact: FactDefinition = {

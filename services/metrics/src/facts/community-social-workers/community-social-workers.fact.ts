@@ -1,6 +1,6 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { people } from '../protected-measure.js';
@@ -32,8 +32,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow =>
   flowRow(event, 'community.certified-social-workers', { certificate });
 
-const recordedTwice = (event: Certified): Finding =>
-  finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });
+const recordedTwice = (event: Certified): Finding => outOfState(event, 'certificate recorded twice');
 
 /** Persons certified as social workers; nothing in the catalogue ends a certificate. */
 export const fact: FactDefinition = {

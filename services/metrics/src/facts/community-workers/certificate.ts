@@ -1,7 +1,7 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { CERTIFIED, isCertified, isHired } from './employment.js';
 
@@ -29,5 +29,4 @@ export function certificateFindings(history: readonly FactEvent<any>[]): Finding
   return firstOfEach(numbered, ({ data }) => data.certNo).again.map(recordedTwice);
 }
 
-const recordedTwice = (event: Certified): Finding =>
-  finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });
+const recordedTwice = (event: Certified): Finding => outOfState(event, 'certificate recorded twice');

@@ -7,7 +7,7 @@ import {
   isRegistered,
 } from '../eldercare-carers/employment.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
 import { flow } from '../measure.js';
 import { people } from '../protected-measure.js';
 
@@ -57,9 +57,7 @@ function trainingProblems(trainings: readonly Trained[], employments: readonly E
       ];
     }
     const inTime = employments.some(({ registered }) => completedOn <= registered.data.hiredOn);
-    return !preJob || inTime
-      ? []
-      : [finding('STATE', [event], { case: 'pre-job training after hiring', day: event.day })];
+    return !preJob || inTime ? [] : [outOfState(event, 'pre-job training after hiring')];
   });
 }
 

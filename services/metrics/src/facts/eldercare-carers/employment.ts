@@ -1,6 +1,6 @@
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
 import type { Stretch } from '../span.js';
 
@@ -64,5 +64,5 @@ function registeredTwice({ registered }: Employment, event: Registered): Finding
 
 const withoutEmployment = (event: Left, ended: readonly Employment[]): Finding =>
   ended.some(({ registered }) => employerOf(registered) === employerOf(event))
-    ? finding('STATE', [event], { case: 'left twice', day: event.day })
-    : finding('MISSING_PREDECESSOR', [event], { case: 'left before registered', day: event.day });
+    ? outOfState(event, 'left twice')
+    : unpreceded(event, 'left before registered');

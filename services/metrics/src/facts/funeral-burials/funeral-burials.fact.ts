@@ -1,7 +1,7 @@
 import { monthOf, monthsBetween } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { finding, isReportedLate, lateReport, outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
@@ -38,12 +38,8 @@ function foldZone(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: first.map((burial) => burialRow(burial, openings)),
     findings: [
-      ...openings
-        .slice(1)
-        .map((event) => finding('STATE', [event], { case: 'zone opened twice', day: event.day })),
-      ...again.map((event) =>
-        finding('STATE', [event], { case: 'burial number used twice', day: event.day }),
-      ),
+      ...openings.slice(1).map((event) => outOfState(event, 'zone opened twice')),
+      ...again.map((event) => outOfState(event, 'burial number used twice')),
       ...first.flatMap((burial) => openingProblems(burial, openings[0])),
       ...first.filter(isReportedLate).map(lateReport),
     ],

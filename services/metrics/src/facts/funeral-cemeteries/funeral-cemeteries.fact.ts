@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import type { FuneralCemeteryFunction } from '@minhai/schemas';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { unpreceded } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
 import { once } from '../once.js';
@@ -45,8 +45,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const ofNoCemetery = (enabling: Enabling) =>
-  finding('MISSING_PREDECESSOR', [enabling], { case: 'function of an unknown cemetery', day: enabling.day });
+const ofNoCemetery = (enabling: Enabling) => unpreceded(enabling, 'function of an unknown cemetery');
 
 /** `enablings` in the order of time, the first of each function. */
 function rowsOf(cemetery: Opening, enablings: readonly Enabling[]): FactRow[] {

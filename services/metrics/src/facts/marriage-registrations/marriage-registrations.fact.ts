@@ -1,9 +1,9 @@
 import { UNKNOWN_STREET, isOfficeCompetent } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, unpreceded } from '../finding.js';
 import { flow } from '../measure.js';
-import { needs, once } from '../once.js';
+import { once } from '../once.js';
 import { people } from '../protected-measure.js';
 
 const REGISTERED = 'cn.gov.mca.marriage.registered';
@@ -45,12 +45,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 const unknownRegistration = (attendance: Attendance, registration: Registration | undefined): Finding[] =>
-  registration
-    ? []
-    : needs(attendance, undefined, {
-        without: 'appointment for a registration that is not known',
-        before: '',
-      });
+  registration ? [] : [unpreceded(attendance, 'appointment for a registration that is not known')];
 
 /** ADR 15: what an office may not register is counted, and reported. Couples with a foreigner go by province. */
 function competence(marriage: EventOf<typeof REGISTERED>): Finding[] {

@@ -1,6 +1,13 @@
 import { firstDayOfMonth, lastDayOfMonth, nextMonth } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from '../community-facility/facility-phases.js';
+import {
+  CHANGED,
+  CLOSED,
+  OPENED,
+  type Phase,
+  ofFacility,
+  phasesOf,
+} from '../community-facility/facility-phases.js';
 import { CAPACITY_CHANGED, type CapacityEvent } from '../community-facility/meal-capacity.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
@@ -68,8 +75,6 @@ function unlikely(event: Reported, phases: readonly Phase[], capacity: readonly 
 /** Portions a day at the end of a month, over all ways of serving. */
 const mostPortions = (capacity: readonly CapacityEvent[], lastDay: string): number =>
   capacity.filter(({ day }) => day <= lastDay).reduce((sum, { data }) => sum + data.delta, 0);
-
-const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [event.data.facilityId];
 
 /** Meals that sites served, month by month: not what they can serve. */
 export const fact: FactDefinition = {

@@ -1,6 +1,6 @@
 import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
 import { flowRow } from '../row.js';
 
 export const CALLED = 'cn.gov.mca.eldercare.onekey.called';
@@ -32,8 +32,8 @@ export function foldCall(history: readonly FactEvent<any>[]): FoldResult {
       ...answerRows(called, closed),
     ],
     findings: [
-      ...calledAgain.map((event) => twice(event, 'called twice')),
-      ...closedAgain.map((event) => twice(event, 'closed twice')),
+      ...calledAgain.map((event) => outOfState(event, 'called twice')),
+      ...closedAgain.map((event) => outOfState(event, 'closed twice')),
       ...(closed ? unfit(called, closed) : []),
     ],
   };
@@ -50,9 +50,6 @@ function answerRows(called: Called | undefined, closed: Closed | undefined): Fac
     flowRow(event, 'eldercare.onekey-answer-seconds', dims, seconds),
   ].filter(({ amount }) => amount !== 0);
 }
-
-const twice = (event: Called | Closed, problem: string): Finding =>
-  finding('STATE', [event], { case: problem, day: event.day });
 
 function unfit(called: Called | undefined, closed: Closed): Finding[] {
   const { day, data } = closed;

@@ -1,7 +1,7 @@
 import { monthOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
 import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
@@ -19,7 +19,7 @@ const isReported = ofType(REPORTED);
 function foldEpisode(history: readonly FactEvent<any>[]): FoldResult {
   const [admission, ...again] = history.filter(isAdmitted);
   const findings = [
-    ...again.map((event) => finding('STATE', [event], { case: 'admitted twice', day: event.day })),
+    ...again.map((event) => outOfState(event, 'admitted twice')),
     ...episodeFindings(history, admission),
   ];
   if (!admission) return { rows: [], findings };

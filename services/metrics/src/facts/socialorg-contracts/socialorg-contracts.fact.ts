@@ -1,11 +1,16 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
-import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+import {
+  DEREGISTERED,
+  REGISTERED,
+  membershipsOf,
+  ofOrganisation,
+} from '../socialorg-registration/membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from '../socialorg-registration/rating.js';
 import { contains } from '../span.js';
 
@@ -22,9 +27,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: counted.flatMap(rowsOf),
     findings: [
-      ...again.map((contract) =>
-        finding('STATE', [contract], { case: 'contract awarded twice', day: contract.day }),
-      ),
+      ...again.map((contract) => outOfState(contract, 'contract awarded twice')),
       ...counted.flatMap((contract) => outsideRegister(contract, memberships, 'contract')),
       ...counted.flatMap((contract) => ratingProblems(contract, ratings)),
     ],
@@ -51,8 +54,6 @@ function ratingProblems(contract: Contract, ratings: readonly Rating[]): Finding
     ? [finding('AFTER_MISMATCH', [contract], { case: 'another rating in force', declared, derived })]
     : [];
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Contracts awarded to social organisations; where the tender asks for it, to those rated 3A or above. */
 export const fact: FactDefinition = {

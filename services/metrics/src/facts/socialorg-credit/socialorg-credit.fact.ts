@@ -2,7 +2,12 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { flow, stock } from '../measure.js';
 import { tenureRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
-import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+import {
+  DEREGISTERED,
+  REGISTERED,
+  membershipsOf,
+  ofOrganisation,
+} from '../socialorg-registration/membership.js';
 import { RATED } from '../socialorg-registration/rating.js';
 import { FILED, isFiled, reportFindings, reportRows } from './annual-reports.js';
 import {
@@ -41,8 +46,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 const listedRow = (listing: Listing): FactRow =>
   tenureRow(listing, 'socialorg.listed', { list: listing.key });
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Standing of social organisations: the abnormal and the dishonest list, annual reports, and who may be rated. */
 export const fact: FactDefinition = {

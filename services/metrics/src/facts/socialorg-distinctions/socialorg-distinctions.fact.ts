@@ -1,6 +1,6 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { flowRow } from '../row.js';
@@ -9,6 +9,7 @@ import {
   type Membership,
   REGISTERED,
   membershipsOf,
+  ofOrganisation,
 } from '../socialorg-registration/membership.js';
 import { contains } from '../span.js';
 
@@ -26,13 +27,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const points = firstOfEach(history.filter(isDesignated), ({ data }) => data.pointId);
   const [decoupled, ...again] = history.filter(isDecoupled);
   const counted = [...points.first, ...(decoupled ? [decoupled] : [])];
-  const twice = (event: Distinction, text: string): Finding =>
-    finding('STATE', [event], { case: text, day: event.day });
   return {
     rows: counted.map(rowOf),
     findings: [
-      ...points.again.map((event) => twice(event, 'point designated twice')),
-      ...again.map((event) => twice(event, 'decoupled twice')),
+      ...points.again.map((event) => outOfState(event, 'point designated twice')),
+      ...again.map((event) => outOfState(event, 'decoupled twice')),
       ...counted.flatMap((event) => unregistered(event, memberships)),
     ],
   };
@@ -47,12 +46,10 @@ function unregistered(event: Distinction, memberships: readonly Membership[]): F
   const about = isDecoupled(event) ? 'decoupled' : 'designated';
   return [
     memberships.length > 0
-      ? finding('STATE', [event], { case: `${about} while not registered`, day: event.day })
-      : finding('MISSING_PREDECESSOR', [event], { case: `${about} before registered`, day: event.day }),
+      ? outOfState(event, `${about} while not registered`)
+      : unpreceded(event, `${about} before registered`),
   ];
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** 党建实践点 of social organisations, and associations decoupled from the administration. */
 export const fact: FactDefinition = {

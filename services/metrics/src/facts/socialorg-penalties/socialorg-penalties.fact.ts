@@ -1,11 +1,16 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
 import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
-import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+import {
+  DEREGISTERED,
+  REGISTERED,
+  membershipsOf,
+  ofOrganisation,
+} from '../socialorg-registration/membership.js';
 
 export const IMPOSED = 'cn.gov.mca.socialorg.penalty.imposed';
 
@@ -19,9 +24,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: counted.flatMap(rowsOf),
     findings: [
-      ...again.map((penalty) =>
-        finding('STATE', [penalty], { case: 'penalty imposed twice', day: penalty.day }),
-      ),
+      ...again.map((penalty) => outOfState(penalty, 'penalty imposed twice')),
       ...counted.flatMap((penalty) => outsideRegister(penalty, memberships, 'penalty')),
     ],
   };
@@ -34,8 +37,6 @@ function rowsOf(penalty: Penalty): FactRow[] {
     flowRow(penalty, 'socialorg.penalty-fen', { kind }, amountFen ?? 0),
   ].filter(({ amount }) => amount > 0);
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Penalties imposed on social organisations. */
 export const fact: FactDefinition = {

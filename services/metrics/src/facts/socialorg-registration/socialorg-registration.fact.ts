@@ -3,7 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { stock } from '../measure.js';
 import { stretchRow } from '../row.js';
 import { contains, intersect, turnsOf } from '../span.js';
-import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
+import { DEREGISTERED, type Membership, REGISTERED, membershipsOf, ofOrganisation } from './membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
 import { CHANGED, staysOf } from './stays.js';
 
@@ -78,8 +78,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     findings: [...findings, ...ratingFindings],
   };
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Social organisations in the register, and what they were rated. */
 export const fact: FactDefinition = {

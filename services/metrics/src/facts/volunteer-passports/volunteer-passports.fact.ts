@@ -1,6 +1,6 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, unpreceded } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
 import { flowRow } from '../row.js';
@@ -40,14 +40,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 /** The person goes on counting as a holder until the revocation is corrected to name them. */
 const ofNobody = (revocation: EventOf<typeof REVOKED>): Finding[] =>
-  revocation.data.personRef === null
-    ? [
-        finding('MISSING_PREDECESSOR', [revocation], {
-          case: 'revoked without its volunteer',
-          day: revocation.day,
-        }),
-      ]
-    : [];
+  revocation.data.personRef === null ? [unpreceded(revocation, 'revoked without its volunteer')] : [];
 
 const rowOf = (service: Service): FactRow => ({
   ...flowRow(service, 'volunteer.service-minutes', {}, service.data.minutes),
