@@ -41,18 +41,14 @@ export function tenuresOf<Begin extends FactEvent<any>>(
 ): Tenures<Begin> {
   const findings: Finding[] = [];
   const turns = history.filter((event) => rules.isBegin(event) || rules.isEnd(event));
-  const tenures = [...groupBy(turns, (event) => keyOf(event, rules)).values()].flatMap((events) =>
-    tenuresOfKey(events, rules, findings),
-  );
+  const byKey = rules.keyOf ? [...groupBy(turns, rules.keyOf).values()] : [turns];
+  const tenures = byKey.flatMap((events) => tenuresOfKey(events, rules, findings));
   return { tenures: tenures.filter(({ from, until }) => until === null || from < until), findings };
 }
 
 /** In the order of the events that began them. */
 export const byBegin = ({ begin: a }: Tenure, { begin: b }: Tenure): number =>
   a.time - b.time || a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1);
-
-const keyOf = (event: FactEvent<any>, { keyOf: own }: Pick<TenureRules, 'keyOf'>): string =>
-  own?.(event) ?? '';
 
 function tenuresOfKey<Begin extends FactEvent<any>>(
   events: readonly FactEvent<any>[],
@@ -81,7 +77,7 @@ function tenuresOfKey<Begin extends FactEvent<any>>(
 function beginOf<Begin extends FactEvent<any>>(begin: Begin, rules: TenureRules<Begin>): Tenure<Begin> {
   const lastDay = rules.lastDayOf?.(begin) ?? null;
   return {
-    key: keyOf(begin, rules),
+    key: rules.keyOf?.(begin) ?? '',
     from: begin.day,
     until: lastDay === null ? null : addDays(lastDay, 1),
     begin,

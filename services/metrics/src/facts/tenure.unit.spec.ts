@@ -81,6 +81,21 @@ describe('tenures', () => {
     });
   });
 
+  it('given what neither begins nor ends, passes it over', () => {
+    const noted = factEvent('noted', { key: 'k-1' }, { time: '2020-02-01' });
+    expect(of([signed('2020-01-01'), noted, ended('2020-03-01')])).toEqual({
+      spans: [['2020-01-01', '2020-03-01']],
+      cases: [],
+    });
+  });
+
+  it('given words of its own for what happens twice, uses them', () => {
+    const history = [signed('2020-01-01'), signed('2020-02-01'), ended('2020-03-01'), ended('2020-04-01')];
+    expect(of(history, { begunTwice: 'signed while signed', endedTwice: 'ended while ended' }).cases).toEqual(
+      ['STATE: signed while signed', 'STATE: ended while ended'],
+    );
+  });
+
   it('given both on one day, lasts on none', () => {
     expect(of([signed('2020-01-01'), ended('2020-01-01')])).toEqual({ spans: [], cases: [] });
   });
