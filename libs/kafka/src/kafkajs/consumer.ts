@@ -21,7 +21,7 @@ import { CrashBudget } from './crash-budget.js';
 
 type Assignment = Readonly<Record<string, readonly number[]>>;
 
-/** A fetch waits a twentieth of a second for records; seconds without one mean that the broker is out of touch. */
+/** A fetch waits a tenth of a second for records; seconds without one mean that the broker is out of touch. */
 const CURRENT_MS = 3_000;
 
 /**

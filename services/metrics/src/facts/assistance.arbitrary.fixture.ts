@@ -1,17 +1,18 @@
-import { addDays, addMonths, monthOf } from '@minhai/domain';
-import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import {
+  type Payloads,
+  amount,
+  day,
+  few,
+  maybe,
+  month,
+  persons,
+  regions,
+  streets,
+} from './arbitrary-values.fixture.js';
 
-const ORIGIN = '2019-06-15';
-const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
-const month = fc.nat(8).map((months) => monthOf(addMonths(ORIGIN, months)));
-const few = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
-const persons = few('per_00000001', 'per_00000002');
 const households = few('hh_00000001', 'hh_00000002');
-const regions = few('310105', '310105001', '310105002');
 const cases = few('c-1', 'c-2');
-const amount = fc.nat(3);
 const line = fc.constantFrom(1, 2);
 const officer = few('op-1', 'op-2', 'op-3');
 const batchId = few('b-1', 'b-2');
@@ -21,16 +22,8 @@ const fundItem = fc.constantFrom('DIBAO' as const, 'TEKUN' as const);
 const grade = fc.constantFrom('HIGH' as const, 'LOW' as const, 'NONE' as const);
 const resource = few('r-1', 'r-2');
 
-type Payloads = { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> };
-
-/** Payloads of assistance, funds, children and disability from small pools, so that events meet. */
+/** Payloads of assistance, funds, children and disability. */
 export const ASSISTANCE_PAYLOADS: Payloads = {
-  'cn.gov.mca.ref.standard.published': fc.record({
-    region: few('310000', '310105'),
-    item: fc.constantFrom('DIBAO', 'TEKUN'),
-    effectiveMonth: month,
-    amountFen: fc.integer({ min: 1, max: 3 }),
-  }),
   'cn.gov.mca.assistance.lead.discovered': fc.record({
     leadId: few('l-1', 'l-2'),
     personRef: maybe(persons),
@@ -112,6 +105,45 @@ export const ASSISTANCE_PAYLOADS: Payloads = {
   'cn.gov.mca.assistance.risk.resolved': fc.record({
     alertId: few('w-1', 'w-2'),
     outcome: fc.constantFrom('FALSE_ALARM', 'FOLLOWED_UP'),
+  }),
+  'cn.gov.mca.assistance.approval.granted': fc.record({
+    caseId: cases,
+    category: fc.constantFrom('DIBAO', 'TEKUN'),
+    persons: fc.integer({ min: 1, max: 3 }),
+    amountFenPerMonth: fc.nat(3),
+    effectiveMonth: month,
+    validTo: maybe(month),
+    approver: few('op-1', 'op-2'),
+    acceptor: maybe(few('op-1')),
+  }),
+  'cn.gov.mca.assistance.benefit.adjusted': fc.record({
+    caseId: cases,
+    amountFenPerMonth: fc.nat(3),
+    persons: maybe(fc.integer({ min: 1, max: 3 })),
+    fromMonth: month,
+  }),
+  'cn.gov.mca.assistance.benefit.suspended': fc.record({ caseId: cases, fromMonth: month }),
+  'cn.gov.mca.assistance.benefit.resumed': fc.record({ caseId: cases, fromMonth: month }),
+  'cn.gov.mca.assistance.benefit.terminated': fc.record({ caseId: cases, fromMonth: month }),
+  'cn.gov.mca.assistance.benefit.reported': fc.record({
+    region: regions,
+    period: month,
+    item: fc.constantFrom('MEDICAL', 'TEMPORARY'),
+    category: fc.constantFrom('DIBAO', 'TEKUN'),
+    personTimes: amount,
+  }),
+  'cn.gov.mca.assistance.medical.settled': fc.record({
+    settlementId: few('m-1', 'm-2', 'm-3'),
+    category: fc.constantFrom('DIBAO', 'TEKUN'),
+    selfPayFen: amount,
+    reliefFen: amount,
+  }),
+  'cn.gov.mca.assistance.medical.reported': fc.record({
+    region: regions,
+    period: month,
+    category: fc.constantFrom('DIBAO', 'TEKUN'),
+    selfPayFen: amount,
+    reliefFen: amount,
   }),
   'cn.gov.mca.fund.batch.created': fc
     .tuple(batchId, month, fundItem, fc.subarray([1, 2], { minLength: 1 }), officer, maybe(batchId))
@@ -202,6 +234,23 @@ export const ASSISTANCE_PAYLOADS: Payloads = {
     period: month,
     count: amount,
   }),
+  'cn.gov.mca.child.protection.station.certified': fc.record({
+    street: streets,
+    passed: fc.boolean(),
+  }),
+  'cn.gov.mca.child.protection.station.revoked': fc.record({ street: streets }),
+  'cn.gov.mca.child.welfare.worker.certified': fc.record({
+    personRef: persons,
+    certNo: few('c-1', 'c-2'),
+    level: fc.constantFrom('ASSISTANT', 'SENIOR'),
+    post: fc.constant('DIRECTOR'),
+    validTo: maybe(day),
+  }),
+  'cn.gov.mca.child.welfare.worker.left': fc.record({
+    personRef: persons,
+    certNo: few('c-1', 'c-2'),
+  }),
+  'cn.gov.mca.child.ward.opened': fc.record({ institutionId: few('i-1', 'i-2') }),
   'cn.gov.mca.disability.subsidy.granted': fc.record({
     personRef: persons,
     kind: fc.constantFrom('LIVING', 'NURSING'),
@@ -220,12 +269,5 @@ export const ASSISTANCE_PAYLOADS: Payloads = {
     period: month,
     persons: amount,
     amountFen: amount,
-  }),
-  'cn.gov.mca.stat.value.reported': fc.record({
-    region: few('310105', '310105001'),
-    indicator: few('severe-disabled-in-care', 'severe-disabled-wanting-care', 'OTHER'),
-    period: few('2019', '2020'),
-    value: few('0.0000', '3.0000', '4.5000'),
-    unit: fc.constant('PERSON' as const),
   }),
 };

@@ -1,4 +1,6 @@
-import type { Span } from './span.js';
+import type { FactEvent } from '@minhai/facts';
+import { type Span, intersect } from './span.js';
+import type { Tenure } from './tenure.js';
 
 /**
  * Of spans that overlap one counts on each day: the one that began first, until it ends; then the next still running.
@@ -15,3 +17,22 @@ export function countedOnce<S extends Span>(spans: readonly S[]): S[] {
   }
   return turns;
 }
+
+/** As `countedOnce`; what ended the one before causes the turn of one that waited. */
+export const countedInTurn = <Begin extends FactEvent<any>>(
+  tenures: readonly Tenure<Begin>[],
+): Tenure<Begin>[] =>
+  countedOnce(tenures).map((turn, i, turns) =>
+    turn.from === turn.begin.day ? turn : { ...turn, causes: [...turn.causes, turns[i - 1]!.causes.at(-1)!] },
+  );
+
+/** Each one that overlaps an earlier one in the list, of another key, behind that earlier one. */
+export const overlapsOf = <Begin extends FactEvent<any>>(
+  tenures: readonly Tenure<Begin>[],
+): (readonly [Begin, Begin])[] =>
+  tenures.flatMap((tenure, i) => {
+    const earlier = tenures
+      .slice(0, i)
+      .find((candidate) => candidate.key !== tenure.key && intersect(candidate, tenure) !== undefined);
+    return earlier ? [[earlier.begin, tenure.begin] as const] : [];
+  });

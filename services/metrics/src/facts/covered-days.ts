@@ -3,13 +3,9 @@ import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CHANGED, type Change, versionsOf } from './divisions/versions.js';
 import { ofType } from './event-kind.js';
 import { finding } from './finding.js';
-import { type Span, contains, intersect } from './span.js';
+import { stretchRow } from './row.js';
+import { type Span, type Stretch, contains, intersect } from './span.js';
 import type { Tenure } from './tenure.js';
-
-/** Days with the events that make and end them. */
-export interface Stretch extends Span {
-  readonly causes: readonly string[];
-}
 
 /** However many cover a day, it is covered once. What lies within a longer stretch neither begins nor ends it. */
 export function union(stretches: readonly Stretch[]): Stretch[] {
@@ -37,11 +33,10 @@ export const readsOfStreet = {
   [CHANGED]: ({ data }: Change): string[] => (data.level === 'STREET' ? [data.code] : []),
 };
 
-const isChange = ofType(CHANGED);
+/** For `reads` of an event that belongs to the 街镇 of its envelope, which it must name. */
+export const ofNamedStreet = ({ streetId }: FactEvent<any>): string[] => (streetId ? [streetId] : []);
 
-/** The history of a 街镇 without the changes of the division itself. */
-export const besidesDivision = (history: readonly FactEvent<any>[]): FactEvent<any>[] =>
-  history.filter((event) => !isChange(event));
+const isChange = ofType(CHANGED);
 
 /** Days on which the 街镇 stands: those on which it is one of all 街镇 of its district. */
 export function standingOf(history: readonly FactEvent<any>[]): Stretch[] {
@@ -73,11 +68,8 @@ export function coverageOf(
     standing.flatMap((stands): FactRow[] => {
       const span = intersect(covered, stands);
       if (!span) return [];
-      const { from: validFrom, until: validUntil } = span;
       const causes = [...new Set([...covered.causes, ...stands.causes])];
-      return [
-        { measure, district: districtOf(street), street, dims, amount: 1, validFrom, validUntil, causes },
-      ];
+      return [stretchRow({ ...span, causes }, { district: districtOf(street), street }, { measure, dims })];
     }),
   );
   return { rows, findings: by.flatMap((tenure) => outsideStanding(tenure, standing)) };

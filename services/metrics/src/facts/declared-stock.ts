@@ -17,15 +17,28 @@ export function driftFindings(
   of: Readonly<Record<string, string>>,
   declarations: readonly Declaration[],
 ): Finding[] {
-  const drifts = declarations.map(({ declared, derived }) => declared - derived);
-  let since = '';
-  return declarations.flatMap(({ event, declared, derived }, i) => {
-    const drift = drifts[i]!;
-    if (drift !== drifts[i - 1]) since = event.day;
+  const runs = runsOf(declarations);
+  return runs.flatMap((run, i) => {
+    const drift = driftOf(run[0]!);
     if (drift === 0) return [];
-    const end = drifts.findIndex((other, j) => j > i && other !== drift);
-    const detail = { ...of, day: event.day, declared, derived, drift, since };
-    const ended = end < 0 ? detail : { ...detail, until: declarations[end]!.event.day };
-    return [finding('AFTER_MISMATCH', [event], ended)];
+    const since = run[0]!.event.day;
+    const end = runs[i + 1]?.[0];
+    return run.map(({ event, declared, derived }) => {
+      const detail = { ...of, day: event.day, declared, derived, drift, since };
+      return finding('AFTER_MISMATCH', [event], end ? { ...detail, until: end.event.day } : detail);
+    });
   });
+}
+
+const driftOf = ({ declared, derived }: Declaration): number => declared - derived;
+
+/** Declarations one after another with one drift. */
+function runsOf(declarations: readonly Declaration[]): Declaration[][] {
+  const runs: Declaration[][] = [];
+  for (const declaration of declarations) {
+    const run = runs.at(-1);
+    if (run && driftOf(run[0]!) === driftOf(declaration)) run.push(declaration);
+    else runs.push([declaration]);
+  }
+  return runs;
 }

@@ -1,18 +1,17 @@
-import { addDays, addMonths, monthOf } from '@minhai/domain';
-import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import {
+  type Payloads,
+  day,
+  few,
+  maybe,
+  month,
+  persons,
+  regions,
+  streets,
+} from './arbitrary-values.fixture.js';
 
-// Payloads of elder care for the property over all facts, from pools so small that events meet.
-
-const ORIGIN = '2019-06-15';
-const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
-const month = fc.nat(8).map((months) => monthOf(addMonths(ORIGIN, months)));
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
-const few = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
-const persons = few('per_00000001', 'per_00000002', 'per_00000003');
 const institutions = few('i-1', 'i-2');
 const brands = maybe(few('b-1', 'b-2'));
-const regions = few('310105', '310105001', '310105002');
 
 const stay = {
   stayId: few('s-1', 's-2'),
@@ -32,9 +31,8 @@ const listing = {
   list: fc.constantFrom('BLACKLIST' as const, 'WATCH' as const),
 };
 
-export const ELDERCARE_PAYLOADS: {
-  readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>>;
-} = {
+/** Payloads of elder care. */
+export const ELDERCARE_PAYLOADS: Payloads = {
   'cn.gov.mca.eldercare.institution.opened': fc.record({
     institutionId: institutions,
     scope: fc.constantFrom('INSTITUTION', 'CARE_HOME'),
@@ -142,5 +140,120 @@ export const ELDERCARE_PAYLOADS: {
     persons: fc.nat(3),
     hours: fc.nat(3),
     subsidyFen: fc.nat(3),
+  }),
+  'cn.gov.mca.eldercare.bed.changed': fc.record({
+    institutionId: institutions,
+    bedType: fc.constantFrom('GENERAL', 'NURSING', 'DEMENTIA'),
+    bedScope: fc.constantFrom('INSTITUTION', 'HOME'),
+    delta: fc.constantFrom(-2, -1, 1, 2),
+    after: fc.nat(5),
+    reason: fc.constantFrom('OPENING', 'EXPANSION', 'CONVERSION', 'REDUCTION'),
+    dementiaStandardised: fc.boolean(),
+    transferId: maybe(few('t-1', 't-2')),
+  }),
+  'cn.gov.mca.eldercare.facility.opened': fc.record({
+    facilityId: few('f-1', 'f-2', 'f-3'),
+    kind: fc.constantFrom('MEAL_SITE', 'DAY_CENTRE'),
+    siteId: few('s-1', 's-2'),
+    floorAreaM2: few('0.00', '10.50', '20.00'),
+    isBranch: fc.boolean(),
+    operatorType: fc.constant('PROFESSIONAL'),
+    level: fc.constant('STREET'),
+  }),
+  'cn.gov.mca.eldercare.facility.changed': fc.record({
+    facilityId: few('f-1', 'f-2', 'f-3'),
+    reason: fc.constantFrom('RENAMED', 'RELOCATED', 'AREA_CHANGED'),
+    kind: maybe(fc.constant('ACTIVITY_ROOM')),
+    siteId: maybe(few('s-1', 's-2')),
+    floorAreaM2: maybe(few('0.00', '10.50', '30.00')),
+    isBranch: maybe(fc.boolean()),
+    operatorType: maybe(fc.constant('COMMITTEE')),
+    level: fc.constant(null),
+    fromSiteId: maybe(few('s-1', 's-2')),
+  }),
+  'cn.gov.mca.eldercare.facility.closed': fc.record({
+    facilityId: few('f-1', 'f-2', 'f-3'),
+    siteId: maybe(few('s-1', 's-2')),
+  }),
+  'cn.gov.mca.eldercare.mealsite.capacity.changed': fc.record({
+    facilityId: few('f-1', 'f-2', 'f-3'),
+    mode: fc.constantFrom('DINE_IN', 'DELIVERY'),
+    delta: fc.constantFrom(-10, 10, 20),
+    portionsPerDay: fc.constantFrom(10, 20, 30),
+  }),
+  'cn.gov.mca.eldercare.carer.registered': fc.record({
+    carerId: few('k-1', 'k-2'),
+    personRef: persons,
+    employerKind: fc.constant('INSTITUTION'),
+    employerId: institutions,
+    hiredOn: day,
+  }),
+  'cn.gov.mca.eldercare.carer.left': fc.record({
+    carerId: few('k-1', 'k-2'),
+    personRef: persons,
+    employerKind: fc.constant('INSTITUTION'),
+    employerId: institutions,
+  }),
+  'cn.gov.mca.eldercare.carer.trained': fc.record({
+    carerId: few('k-1', 'k-2'),
+    preJob: fc.boolean(),
+    completedOn: day,
+  }),
+  'cn.gov.mca.eldercare.carer.certified': fc.record({
+    personRef: persons,
+    certNo: few('z-1', 'z-2'),
+    level: fc.constantFrom('LEVEL_5', 'LEVEL_3', 'LEVEL_1'),
+    issuedOn: day,
+    validTo: maybe(day),
+  }),
+  'cn.gov.mca.eldercare.carer.certificate.expired': fc.record({
+    personRef: persons,
+    certNo: few('z-1', 'z-2'),
+    validTo: day,
+  }),
+  'cn.gov.mca.eldercare.homecare.granted': fc.record({
+    grantId: few('g-1', 'g-2'),
+    personRef: persons,
+    fromMonth: month,
+    assessmentId: maybe(few('a-1')),
+  }),
+  'cn.gov.mca.eldercare.homecare.ended': fc.record({
+    grantId: few('g-1', 'g-2'),
+    personRef: persons,
+    fromMonth: month,
+  }),
+  'cn.gov.mca.eldercare.allowance.paid': fc.record({
+    personRef: persons,
+    period: month,
+    ageBand: fc.constantFrom('AGE_65_69', 'AGE_80_89'),
+    amountFen: fc.integer({ min: 1, max: 3 }),
+  }),
+  'cn.gov.mca.eldercare.allowance.reported': fc.record({
+    region: regions,
+    period: month,
+    ageBand: fc.constantFrom('AGE_65_69', 'AGE_80_89'),
+    amountFen: fc.nat(3),
+  }),
+  'cn.gov.mca.eldercare.adviserpoint.opened': fc.record({
+    pointId: few('p-1', 'p-2'),
+    level: fc.constantFrom('STREET', 'VILLAGE'),
+  }),
+  'cn.gov.mca.eldercare.adviserpoint.closed': fc.record({ pointId: few('p-1', 'p-2') }),
+  'cn.gov.mca.eldercare.consultation.recorded': fc.record({
+    pointId: few('p-1', 'p-2'),
+    topic: fc.constant('POLICY'),
+  }),
+  'cn.gov.mca.eldercare.street.designated': fc.record({
+    street: streets,
+    kind: fc.constantFrom('DEMENTIA_FRIENDLY', 'SMART_HEALTH'),
+  }),
+  'cn.gov.mca.eldercare.medical.contract.signed': fc.record({
+    institutionId: institutions,
+    medicalUsci: few('m-1', 'm-2'),
+    validTo: maybe(day),
+  }),
+  'cn.gov.mca.eldercare.medical.contract.ended': fc.record({
+    institutionId: institutions,
+    medicalUsci: few('m-1', 'm-2'),
   }),
 };

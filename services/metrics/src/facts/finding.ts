@@ -33,6 +33,14 @@ export function finding(
   return { rule, severity, ...placeOf(subject), detail, causes: events.map((event) => event.id) };
 }
 
+/** The event finds a state in which it cannot happen; `text` says which. */
+export const outOfState = (event: FactEvent<any>, text: string): Finding =>
+  finding('STATE', [event], { case: text, day: event.day });
+
+/** Nothing is known of what must come before the event; `text` says what that is. */
+export const unpreceded = (event: FactEvent<any>, text: string): Finding =>
+  finding('MISSING_PREDECESSOR', [event], { case: text, day: event.day });
+
 /** A month is reported by the end of the next one; what is recorded later moves figures already published. */
 const REPORTING_DAYS = 31;
 

@@ -1,10 +1,10 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, FactRow, Finding } from '@minhai/facts';
 import { CHANGED, CLOSED, OPENED, type Phase, type Profile } from './bed-capacity/institution-phases.js';
-import type { Stretch } from './covered-days.js';
 import { finding } from './finding.js';
 import type { Place } from './place.js';
-import { contains, intersect } from './span.js';
+import { stretchRow } from './row.js';
+import { type Stretch, contains, intersect } from './span.js';
 
 export const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] => [
   event.data.institutionId,
@@ -33,17 +33,8 @@ export const whileOpen = (stretch: Stretch, phases: readonly Phase[]): OpenStret
 export const rowsWhileOpen = (
   stretch: Stretch,
   phases: readonly Phase[],
-  { measure, dims }: Pick<FactRow, 'measure' | 'dims'>,
-): FactRow[] =>
-  whileOpen(stretch, phases).map(({ place, from, until, causes }) => ({
-    measure,
-    ...place,
-    dims,
-    amount: 1,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  }));
+  counted: Pick<FactRow, 'measure' | 'dims'>,
+): FactRow[] => whileOpen(stretch, phases).map((open) => stretchRow(open, open.place, counted));
 
 /** Only an open institution can be graded, contracted, watched. `done` names what the event did to it. */
 export function outsideOpening(

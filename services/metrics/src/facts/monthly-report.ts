@@ -1,8 +1,10 @@
 import { type BusinessMonth, UNKNOWN_STREET, isStreetCode } from '@minhai/domain';
-import type { FactEvent, Finding } from '@minhai/facts';
+import type { FactEvent, FactRow, Finding } from '@minhai/facts';
 import { finding, isReportedLate, lateReport } from './finding.js';
 import { groupBy } from './group-by.js';
 import type { Place } from './place.js';
+import { byRecording } from './recording.js';
+import { flowRow } from './row.js';
 
 /** Amounts by what they are of: `CASH`, `IN_KIND`. */
 export type Amounts = Readonly<Record<string, number>>;
@@ -43,46 +45,52 @@ export const monthKey = (district: string, month: BusinessMonth): string => `mon
 
 export const isMonthKey = (entity: string): boolean => entity.startsWith('month:');
 
+/** A row of what is left of a report, on its day. */
+export const uncoveredRow = (
+  { report, place, amount, causes }: Uncovered,
+  measure: string,
+  dims: FactRow['dims'],
+): FactRow => ({ ...flowRow(report, measure, dims, amount), ...place, causes });
+
+/** Single records of the streets that report nothing, and of none. */
+const APART = '';
+
 const streetOf = ({ region }: MonthlyReport): string => (isStreetCode(region) ? region : UNKNOWN_STREET);
 
 /**
  * What reports of a month add to its single records. A report tops up; it never replaces: single records that come to
  * more than was reported stand, and the difference is a finding. Of two reports on the same the one recorded last holds.
+ * The single records, of which a month may have many, are asked for only where something is reported.
  */
 export function uncoveredOf(
   reports: readonly MonthlyReport[],
-  singles: readonly SingleRecord[],
+  singlesOf: () => readonly SingleRecord[] = () => [],
 ): UncoveredMonth {
   const findings: Finding[] = [];
   const uncovered: Uncovered[] = [];
-  const singlesOf = groupBy(singles, ({ series }) => series);
+  if (reports.length === 0) return { uncovered, findings };
+  const bySeries = groupBy(singlesOf(), ({ series }) => series);
   for (const [series, all] of groupBy(reports, (report) => report.series)) {
     const standing = [...groupBy(all, ({ region }) => region).values()].map((same) =>
-      lastRecorded(same, findings),
+      standingOf(same, findings),
     );
-    const own = singlesOf.get(series) ?? [];
     const parts = standing.filter(({ region }) => isStreetCode(region));
-    for (const report of parts) {
-      const within = own.filter(({ event }) => event.streetId === report.region);
-      uncovered.push(...restOf(report, within, [], findings));
+    const streets = new Set(parts.map(({ region }) => region));
+    const byPart = groupBy(bySeries.get(series) ?? [], ({ event: { streetId } }) =>
+      streetId !== undefined && streets.has(streetId) ? streetId : APART,
+    );
+    const within = ({ region }: MonthlyReport): readonly SingleRecord[] => byPart.get(region) ?? [];
+    for (const part of parts) uncovered.push(...restOf(part, within(part), findings));
+    for (const report of standing.filter(({ region }) => !isStreetCode(region))) {
+      const toppedParts = parts.map((part) => topped(part, within(part)));
+      uncovered.push(...restOf(report, [...(byPart.get(APART) ?? []), ...toppedParts], findings));
     }
-    const apart = own.filter(({ event }) => !parts.some(({ region }) => region === event.streetId));
-    for (const report of standing.filter(({ region }) => !isStreetCode(region)))
-      uncovered.push(
-        ...restOf(
-          report,
-          apart,
-          parts.map((part) => topped(part, own)),
-          findings,
-        ),
-      );
   }
   return { uncovered, findings };
 }
 
 /** A street's part of the district: the greater of what it reported and what it recorded. */
-function topped(report: MonthlyReport, singles: readonly SingleRecord[]): SingleRecord {
-  const within = singles.filter(({ event }) => event.streetId === report.region);
+function topped(report: MonthlyReport, within: readonly SingleRecord[]): SingleRecord {
   const amounts = Object.entries(report.amounts).map(([of, reported]) => [
     of,
     Math.max(reported, sumOf(within, of)),
@@ -93,13 +101,7 @@ function topped(report: MonthlyReport, singles: readonly SingleRecord[]): Single
 const sumOf = (records: readonly SingleRecord[], of: string): number =>
   records.reduce((sum, { amounts }) => sum + (amounts[of] ?? 0), 0);
 
-function restOf(
-  report: MonthlyReport,
-  singles: readonly SingleRecord[],
-  parts: readonly SingleRecord[],
-  findings: Finding[],
-): Uncovered[] {
-  const covering = [...singles, ...parts];
+function restOf(report: MonthlyReport, covering: readonly SingleRecord[], findings: Finding[]): Uncovered[] {
   return Object.entries(report.amounts).flatMap(([of, reported]) => {
     const covered = sumOf(covering, of);
     const counting = covering.filter(({ amounts }) => (amounts[of] ?? 0) !== 0);
@@ -134,17 +136,13 @@ const lessReported = (
     since: event.day,
   });
 
-function lastRecorded(reports: readonly MonthlyReport[], findings: Finding[]): MonthlyReport {
-  const [last, ...earlier] = reports.toSorted(
-    ({ event: a }, { event: b }) => b.recordedTime - a.recordedTime || (a.id < b.id ? 1 : -1),
-  );
-  if (earlier.length > 0)
-    findings.push(
-      finding('PERIOD_RESTATED', [...earlier.map(({ event }) => event).reverse(), last!.event], {
-        case: 'reported again',
-        day: last!.event.day,
-      }),
-    );
-  if (isReportedLate(last!.event)) findings.push(lateReport(last!.event));
-  return last!;
+/** Of reports on the same the one recorded last. */
+function standingOf(reports: readonly MonthlyReport[], findings: Finding[]): MonthlyReport {
+  const inOrder = reports.toSorted((a, b) => byRecording(a.event, b.event));
+  const last = inOrder.at(-1)!;
+  const { day } = last.event;
+  const events = inOrder.map(({ event }) => event);
+  if (events.length > 1) findings.push(finding('PERIOD_RESTATED', events, { case: 'reported again', day }));
+  if (isReportedLate(last.event)) findings.push(lateReport(last.event));
+  return last;
 }

@@ -21,10 +21,14 @@ const single = (street: string | undefined, amount = 1, series = 'SELF'): Single
 });
 const beyond = (reports: readonly MonthlyReport[], singles: readonly SingleRecord[] = []) =>
   Object.fromEntries(
-    uncoveredOf(reports, singles).uncovered.map(({ place, amount }) => [place.street, amount]),
+    uncoveredOf(reports, () => singles).uncovered.map(({ place, amount }) => [place.street, amount]),
   );
 const cases = (reports: readonly MonthlyReport[], singles: readonly SingleRecord[] = []) =>
-  uncoveredOf(reports, singles).findings.map(({ rule, detail }) => [rule, detail['case'], detail['drift']]);
+  uncoveredOf(reports, () => singles).findings.map(({ rule, detail }) => [
+    rule,
+    detail['case'],
+    detail['drift'],
+  ]);
 
 describe('reports of a month', () => {
   it('given single records, a report counts only what they leave', () => {
@@ -61,6 +65,13 @@ describe('reports of a month', () => {
 
   it('given a street that recorded more than it reported, the district is covered by the records', () => {
     expect(beyond([report('310105', 20), report(FIRST, 8)], [single(FIRST, 12)])).toEqual({ unknown: 8 });
+  });
+
+  it('given no report, does not ask for the single records', () => {
+    const unasked = () => {
+      throw new Error('asked for single records');
+    };
+    expect(uncoveredOf([], unasked)).toEqual({ uncovered: [], findings: [] });
   });
 
   it('given two reports on the same, the one recorded last holds', () => {

@@ -1,14 +1,13 @@
 import { type BusinessMonth, firstDayOfMonth } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { finding } from './finding.js';
-import type { Span } from './span.js';
+import type { Stretch } from './span.js';
 
 type OfMonth = FactEvent<{ readonly fromMonth: BusinessMonth }>;
 
 /** The months from the one in which something begins to the one in which it no longer holds, as days. */
-export interface MonthsHeld<Begin> extends Span {
+export interface MonthsHeld<Begin> extends Stretch {
   readonly begin: Begin;
-  readonly causes: readonly string[];
 }
 
 export interface MonthRules<Begin extends OfMonth> {

@@ -1,7 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent } from '@minhai/facts';
-import type { Stretch } from './covered-days.js';
-import { type Span, contains } from './span.js';
+import { type Span, type Stretch, contains, turnsOf } from './span.js';
 
 /** Days on which one decision is the newest of those in force. */
 export interface InForce<Decision> extends Stretch {
@@ -16,25 +15,25 @@ export function newestInForce<Decision extends FactEvent<any>>(
   decisions: readonly Decision[],
   spanOf: (decision: Decision) => Span,
 ): InForce<Decision>[] {
-  const valid = decisions.map((decision) => ({ decision, span: spanOf(decision) }));
-  const on = (day: BusinessDay): Decision | undefined =>
-    valid.findLast(({ span }) => contains(span, day))?.decision;
-  const turns = [
-    ...new Set(valid.flatMap(({ span: { from, until } }) => (until === null ? [from] : [from, until]))),
-  ].sort();
-  const order = new Map(decisions.map((decision, index) => [decision, index]));
+  const spans = decisions.map(spanOf);
+  const begun = new Map<BusinessDay, number>();
+  for (const [index, span] of spans.entries()) if (contains(span, span.from)) begun.set(span.from, index);
   const stretches: InForce<Decision>[] = [];
-  let current: Decision | undefined;
-  for (const day of turns) {
-    const next = on(day);
-    if (next === current) continue;
-    const replaces = next !== undefined && current !== undefined && order.get(next)! > order.get(current)!;
+  let newest = -1;
+  for (const day of turnsOf(spans)) {
+    const before = newest;
+    // Only what begins on this day can be newer than what was newest until now.
+    while (newest >= 0 && !contains(spans[newest]!, day)) newest--;
+    newest = Math.max(newest, begun.get(day) ?? -1);
+    if (newest === before) continue;
+    const [next, ended] = [decisions[newest], decisions[before]];
+    const replaces = newest > before;
     const last = stretches.at(-1);
-    if (last && current) stretches[stretches.length - 1] = endedOn(last, day, replaces ? [next.id] : []);
+    if (last && ended)
+      stretches[stretches.length - 1] = endedOn(last, day, next && replaces ? [next.id] : []);
     // What counts again because something newer ran out is caused by that too.
-    const before = current && !replaces ? [current.id] : [];
-    if (next) stretches.push({ decision: next, from: day, until: null, causes: [next.id, ...before] });
-    current = next;
+    const causes = ended && !replaces ? [ended.id] : [];
+    if (next) stretches.push({ decision: next, from: day, until: null, causes: [next.id, ...causes] });
   }
   return stretches;
 }

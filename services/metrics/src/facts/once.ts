@@ -1,5 +1,5 @@
 import type { FactEvent, Finding, FindingRule } from '@minhai/facts';
-import { finding } from './finding.js';
+import { finding, unpreceded } from './finding.js';
 
 /** What may happen only once: the first, and a finding about each further one. */
 export function once<E extends FactEvent<any>>(
@@ -20,7 +20,7 @@ export function needs(
   predecessor: FactEvent<any> | undefined,
   words: { readonly without: string; readonly before: string },
 ): Finding[] {
-  if (!predecessor) return [finding('MISSING_PREDECESSOR', [event], { case: words.without, day: event.day })];
+  if (!predecessor) return [unpreceded(event, words.without)];
   return event.time < predecessor.time
     ? [finding('STATE', [predecessor, event], { case: words.before, day: event.day, since: predecessor.day })]
     : [];

@@ -1,7 +1,9 @@
 import { epochDayOf } from '@minhai/domain';
 import type { FactEvent, FactRow, Finding } from '@minhai/facts';
 import { finding } from './finding.js';
-import { placeOf } from './place.js';
+import { flowRow } from './row.js';
+
+export { flowRow };
 
 /** One thing that begins once and ends once: an alert and its outcome, a variance and its settlement. */
 export interface Course<Begin, End> {
@@ -41,22 +43,6 @@ export function courseOf<Begin extends FactEvent<any>, End extends FactEvent<any
 
 export const daysBetween = (from: FactEvent<any>, to: FactEvent<any>): number =>
   epochDayOf(to.day) - epochDayOf(from.day);
-
-/** A row of an event on its day and at its place, counted once. */
-export const flowRow = (
-  event: FactEvent<any>,
-  measure: string,
-  dims: FactRow['dims'],
-  amount = 1,
-): FactRow => ({
-  measure,
-  ...placeOf(event),
-  dims,
-  amount,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
 
 /** A row that counts from the one event to the other; none when both are of one day. */
 export function openRows(

@@ -29,6 +29,12 @@ export const placeOfRegion = (region: string): Place => ({
   street: region.length > 6 ? streetOf(region) : UNKNOWN_STREET,
 });
 
+/** Where what an office does counts: in its district, in no 街镇. */
+export const placeOfOffice = (officeRegion: string): Place => ({
+  district: districtOf(officeRegion),
+  street: UNKNOWN_STREET,
+});
+
 /** The level of a region by the digits of its code: figures of one level are never added to those of another. */
 export const levelOfRegion = (region: string): 'DISTRICT' | 'STREET' | 'VILLAGE' =>
   region.length === 6 ? 'DISTRICT' : region.length === 9 ? 'STREET' : 'VILLAGE';

@@ -2,12 +2,12 @@ import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { finding } from './finding.js';
 import { groupBy } from './group-by.js';
-import type { Span } from './span.js';
+import { byRecording } from './recording.js';
+import type { Stretch } from './span.js';
 
 /** A figure that holds from its day until the next one of its series. */
-export interface Published<Event extends FactEvent<any>> extends Span {
+export interface Published<Event extends FactEvent<any>> extends Stretch {
   readonly event: Event;
-  readonly causes: readonly string[];
 }
 
 export interface SeriesRules<Event extends FactEvent<any>> {
@@ -25,9 +25,6 @@ export interface Series<Event extends FactEvent<any>> {
   /** Of one period: what was superseded and by what. */
   readonly superseded: readonly (readonly [Event, Event])[];
 }
-
-const byRecording = (a: FactEvent, b: FactEvent): number =>
-  a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

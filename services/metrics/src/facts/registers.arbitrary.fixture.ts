@@ -1,13 +1,16 @@
-import { addDays, addMonths, monthOf } from '@minhai/domain';
-import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import {
+  type Payloads,
+  amount,
+  day,
+  dayOfFirst,
+  few,
+  maybe,
+  month,
+  persons,
+  regions,
+} from './arbitrary-values.fixture.js';
 
-const ORIGIN = '2019-06-15';
-const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
-const month = fc.nat(14).map((months) => monthOf(addMonths(ORIGIN, months)));
-const few = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
-const persons = few('per_00000001', 'per_00000002');
 const offices = few('310105', '310118');
 const marriages = few('J310105-2019-000001', 'J310105-2019-000002');
 const divorces = few('L310105-2020-000001', 'L310105-2020-000002');
@@ -26,14 +29,12 @@ const results = fc.constantFrom(
   'NOT_FOUND' as const,
 );
 const requestId = few('q-1', 'q-2');
-const regions = few('31', '32', '33');
+const provinces = few('31', '32', '33');
 const resources = fc.constantFrom('MARRIAGE_STATUS' as const, 'FUNERAL_RECORD' as const);
 const purposes = fc.constantFrom('MARRIAGE_REGISTRATION' as const, 'DEATH_NOTICE' as const);
 const recordKey = few('k-1', 'k-2');
 const version = fc.integer({ min: 1, max: 3 });
 const root = few('a'.repeat(64), 'b'.repeat(64));
-
-type Payloads = { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> };
 
 const MARRIAGE: Payloads = {
   'cn.gov.mca.marriage.registered': fc.record({
@@ -101,6 +102,11 @@ const MARRIAGE: Payloads = {
     validTo: day,
   }),
   'cn.gov.mca.marriage.registrar.left': fc.record({ registrarNo, officeRegion: offices }),
+  'cn.gov.mca.marriage.quality.checked': fc.record({
+    fileNo: few('f-1', 'f-2'),
+    officeRegion: few('310105', '310118'),
+    passed: fc.boolean(),
+  }),
   'cn.gov.mca.adoption.registered': fc.record({ ...adoption, adopters: fc.tuple(persons) }),
   'cn.gov.mca.adoption.dissolved': fc.record({
     ...adoption,
@@ -125,6 +131,24 @@ const FUNERAL: Payloads = {
     openedOn: day,
     kind: fc.constantFrom('COMMERCIAL', 'PUBLIC_WELFARE'),
   }),
+  'cn.gov.mca.funeral.burial.completed': fc.record({
+    burialNo: few('n-1', 'n-2', 'n-3'),
+    deceasedRef: persons,
+    cemeteryId: few('c-1'),
+    zoneId: maybe(few('z-1', 'z-2')),
+    plotAreaM2: maybe(few('0.60', '0.61')),
+    form: fc.constantFrom('EARTH', 'WALL'),
+  }),
+  'cn.gov.mca.funeral.burial.reported': fc
+    .tuple(regions, month, fc.constantFrom('EARTH' as const, 'WALL' as const), amount, amount, amount)
+    .map(([region, period, form, other, newOther, newZoneSmallCount]) => ({
+      region,
+      period,
+      form,
+      count: other + newOther + newZoneSmallCount,
+      newZoneCount: newOther + newZoneSmallCount,
+      newZoneSmallCount,
+    })),
   'cn.gov.mca.funeral.cemetery.function.enabled': fc.record({
     cemeteryId: few('c-1', 'c-2'),
     function: fc.constantFrom('BUSINESS', 'MEMORIAL_MONITORING', 'ONLINE_MEMORIAL', 'ONLINE_BOOKING'),
@@ -178,7 +202,7 @@ const EXCHANGE: Payloads = {
   'cn.gov.mca.exchange.request.submitted': fc.record({
     requestId,
     fromRegion: fc.constant('31'),
-    toRegion: regions,
+    toRegion: provinces,
     resource: resources,
     purpose: purposes,
     queryFields: fc.tuple(few('status', 'day')),
@@ -204,13 +228,13 @@ const EXCHANGE: Payloads = {
     outcome: fc.constantFrom('CORRECTED', 'UPHELD'),
   }),
   'cn.gov.mca.exchange.audit.sealed': fc.record({
-    nodeRegion: regions,
-    day: fc.nat(4).map((days) => addDays(ORIGIN, days)),
+    nodeRegion: provinces,
+    day: dayOfFirst(4),
     count: fc.nat(3),
     merkleRoot: root,
     previousRoot: maybe(root),
   }),
 };
 
-/** Payloads of marriage, adoption, funeral, certificates and exchange from small pools, so that events meet. */
+/** Payloads of marriage, adoption, funeral, certificates and exchange. */
 export const REGISTER_PAYLOADS: Payloads = { ...MARRIAGE, ...FUNERAL, ...CERTIFICATES, ...EXCHANGE };

@@ -1,18 +1,20 @@
-import { addDays, addMonths, monthOf } from '@minhai/domain';
-import type { EventTypeName, PayloadByType } from '@minhai/schemas';
 import fc from 'fast-check';
+import {
+  type Payloads,
+  amount,
+  day,
+  few,
+  maybe,
+  month,
+  persons,
+  regions,
+} from './arbitrary-values.fixture.js';
 
-const ORIGIN = '2019-06-15';
-const day = fc.nat(400).map((days) => addDays(ORIGIN, days));
-const month = fc.nat(8).map((months) => monthOf(addMonths(ORIGIN, months)));
-const few = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom(...values);
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
-const persons = few('per_00000001', 'per_00000002');
-const regions = few('310105', '310105001');
 const usci = few('u-1', 'u-2');
-const amount = fc.nat(3);
 const facility = { facilityId: few('f-1', 'f-2'), kind: fc.constantFrom('COMPREHENSIVE', 'AFFAIRS_CENTRE') };
 const village = { villageId: few('310105001001', '310105001002') };
+const villages = few('310105001001', '310105002001');
+const rentalPoint = fc.record({ pointId: few('p-1', 'p-2') });
 const kind = fc.constantFrom('RESIDENTS', 'VILLAGERS');
 const tag = {
   personRef: persons,
@@ -29,15 +31,14 @@ const service = {
 };
 const warning = { warningId: few('w-1', 'w-2'), usci, level: fc.constantFrom('STREET', 'DISTRICT') };
 
-type Payloads = { readonly [Type in EventTypeName]?: fc.Arbitrary<Partial<PayloadByType[Type]>> };
-
 const REFERENCE: Payloads = {
   'cn.gov.mca.ref.division.changed': fc
     .record({
-      code: few('310105001', '310105001001', '310105001002'),
+      code: few('310105001', '310105002', '310105001001', '310105001002'),
       validFrom: day,
       validTo: maybe(day),
-      change: fc.constantFrom('ESTABLISHED', 'ABOLISHED', 'RENAMED'),
+      successors: fc.subarray(['310105002', '310105003']),
+      change: fc.constantFrom('ESTABLISHED', 'ABOLISHED', 'MERGED', 'RENAMED'),
     })
     .map((change) =>
       change.code.length === 9
@@ -45,10 +46,10 @@ const REFERENCE: Payloads = {
         : { ...change, level: 'VILLAGE' as const, parent: '310105001' },
     ),
   'cn.gov.mca.ref.standard.published': fc.record({
-    region: few('310105'),
+    region: few('310000', '310105'),
     item: fc.constantFrom('DIBAO', 'TEKUN'),
     effectiveMonth: month,
-    amountFen: amount,
+    amountFen: fc.integer({ min: 1, max: 3 }),
   }),
   'cn.gov.mca.ref.codelist.published': fc.record({
     list: few('community-tag'),
@@ -57,11 +58,17 @@ const REFERENCE: Payloads = {
       .uniqueArray(few('A', 'B', 'C'))
       .map((codes) => codes.map((code) => ({ code, zh: '示例', en: null, validFrom: null, validTo: null }))),
   }),
+  'cn.gov.mca.ref.population.published': fc.record({
+    region: few('310105', '310105001'),
+    measure: fc.constantFrom('HUKOU_POP', 'HUKOU_60P'),
+    value: fc.integer({ min: 1, max: 9 }),
+    asOf: day,
+  }),
   'cn.gov.mca.stat.value.reported': fc.record({
     region: regions,
-    indicator: few('chn-a', 'chn-b'),
+    indicator: few('chn-a', 'severe-disabled-in-care'),
     period: few('2019', '2019-H2', '2019-Q4', '2019-12', '2020-01'),
-    value: few('0.0000', '1.5000', '20.0000'),
+    value: few('0.0000', '1.5000', '3.0000', '20.0000'),
     unit: fc.constantFrom('PERCENT', 'PLACE'),
   }),
   'cn.gov.mca.survey.result.published': fc.record({
@@ -73,9 +80,56 @@ const REFERENCE: Payloads = {
     satisfied: amount,
     veryDissatisfied: amount,
   }),
+  'cn.gov.mca.plan.milestone.completed': fc.record({
+    plan: few('p-1'),
+    milestone: few('m-1', 'm-2'),
+    completedOn: day,
+  }),
 };
 
 const COMMUNITY: Payloads = {
+  'cn.gov.mca.community.worker.hired': fc.record({
+    workerId: few('w-1', 'w-2'),
+    personRef: persons,
+    villageId: maybe(villages),
+    level: fc.constantFrom(null, 'ASSISTANT'),
+  }),
+  'cn.gov.mca.community.worker.certified': fc.record({
+    workerId: few('w-1', 'w-2'),
+    personRef: persons,
+    certNo: fc.constantFrom(null, 'c-1', 'c-2'),
+  }),
+  'cn.gov.mca.community.worker.left': fc.record({ workerId: few('w-1', 'w-2'), personRef: persons }),
+  'cn.gov.mca.community.cloud.household.registered': fc.record({
+    householdRef: few('hh_00000001', 'hh_00000002'),
+    villageId: villages,
+  }),
+  'cn.gov.mca.community.cloud.household.deregistered': fc.record({
+    householdRef: few('hh_00000001', 'hh_00000002'),
+    villageId: villages,
+  }),
+  'cn.gov.mca.community.cloud.household.reported': fc.record({
+    region: few('310105', '310105001', '310105001001'),
+    period: month,
+    households: fc.nat(3),
+  }),
+  'cn.gov.mca.community.guesthall.opened': fc.record({
+    hallId: few('k-1', 'k-2'),
+    villageId: villages,
+    kind: fc.constantFrom('VILLAGERS', 'RESIDENTS'),
+    demonstration: fc.boolean(),
+  }),
+  'cn.gov.mca.community.guesthall.closed': fc.record({ hallId: few('k-1', 'k-2') }),
+  'cn.gov.mca.community.socialworker.certified': fc.record({
+    personRef: persons,
+    certNo: few('c-1', 'c-2'),
+    relatedCertificate: fc.boolean(),
+  }),
+  'cn.gov.mca.community.boundary.inspected': fc.record({
+    boundaryId: few('b-1', 'b-2'),
+    round: fc.integer({ min: 4, max: 5 }),
+    result: fc.constantFrom('CONSISTENT', 'DISPUTED'),
+  }),
   'cn.gov.mca.community.tag.assigned': fc.record({ ...tag, validTo: maybe(day) }),
   'cn.gov.mca.community.tag.removed': fc.record(tag),
   'cn.gov.mca.community.facility.opened': fc.record({
@@ -155,31 +209,24 @@ const ORGANISATIONS: Payloads = {
     ratingRequired: fc.boolean(),
     rating: fc.constantFrom(null, 'A3'),
   }),
+  'cn.gov.mca.socialorg.deregistered': fc.record({ usci }),
+  'cn.gov.mca.socialorg.rated': fc.record({
+    usci,
+    level: fc.constantFrom('A1', 'A3', 'A5'),
+    ratedOn: day,
+    validTo: day,
+  }),
+  'cn.gov.mca.socialorg.rating.revoked': fc.record({ usci, ratedOn: day }),
+  'cn.gov.mca.socialorg.party.point.designated': fc.record({
+    usci,
+    pointId: few('d-1', 'd-2'),
+  }),
+  'cn.gov.mca.socialorg.decoupled': fc.record({ usci }),
 };
 
-/** Payloads of reference data, community work, organisations and devices from small pools, so that events meet. */
-export const SOCIETY_PAYLOADS: Payloads = {
-  ...REFERENCE,
-  ...COMMUNITY,
-  ...ORGANISATIONS,
-  'cn.gov.mca.charity.expenditure.made': fc.record({
-    receiptNo: few('r-4', 'r-5'),
-    purpose: fc.constantFrom('POVERTY', 'CARE'),
-    cashFen: amount,
-    inKindFen: amount,
-    restrictedProject: maybe(few('p-1')),
-  }),
-  'cn.gov.mca.volunteer.service.reported': fc.record({
-    region: regions,
-    scope: fc.constantFrom('REGION', 'BASE'),
-    period: month,
-    minutes: fc.constantFrom(0, 60, 2000),
-  }),
-  'cn.gov.mca.lottery.sales.reported': fc.record({
-    salesPointId: few('l-1'),
-    period: month,
-    salesFen: amount,
-  }),
+const DEVICES: Payloads = {
+  'cn.gov.mca.assistive.rentalpoint.opened': rentalPoint,
+  'cn.gov.mca.assistive.rentalpoint.closed': rentalPoint,
   'cn.gov.mca.assistive.rental.recorded': fc.record({
     rentalNo: few('x-1', 'x-2'),
     pointId: few('p-1', 'p-2'),
@@ -200,3 +247,6 @@ export const SOCIETY_PAYLOADS: Payloads = {
     siteRegion: few('310105', '330421'),
   }),
 };
+
+/** Payloads of reference data, community work, organisations and devices. */
+export const SOCIETY_PAYLOADS: Payloads = { ...REFERENCE, ...COMMUNITY, ...ORGANISATIONS, ...DEVICES };

@@ -11,14 +11,15 @@ const signed = (time: string, lastDay?: string, key = 'k-1') =>
   factEvent<Lease>('signed', { key, ...(lastDay && { lastDay }) }, { time });
 const ended = (time: string, key = 'k-1') => factEvent<Lease>('ended', { key }, { time });
 
-const rules: TenureRules = {
+const rules: TenureRules<FactEvent<Lease>> = {
+  isBegin: (event): event is FactEvent<Lease> => event.type === 'signed',
+  isEnd: ({ type }) => type === 'ended',
   keyOf: ({ data }: FactEvent<Lease>) => data.key,
-  isBegin: ({ type }) => type === 'signed',
-  lastDayOf: ({ data }: FactEvent<Lease>) => data.lastDay ?? null,
+  lastDayOf: ({ data }) => data.lastDay ?? null,
   begun: 'signed',
   ended: 'ended',
 };
-const of = (events: FactEvent<any>[], changes: Partial<TenureRules> = {}) => {
+const of = (events: FactEvent<any>[], changes: Partial<typeof rules> = {}) => {
   const { tenures, findings } = tenuresOf(events, { ...rules, ...changes });
   return {
     spans: tenures.map(({ from, until }) => [from, until]),
@@ -78,6 +79,21 @@ describe('tenures', () => {
       spans: [['2020-01-01', '2020-02-01']],
       cases: ['STATE: ended twice'],
     });
+  });
+
+  it('given what neither begins nor ends, passes it over', () => {
+    const noted = factEvent('noted', { key: 'k-1' }, { time: '2020-02-01' });
+    expect(of([signed('2020-01-01'), noted, ended('2020-03-01')])).toEqual({
+      spans: [['2020-01-01', '2020-03-01']],
+      cases: [],
+    });
+  });
+
+  it('given words of its own for what happens twice, uses them', () => {
+    const history = [signed('2020-01-01'), signed('2020-02-01'), ended('2020-03-01'), ended('2020-04-01')];
+    expect(of(history, { begunTwice: 'signed while signed', endedTwice: 'ended while ended' }).cases).toEqual(
+      ['STATE: signed while signed', 'STATE: ended while ended'],
+    );
   });
 
   it('given both on one day, lasts on none', () => {

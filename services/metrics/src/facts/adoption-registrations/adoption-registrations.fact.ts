@@ -1,16 +1,11 @@
-import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
-import type {
-  FactDefinition,
-  FactEvent,
-  FactRow,
-  Finding,
-  FoldResult,
-  MeasureDefinition,
-} from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { overlapsOf } from '../holding.js';
+import { placeOfOffice } from '../place.js';
+import { protectedPeople } from '../protected-measure.js';
+import { flowRow, stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.adoption.registered';
@@ -23,16 +18,16 @@ const isDissolved = ofType(DISSOLVED);
 
 const certificatesOf = (history: readonly FactEvent<any>[]) =>
   tenuresOf(history, {
-    keyOf: ({ data }: AdoptionEvent) => data.certNo,
     isBegin: isRegistered,
+    isEnd: isDissolved,
+    keyOf: ({ data }: AdoptionEvent) => data.certNo,
     begun: 'adoption registered',
     ended: 'adoption dissolved',
   });
 
 function foldCertificate(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = certificatesOf(history);
-  const registrations = history.filter(isRegistered);
-  const [registered] = registrations;
+  const registered = history.find(isRegistered);
   const dissolved = history.filter(isDissolved).find(({ time }) => registered && time >= registered.time);
   return {
     rows: [
@@ -63,31 +58,19 @@ function partyProblems(registered: AdoptionEvent, dissolved: AdoptionEvent): Fin
 }
 
 const row = (measure: string, event: AdoptionEvent, dims: FactRow['dims']): FactRow => ({
-  measure,
-  district: districtOf(event.data.officeRegion),
-  street: UNKNOWN_STREET,
-  dims,
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
+  ...flowRow(event, measure, dims),
+  ...placeOfOffice(event.data.officeRegion),
 });
 
-const standingRow = ({ begin, from, until, causes }: Tenure): FactRow => ({
-  ...row('adoption.standing', begin, {}),
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
-
-/** Whoever is adopted is a minor as a rule: small figures are always withheld. */
-const protectedly = (measure: MeasureDefinition): MeasureDefinition => ({
-  ...measure,
-  privacy: 'protected-people',
-});
+const standingRow = (adoption: Tenure<AdoptionEvent>): FactRow =>
+  stretchRow(adoption, placeOfOffice(adoption.begin.data.officeRegion), {
+    measure: 'adoption.standing',
+    dims: {},
+  });
 
 const keysOf = ({ data }: AdoptionEvent): string[] => [`certificate:${data.certNo}`, `child:${data.adoptee}`];
 
+/** Adoptions. Whoever is adopted is a minor as a rule: small figures are always withheld. */
 export const fact: FactDefinition = {
   name: 'adoption.registrations',
   titles: { zh: '收养登记', en: 'Adoptions' },
@@ -95,7 +78,7 @@ export const fact: FactDefinition = {
     flow('adoption.registered', '件', '收养登记', 'Adoptions registered'),
     flow('adoption.dissolved', '件', '解除收养关系登记', 'Adoptions dissolved'),
     stock('adoption.standing', '件', '有效收养关系', 'Adoptions that stand'),
-  ].map(protectedly),
+  ].map(protectedPeople),
   reads: { [REGISTERED]: keysOf, [DISSOLVED]: keysOf },
   fold: (history, entity) => (entity.startsWith('child:') ? foldChild(history) : foldCertificate(history)),
 };

@@ -2,7 +2,8 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { CLOSED, OPENED } from '../adviser-points/adviser-points.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { flow } from '../measure.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
@@ -13,15 +14,8 @@ type Consultation = EventOf<typeof CONSULTED>;
 
 const isConsultation = ofType(CONSULTED);
 
-const consultationRow = (event: Consultation): FactRow => ({
-  measure: 'eldercare.consultations',
-  ...placeOf(event),
-  dims: { topic: event.data.topic },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const consultationRow = (event: Consultation): FactRow =>
+  flowRow(event, 'eldercare.consultations', { topic: event.data.topic });
 
 /** It was held all the same, so it counts; what is known of the point does not fit. */
 function withoutPoint(event: Consultation, tenures: readonly Tenure[]): Finding[] {
@@ -34,15 +28,12 @@ function withoutPoint(event: Consultation, tenures: readonly Tenure[]): Finding[
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const consultations = history.filter(isConsultation);
-  const { tenures } = tenuresOf(
-    history.filter((event) => !isConsultation(event)),
-    {
-      keyOf: ({ data }: PointEvent) => data.pointId,
-      isBegin: ofType(OPENED),
-      begun: 'opened',
-      ended: 'closed',
-    },
-  );
+  const { tenures } = tenuresOf(history, {
+    isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    begun: 'opened',
+    ended: 'closed',
+  });
   return {
     rows: consultations.map(consultationRow),
     findings: consultations.flatMap((event) => withoutPoint(event, tenures)),
@@ -55,15 +46,7 @@ const ofPoint = ({ data }: PointEvent): string[] => [data.pointId];
 export const fact: FactDefinition = {
   name: 'eldercare.adviser-consultations',
   titles: { zh: '养老顾问咨询', en: 'Consultations of elder-care advisers' },
-  measures: [
-    {
-      name: 'eldercare.consultations',
-      kind: 'flow',
-      unit: '次',
-      scale: 0,
-      titles: { zh: '咨询次数', en: 'Consultations, by topic' },
-    },
-  ],
+  measures: [flow('eldercare.consultations', '次', '咨询次数', 'Consultations, by topic')],
   reads: { [OPENED]: ofPoint, [CLOSED]: ofPoint, [CONSULTED]: ofPoint },
   fold,
 };

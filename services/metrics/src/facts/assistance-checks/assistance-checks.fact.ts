@@ -1,10 +1,11 @@
 import { addDays, addMonths } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { daysBetween, flowRow, openRows } from '../paired-course.js';
+import { daysBetween, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const REQUESTED = 'cn.gov.mca.assistance.economiccheck.requested';
 export const COMPLETED = 'cn.gov.mca.assistance.economiccheck.completed';
@@ -25,8 +26,8 @@ function foldCheck(history: readonly FactEvent<any>[]): FoldResult {
   const completions = history.filter(isCompletion);
   const [final, ...again] = completions.filter(({ data }) => data.result !== 'PENDING');
   const findings = [
-    ...requestedAgain.map((event) => twice(event, 'requested twice')),
-    ...again.map((event) => twice(event, 'completed twice')),
+    ...requestedAgain.map((event) => outOfState(event, 'requested twice')),
+    ...again.map((event) => outOfState(event, 'completed twice')),
     ...completions.flatMap((event) => completionFindings(event, request)),
   ];
   if (!request) return { rows: [], findings };
@@ -35,16 +36,10 @@ function foldCheck(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: end ? [...open, ...completedRows(request, end)] : open, findings };
 }
 
-const twice = (event: FactEvent<any>, text: string): Finding =>
-  finding('STATE', [event], { case: text, day: event.day });
-
 function completionFindings(event: Completion, request: Request | undefined): Finding[] {
   const { reportValidTo, caseId } = event.data;
   const findings: Finding[] = [];
-  if (!request || event.time < request.time)
-    findings.push(
-      finding('MISSING_PREDECESSOR', [event], { case: 'completed before requested', day: event.day }),
-    );
+  if (!request || event.time < request.time) findings.push(unpreceded(event, 'completed before requested'));
   if (request && request.data.caseId !== caseId)
     findings.push(
       finding('AFTER_MISMATCH', [request, event], { case: 'completed for another case', day: event.day }),

@@ -1,10 +1,11 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { type Amounts, isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { flowRow } from '../row.js';
 
 export const SETTLED = 'cn.gov.mca.assistance.medical.settled';
 export const REPORTED = 'cn.gov.mca.assistance.medical.reported';
@@ -23,12 +24,6 @@ const amountsOf = ({ reliefFen, selfPayFen }: { reliefFen: number; selfPayFen: n
   [SELF_PAY]: selfPayFen,
 });
 
-const row = (
-  measure: string,
-  dims: { readonly category: string; readonly record: string },
-  rest: Omit<FactRow, 'measure' | 'dims' | 'validUntil'>,
-): FactRow => ({ measure, dims, validUntil: null, ...rest });
-
 function foldSettlement(history: readonly Settlement[]): FoldResult {
   const [settlement, ...again] = history;
   if (!settlement) return { rows: [], findings: [] };
@@ -36,16 +31,9 @@ function foldSettlement(history: readonly Settlement[]): FoldResult {
   return {
     rows: Object.entries(amountsOf(settlement.data))
       .filter(([, amount]) => amount > 0)
-      .map(([measure, amount]) =>
-        row(measure, dims, {
-          ...placeOf(settlement),
-          amount,
-          validFrom: settlement.day,
-          causes: [settlement.id],
-        }),
-      ),
+      .map(([measure, amount]) => flowRow(settlement, measure, dims, amount)),
     findings: [
-      ...again.map((event) => finding('STATE', [event], { case: 'settled twice', day: event.day })),
+      ...again.map((event) => outOfState(event, 'settled twice')),
       ...(isReportedLate(settlement) ? [lateReport(settlement)] : []),
     ],
   };
@@ -58,18 +46,15 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: event.data.category,
     amounts: amountsOf(event.data),
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const settlements = new Map<string, Settlement>();
-  for (const event of history.filter(isSettled))
-    if (!settlements.has(event.data.settlementId)) settlements.set(event.data.settlementId, event);
-  const singles = [...settlements.values()].map((event) => ({
-    event,
-    series: event.data.category,
-    amounts: amountsOf(event.data),
-  }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  const rows = uncovered.map(({ report, place, series, of, amount, causes }) =>
-    row(of, { category: series, record: 'REPORT' }, { ...place, amount, validFrom: report.day, causes }),
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    firstOfEach(history.filter(isSettled), ({ data }) => data.settlementId).first.map((event) => ({
+      event,
+      series: event.data.category,
+      amounts: amountsOf(event.data),
+    })),
+  );
+  const rows = uncovered.map((rest) =>
+    uncoveredRow(rest, rest.of, { category: rest.series, record: 'REPORT' }),
   );
   return { rows, findings };
 }

@@ -2,8 +2,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { flowRow } from '../paired-course.js';
+import { openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const ASSESSED = 'cn.gov.mca.assistance.need.assessed';
 
@@ -19,27 +20,23 @@ const NEEDS = {
   MAJOR_CHANGE: 'needsMajorChange',
 } as const;
 
-/** The newest assessment of a household counts, where it was made, until the next one; of one day the last recorded. */
+/** The newest assessment of a household counts, where it was made, until the next one; of one day the last. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const assessments = history as readonly Assessment[];
   const rows = assessments.flatMap((assessment, i) => {
-    const next = assessments[i + 1];
     const counted = flowRow(assessment, 'assistance.need-assessments', { grade: assessment.data.grade });
-    return [counted, ...(next?.day === assessment.day ? [] : standingRows(assessment, next))];
+    return [counted, ...standingRows(assessment, assessments[i + 1])];
   });
   return { rows, findings: assessments.flatMap((event, i) => assessedTwice(event, assessments[i - 1])) };
 }
 
 function standingRows(assessment: Assessment, next: Assessment | undefined): FactRow[] {
-  const row = (measure: string, dims: FactRow['dims']): FactRow => ({
-    ...flowRow(assessment, measure, dims),
-    validUntil: next?.day ?? null,
-    causes: next ? [assessment.id, next.id] : [assessment.id],
-  });
+  const row = (measure: string, dims: FactRow['dims']): FactRow[] =>
+    openRows(assessment, next, measure, dims);
   const needs = Object.entries(NEEDS).filter(([, flag]) => assessment.data[flag]);
   return [
-    row('assistance.need-grade', { grade: assessment.data.grade }),
-    ...needs.map(([need]) => row('assistance.need-households', { need })),
+    ...row('assistance.need-grade', { grade: assessment.data.grade }),
+    ...needs.flatMap(([need]) => row('assistance.need-households', { need })),
   ];
 }
 

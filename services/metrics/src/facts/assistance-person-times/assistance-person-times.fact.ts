@@ -1,7 +1,7 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { flow } from '../measure.js';
-import { monthKey, uncoveredOf } from '../monthly-report.js';
+import { monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { protectedPeople } from '../protected-measure.js';
 
 export const REPORTED = 'cn.gov.mca.assistance.benefit.reported';
@@ -19,18 +19,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     series: seriesOf(event.data),
     amounts: { PERSON_TIMES: event.data.personTimes },
   }));
-  const { uncovered, findings } = uncoveredOf(reports, []);
-  const rows = uncovered.map(({ report, place, series, amount, causes }): FactRow => {
-    const [item, category] = series.split(':') as [string, string];
-    return {
-      measure: 'assistance.person-times',
-      ...place,
-      dims: { item, category },
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    };
+  const { uncovered, findings } = uncoveredOf(reports);
+  const rows = uncovered.map((rest) => {
+    const [item, category] = rest.series.split(':') as [string, string];
+    return uncoveredRow(rest, 'assistance.person-times', { item, category });
   });
   return { rows, findings };
 }

@@ -3,7 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { flowRow } from '../paired-course.js';
+import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.assistance.resource.registered';
@@ -18,11 +18,11 @@ const isDelivery = ofType(DELIVERED);
 /** Registered again, a resource is what it was last registered as; no event ends it but its last day. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const registrations = history.filter(isRegistration);
-  const { tenures, findings } = tenuresOf(registrations, {
-    keyOf: () => 'resource',
-    isBegin: () => true,
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: isRegistration,
+    isEnd: () => false,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
-    lastDayOf: (event: Resource) => event.data.validTo,
     begun: 'registered',
     ended: 'ended',
   });
@@ -35,15 +35,12 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-function rowsOf({ begin, until, causes }: Tenure): FactRow[] {
-  const { supportType, capacity } = (begin as Resource).data;
-  const row = (measure: string, amount: number): FactRow => ({
-    ...flowRow(begin, measure, { supportType }, amount),
-    validUntil: until,
-    causes,
-  });
-  const counted = row('assistance.resources', 1);
-  return capacity > 0 ? [counted, row('assistance.resource-capacity', capacity)] : [counted];
+function rowsOf(resource: Tenure<Resource>): FactRow[] {
+  const { supportType, capacity } = resource.begin.data;
+  return [
+    tenureRow(resource, 'assistance.resources', { supportType }),
+    tenureRow(resource, 'assistance.resource-capacity', { supportType }, capacity),
+  ].filter(({ amount }) => amount > 0);
 }
 
 function outOfForce(delivery: Delivery, registrations: readonly Resource[]): Finding[] {

@@ -3,8 +3,9 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, daysBetween, flowRow, openRows } from '../paired-course.js';
+import { courseOf, daysBetween, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const ALERTED = 'cn.gov.mca.assistance.risk.alerted';
 export const RESOLVED = 'cn.gov.mca.assistance.risk.resolved';
@@ -15,7 +16,7 @@ type Alert = EventOf<typeof ALERTED>;
 const DAYS_BY_LEVEL: Readonly<Record<string, number>> = { HIGH: 7, MEDIUM: 15, LOW: 30 };
 const MOST_DAYS = 30;
 
-export const dueDayOf = ({ day, data }: Alert): BusinessDay =>
+const dueDayOf = ({ day, data }: Alert): BusinessDay =>
   data.dueOn ?? addDays(day, DAYS_BY_LEVEL[data.level] ?? MOST_DAYS);
 
 /** An alert that nothing resolves stays open; that it is overdue shows at its end, for there is no clock here. */

@@ -1,8 +1,10 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const CERTIFIED = 'cn.gov.mca.assistive.consultant.certified';
 
@@ -13,22 +15,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const certificates = history as readonly Certified[];
   const [first] = certificates;
   if (!first) return { rows: [], findings: [] };
-  const row: FactRow = {
-    measure: 'assistive.consultants',
-    ...placeOf(first),
-    dims: {},
-    amount: 1,
-    validFrom: first.day,
-    validUntil: null,
-    causes: [first.id],
-  };
-  const repeated = certificates.filter(({ data: { certNo } }, i) =>
-    certificates.slice(0, i).some(({ data }) => data.certNo === certNo),
-  );
   return {
-    rows: [row],
-    findings: repeated.map((event) =>
-      finding('STATE', [event], { case: 'certificate recorded twice', day: event.day }),
+    rows: [flowRow(first, 'assistive.consultants', {})],
+    findings: firstOfEach(certificates, ({ data }) => data.certNo).again.map((event) =>
+      outOfState(event, 'certificate recorded twice'),
     ),
   };
 }
@@ -38,10 +28,7 @@ export const fact: FactDefinition = {
   name: 'assistive.consultants',
   titles: { zh: '康复辅助技术咨询师', en: 'Consultants of assistive technology' },
   measures: [
-    {
-      ...stock('assistive.consultants', '名', '累计持证咨询师', 'Persons ever certified as consultants'),
-      privacy: 'people',
-    },
+    people(stock('assistive.consultants', '名', '累计持证咨询师', 'Persons ever certified as consultants')),
   ],
   reads: { [CERTIFIED]: ({ data }: Certified) => [data.personRef] },
   fold,

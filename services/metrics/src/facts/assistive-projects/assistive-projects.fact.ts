@@ -1,7 +1,7 @@
 import { isWithinRegion } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 
@@ -27,7 +27,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
         causes: [first.id],
       },
     ],
-    findings: further.map((event) => finding('STATE', [event], { case: 'registered twice', day: event.day })),
+    findings: further.map((event) => outOfState(event, 'registered twice')),
   };
 }
 

@@ -1,28 +1,20 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
+import { coverageOf, ofNamedStreet, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { placeOf } from '../place.js';
-import { type Tenure, tenuresOf } from '../tenure.js';
+import { stock } from '../measure.js';
+import { tenureRow } from '../row.js';
+import { tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.assistive.rentalpoint.opened';
 export const CLOSED = 'cn.gov.mca.assistive.rentalpoint.closed';
 
 type PointEvent = EventOf<typeof OPENED> | EventOf<typeof CLOSED>;
 
-const pointRow = ({ begin, from, until, causes }: Tenure): FactRow => ({
-  measure: 'assistive.rental-points',
-  ...placeOf(begin),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
-
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: PointEvent) => data.pointId,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    keyOf: ({ data }: PointEvent) => data.pointId,
     begun: 'opened',
     ended: 'closed',
   });
@@ -32,34 +24,19 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
     by: tenures,
   });
   return {
-    rows: [...tenures.map(pointRow), ...coverage.rows],
+    rows: [...tenures.map((tenure) => tenureRow(tenure, 'assistive.rental-points', {})), ...coverage.rows],
     findings: [...findings, ...coverage.findings],
   };
 }
-
-/** A point belongs to the 街镇 of the envelope, which both types must name. */
-const ofStreet = ({ streetId }: PointEvent): string[] => (streetId ? [streetId] : []);
 
 /** Rental points of a 街镇: one open point is enough to cover it, and several cover it once. */
 export const fact: FactDefinition = {
   name: 'assistive.rental-points',
   titles: { zh: '康复辅助器具社区租赁点', en: 'Rental points for assistive devices' },
   measures: [
-    {
-      name: 'assistive.rental-points',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '租赁服务实体点', en: 'Physical rental points open' },
-    },
-    {
-      name: 'assistive.covered-streets',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '有租赁服务实体点的街镇', en: '街镇 with a physical rental point' },
-    },
+    stock('assistive.rental-points', '个', '租赁服务实体点', 'Physical rental points open'),
+    stock('assistive.covered-streets', '个', '有租赁服务实体点的街镇', '街镇 with a physical rental point'),
   ],
-  reads: { [OPENED]: ofStreet, [CLOSED]: ofStreet, ...readsOfStreet },
+  reads: { [OPENED]: ofNamedStreet, [CLOSED]: ofNamedStreet, ...readsOfStreet },
   fold,
 };

@@ -2,12 +2,13 @@ import { monthOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CLOSED, OPENED } from '../assistive-rental-points/assistive-rental-points.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
-import { presencesOf } from '../presence.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
+import { tenuresOf } from '../tenure.js';
 
 export const RECORDED = 'cn.gov.mca.assistive.rental.recorded';
 export const REPORTED = 'cn.gov.mca.assistive.rental.reported';
@@ -17,7 +18,6 @@ type Report = EventOf<typeof REPORTED>;
 
 const isRental = ofType(RECORDED);
 const isReport = ofType(REPORTED);
-const TURNS = { opens: ofType(OPENED), closes: ofType(CLOSED), opened: 'opened', closed: 'closed' };
 
 const MEASURE_OF = { COUNT: 'assistive.rentals', SUBSIDY: 'assistive.rental-subsidy-fen' } as const;
 
@@ -27,44 +27,34 @@ const amountsOf = (event: Rental | Report) => ({
 });
 
 /** One number is one rental. */
-const distinct = (rentals: readonly Rental[]): Rental[] =>
-  rentals.filter(
-    ({ data }, i) => rentals.findIndex((rental) => rental.data.rentalNo === data.rentalNo) === i,
-  );
+const byNumber = (history: readonly FactEvent<any>[]) =>
+  firstOfEach(history.filter(isRental), ({ data }) => data.rentalNo);
 
 function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences } = presencesOf(history, TURNS);
-  const rentals = history.filter(isRental);
-  const counted = distinct(rentals);
+  const { tenures } = tenuresOf(history, {
+    isBegin: ofType(OPENED),
+    isEnd: ofType(CLOSED),
+    begun: 'opened',
+    ended: 'closed',
+  });
+  const { first: counted, again } = byNumber(history);
   return {
     rows: counted.flatMap((rental) =>
       (['COUNT', 'SUBSIDY'] as const).flatMap((of): FactRow[] => {
         const amount = amountsOf(rental)[of];
         if (amount === 0) return [];
         const dims = { deviceClass: rental.data.deviceClass, record: 'RENTAL' };
-        return [
-          {
-            measure: MEASURE_OF[of],
-            ...placeOf(rental),
-            dims,
-            amount,
-            validFrom: rental.day,
-            validUntil: null,
-            causes: [rental.id],
-          },
-        ];
+        return [flowRow(rental, MEASURE_OF[of], dims, amount)];
       }),
     ),
     findings: [
-      ...rentals
-        .filter((rental) => !counted.includes(rental))
-        .map((rental) => finding('STATE', [rental], { case: 'rented twice', day: rental.day })),
+      ...again.map((rental) => outOfState(rental, 'rented twice')),
       ...counted
-        .filter(({ day }) => !presences.some((presence) => contains(presence, day)))
+        .filter(({ day }) => !tenures.some((tenure) => contains(tenure, day)))
         .map((rental) =>
           withoutPoint(
             rental,
-            presences.some(({ from }) => from <= rental.day),
+            tenures.some(({ from }) => from <= rental.day),
           ),
         ),
     ],
@@ -73,8 +63,8 @@ function foldPoint(history: readonly FactEvent<any>[]): FoldResult {
 
 const withoutPoint = (rental: Rental, wasOpen: boolean): Finding =>
   wasOpen
-    ? finding('STATE', [rental], { case: 'rented at a closed point', day: rental.day })
-    : finding('MISSING_PREDECESSOR', [rental], { case: 'rented before the point opened', day: rental.day });
+    ? outOfState(rental, 'rented at a closed point')
+    : unpreceded(rental, 'rented before the point opened');
 
 function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
   const recordOf = (event: Rental | Report) => ({
@@ -85,17 +75,12 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
   const reports = history
     .filter(isReport)
     .map((event) => ({ ...recordOf(event), region: event.data.region }));
-  const { uncovered, findings } = uncoveredOf(reports, distinct(history.filter(isRental)).map(recordOf));
+  const { uncovered, findings } = uncoveredOf(reports, () => byNumber(history).first.map(recordOf));
   return {
-    rows: uncovered.map(({ report, place, series, of, amount, causes }): FactRow => ({
-      measure: MEASURE_OF[of as keyof typeof MEASURE_OF],
-      ...place,
-      dims: { deviceClass: series, record: 'REPORT' },
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
+    rows: uncovered.map((rest) => {
+      const measure = MEASURE_OF[rest.of as keyof typeof MEASURE_OF];
+      return uncoveredRow(rest, measure, { deviceClass: rest.series, record: 'REPORT' });
+    }),
     findings,
   };
 }

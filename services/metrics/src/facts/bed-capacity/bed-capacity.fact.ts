@@ -1,13 +1,15 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { ofInstitution, readsOfLife } from '../institution-life.js';
+import { flow, stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { contains } from '../span.js';
 import { afterMismatches, careHomeSizes, lateReports, leftBehind, stockFindings } from './bed-checks.js';
 import { BED_CHANGED, type Posting, postingsOf } from './bed-posting.js';
 import { type Episode, episodeAt, episodesOf } from './episode.js';
-import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './institution-phases.js';
+import { type Phase, phasesOf } from './institution-phases.js';
 
 const NEW_BED_REASONS: readonly string[] = ['NEW_BUILD', 'REBUILD', 'EXPANSION'];
 
@@ -93,8 +95,7 @@ function beforeOpening(phases: readonly Phase[], postings: readonly Posting[]): 
 const NO_POSTINGS: readonly Posting[] = [];
 const NOTHING: readonly Finding[] = [];
 
-const whileClosed = ({ event }: Posting): Finding =>
-  finding('STATE', [event], { case: 'beds changed while closed', day: event.day });
+const whileClosed = ({ event }: Posting): Finding => outOfState(event, 'beds changed while closed');
 
 /** Where there is one episode, as nearly always, everything it holds is in it. */
 const groupByEpisode = <Item extends { readonly day: string }>(
@@ -131,42 +132,22 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return { rows, findings };
 }
 
-const ofInstitution = (event: FactEvent<{ institutionId: string }>): string[] => [event.data.institutionId];
-
 /** Beds of an institution, where it stood and for as long as it was open. */
 export const fact: FactDefinition = {
   name: 'eldercare.bed-capacity',
   version: 3,
   titles: { zh: '养老床位', en: 'Elder-care beds' },
   measures: [
-    { name: 'eldercare.beds', kind: 'stock', unit: '张', scale: 0, titles: { zh: '养老床位', en: 'Beds' } },
-    {
-      name: 'eldercare.dementia-beds',
-      kind: 'stock',
-      unit: '张',
-      scale: 0,
-      titles: { zh: '老年认知障碍照护床位', en: 'Dementia-care beds (an attribute, contained in beds)' },
-    },
-    {
-      name: 'eldercare.new-beds',
-      kind: 'flow',
-      unit: '张',
-      scale: 0,
-      titles: { zh: '新增床位', en: 'Beds newly added, gross' },
-    },
-    {
-      name: 'eldercare.institutions',
-      kind: 'stock',
-      unit: '家',
-      scale: 0,
-      titles: { zh: '养老机构', en: 'Institutions open' },
-    },
+    stock('eldercare.beds', '张', '养老床位', 'Beds'),
+    stock(
+      'eldercare.dementia-beds',
+      '张',
+      '老年认知障碍照护床位',
+      'Dementia-care beds (an attribute, contained in beds)',
+    ),
+    flow('eldercare.new-beds', '张', '新增床位', 'Beds newly added, gross'),
+    stock('eldercare.institutions', '家', '养老机构', 'Institutions open'),
   ],
-  reads: {
-    [OPENED]: ofInstitution,
-    [CHANGED]: ofInstitution,
-    [CLOSED]: ofInstitution,
-    [BED_CHANGED]: ofInstitution,
-  },
+  reads: { ...readsOfLife, [BED_CHANGED]: ofInstitution },
   fold,
 };

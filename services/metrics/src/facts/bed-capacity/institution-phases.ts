@@ -1,7 +1,7 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
 import { type Place, isSamePlace, placeOf } from '../place.js';
 import { BEGINNING, type Span } from '../span.js';
 
@@ -79,7 +79,7 @@ function advance(current: State, event: FactEvent<any>, findings: Finding[]): St
 
 function opened(current: State, event: EventOf<typeof OPENED>, findings: Finding[]): State {
   if (current.status === 'open') {
-    findings.push(finding('STATE', [event], { case: 'opened while open', day: event.day }));
+    findings.push(outOfState(event, 'opened while open'));
     return current;
   }
   const { scope, operationMode, hasNursingHospital } = event.data;
@@ -89,11 +89,11 @@ function opened(current: State, event: EventOf<typeof OPENED>, findings: Finding
 
 function changed(current: State, event: EventOf<typeof CHANGED>, findings: Finding[]): State {
   if (current.status === 'closed') {
-    findings.push(finding('STATE', [event], { case: 'changed while closed', day: event.day }));
+    findings.push(outOfState(event, 'changed while closed'));
     return current;
   }
   if (current.status === 'unannounced') {
-    findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'changed before opened', day: event.day }));
+    findings.push(unpreceded(event, 'changed before opened'));
   }
   const { reason, scope, operationMode } = event.data;
   const place = reason === 'RELOCATED' ? placeOf(event) : current.place;
@@ -119,11 +119,11 @@ function isSame(current: State, place: Place | null, profile: Profile | null): b
 
 function closed(current: State, event: EventOf<typeof CLOSED>, findings: Finding[]): State {
   if (current.status === 'closed') {
-    findings.push(finding('STATE', [event], { case: 'closed while closed', day: event.day }));
+    findings.push(outOfState(event, 'closed while closed'));
     return current;
   }
   if (current.status === 'unannounced') {
-    findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'closed before opened', day: event.day }));
+    findings.push(unpreceded(event, 'closed before opened'));
   }
   return { status: 'closed', place: current.place, profile: current.profile, begunBy: event.id };
 }

@@ -1,11 +1,13 @@
 import { addDays } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { groupBy } from '../group-by.js';
+import { outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
 import { newestInForce } from '../newest-in-force.js';
 import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow, stretchRow } from '../row.js';
 
 const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
 
@@ -16,39 +18,27 @@ const isAssessed = ofType(ASSESSED);
 const spanOf = ({ data }: Assessed) => ({ from: data.validFrom, until: addDays(data.validTo, 1) });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const byNumber = [...groupBy(history.filter(isAssessed), ({ data }) => data.assessmentId).values()];
-  const assessments = byNumber.map(([first]) => first!);
+  const { first: assessments, again } = firstOfEach(
+    history.filter(isAssessed),
+    ({ data }) => data.assessmentId,
+  );
   return {
     rows: [
-      ...assessments.map(assessmentRow),
-      ...newestInForce(assessments, spanOf).map(({ decision, from, until, causes }): FactRow => ({
-        ...of(decision),
-        measure: 'eldercare.assessed-persons',
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
+      ...assessments.map((event) => flowRow(event, 'eldercare.assessments', dimsOf(event))),
+      ...newestInForce(assessments, spanOf).map((inForce) =>
+        stretchRow(inForce, placeOf(inForce.decision), {
+          measure: 'eldercare.assessed-persons',
+          dims: dimsOf(inForce.decision),
+        }),
+      ),
     ],
-    findings: byNumber.flatMap(([, ...again]) => again.map(usedTwice)),
+    findings: again.map(usedTwice),
   };
 }
 
-const of = (event: Assessed) => ({
-  ...placeOf(event),
-  dims: { scheme: event.data.scheme, level: event.data.level },
-  amount: 1,
-});
+const dimsOf = ({ data: { scheme, level } }: Assessed) => ({ scheme, level });
 
-const assessmentRow = (event: Assessed): FactRow => ({
-  ...of(event),
-  measure: 'eldercare.assessments',
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
-
-const usedTwice = (event: Assessed): Finding =>
-  finding('STATE', [event], { case: 'assessment number used twice', day: event.day });
+const usedTwice = (event: Assessed): Finding => outOfState(event, 'assessment number used twice');
 
 /**
  * Assessed persons by the newest valid result. Whether level and scores agree, and the scheme is in force, is judged
@@ -58,19 +48,15 @@ export const fact: FactDefinition = {
   name: 'eldercare.care-assessments',
   titles: { zh: '老年照护需求评估', en: 'Assessments of care needs' },
   measures: [
-    {
-      ...stock(
+    people(
+      stock(
         'eldercare.assessed-persons',
         '人',
         '有有效评估结果的老年人（按等级）',
         'Persons with a valid assessment, by level',
       ),
-      privacy: 'people',
-    },
-    {
-      ...flow('eldercare.assessments', '人次', '评估人次', 'Assessments completed, by level'),
-      privacy: 'people',
-    },
+    ),
+    people(flow('eldercare.assessments', '人次', '评估人次', 'Assessments completed, by level')),
   ],
   reads: { [ASSESSED]: ({ data }: Assessed) => [data.personRef] },
   fold,

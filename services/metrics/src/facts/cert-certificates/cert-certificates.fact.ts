@@ -2,6 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import type { EventOf } from '../event-kind.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
 import {
   EXPIRED,
   ISSUED,
@@ -47,9 +48,7 @@ const keysOf = ({ data }: Issue | EventOf<typeof REVOKED | typeof EXPIRED>): str
 export const fact: FactDefinition = {
   name: 'cert.certificates',
   titles: { zh: '电子证照', en: 'Electronic certificates' },
-  measures: [
-    { ...stock('cert.certificates', '张', '有效电子证照', 'Certificates in force'), privacy: 'people' },
-  ],
+  measures: [people(stock('cert.certificates', '张', '有效电子证照', 'Certificates in force'))],
   reads: {
     [ISSUED]: keysOf,
     [REVOKED]: keysOf,

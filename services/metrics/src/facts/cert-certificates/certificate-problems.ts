@@ -1,5 +1,5 @@
 import type { FactEvent, Finding } from '@minhai/facts';
-import { finding } from '../finding.js';
+import { finding, unpreceded } from '../finding.js';
 import { needs, once } from '../once.js';
 import { intersect } from '../span.js';
 import {
@@ -30,7 +30,7 @@ export function certificateProblems(history: readonly FactEvent<any>[], identifi
 
 function orderProblems(event: FactEvent<any>, issue: Issue | undefined, identifier: string): Finding[] {
   if (isReplaced(event) && event.data.identifier === identifier)
-    return issue ? [] : needs(event, undefined, { without: 'replacement that was not issued', before: '' });
+    return issue ? [] : [unpreceded(event, 'replacement that was not issued')];
   if (endedBy(event) !== identifier) return [];
   const verb = isReplaced(event) ? 'replaced' : isRevoked(event) ? 'revoked' : 'expired';
   return needs(event, issue, { without: `${verb} without an issue`, before: `${verb} before it was issued` });

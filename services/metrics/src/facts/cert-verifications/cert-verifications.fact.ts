@@ -3,7 +3,8 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { byRecording } from '../recording.js';
+import { flowRow } from '../row.js';
 
 export const VERIFIED = 'cn.gov.mca.cert.verified';
 export const REPORTED = 'cn.gov.mca.cert.verification.reported';
@@ -11,15 +12,8 @@ export const REPORTED = 'cn.gov.mca.cert.verification.reported';
 type Verification = EventOf<typeof VERIFIED>;
 type Report = EventOf<typeof REPORTED>;
 
-const row = (event: Verification | Report, record: string, amount: number): FactRow => ({
-  measure: 'cert.verifications',
-  ...placeOf(event),
-  dims: { result: event.data.result, record },
-  amount,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const row = (event: Verification | Report, record: string, amount: number): FactRow =>
+  flowRow(event, 'cert.verifications', { result: event.data.result, record }, amount);
 
 function foldSingle(verifications: readonly Verification[]): FoldResult {
   const { first, findings } = once(verifications, 'verification number used twice');
@@ -28,7 +22,7 @@ function foldSingle(verifications: readonly Verification[]): FoldResult {
 
 /** Of two reports on one month and result the one recorded last holds. */
 function foldReports(reports: readonly Report[]): FoldResult {
-  const byRecord = reports.toSorted((a, b) => a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1));
+  const byRecord = reports.toSorted(byRecording);
   const last = byRecord.at(-1);
   if (!last) return { rows: [], findings: [] };
   return {

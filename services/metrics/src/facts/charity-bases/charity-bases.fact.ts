@@ -1,29 +1,20 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { presencesOf } from '../presence.js';
+import { tenureRow } from '../row.js';
+import { tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.charity.base.certified';
 export const REVOKED = 'cn.gov.mca.charity.base.revoked';
 
-const TURNS = {
-  opens: ofType(CERTIFIED),
-  closes: ofType(REVOKED),
-  opened: 'certified',
-  closed: 'revoked',
-};
-
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, TURNS);
-  const standing = presences.map(({ place, from, until, causes }): FactRow => ({
-    measure: 'charity.bases',
-    ...place,
-    dims: {},
-    amount: 1,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  }));
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(CERTIFIED),
+    isEnd: ofType(REVOKED),
+    begun: 'certified',
+    ended: 'revoked',
+  });
+  const standing = tenures.map((tenure) => tenureRow(tenure, 'charity.bases', {}));
   const [first] = standing;
   if (!first) return { rows: [], findings };
   const ever: FactRow = {

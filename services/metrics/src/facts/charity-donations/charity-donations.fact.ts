@@ -1,9 +1,11 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
-import { type Amounts, isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
+import { flow } from '../measure.js';
+import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { flowRow } from '../row.js';
 
 export const RECEIVED = 'cn.gov.mca.charity.donation.received';
 export const REPORTED = 'cn.gov.mca.charity.donation.reported';
@@ -13,25 +15,11 @@ type Receipt = EventOf<typeof RECEIVED>;
 const isReceived = ofType(RECEIVED);
 const isReported = ofType(REPORTED);
 
+// 1 fen is 10^-10 亿元: amounts are fen, and figures come out in the unit of the plan without a factor.
 const MEASURE: MeasureDefinition = {
-  name: 'charity.donations',
-  kind: 'flow',
-  // 1 fen is 10^-10 亿元: amounts are fen, and figures come out in the unit of the plan without a factor.
-  unit: '亿元',
+  ...flow('charity.donations', '亿元', '慈善捐赠（款物）', 'Charity donations, money and goods'),
   scale: 10,
-  titles: { zh: '慈善捐赠（款物）', en: 'Charity donations, money and goods' },
 };
-
-const row = (
-  form: string,
-  record: string,
-  rest: Omit<FactRow, 'measure' | 'dims' | 'validUntil'>,
-): FactRow => ({
-  measure: MEASURE.name,
-  dims: { form, record },
-  validUntil: null,
-  ...rest,
-});
 
 const amountsOf = ({ data }: Receipt | EventOf<typeof REPORTED>): Amounts => ({
   CASH: data.cashFen,
@@ -44,15 +32,11 @@ function foldReceipt(history: readonly Receipt[]): FoldResult {
   if (!receipt) return { rows: [], findings: [] };
   const rows = Object.entries(amountsOf(receipt))
     .filter(([, amount]) => amount > 0)
-    .map(([form, amount]) =>
-      row(form, 'RECEIPT', { ...placeOf(receipt), amount, validFrom: receipt.day, causes: [receipt.id] }),
-    );
+    .map(([form, amount]) => flowRow(receipt, MEASURE.name, { form, record: 'RECEIPT' }, amount));
   return {
     rows,
     findings: [
-      ...further.map((again) =>
-        finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),
-      ),
+      ...further.map((again) => outOfState(again, 'receipt number used twice')),
       ...(isReportedLate(receipt) ? [lateReport(receipt)] : []),
     ],
   };
@@ -65,15 +49,14 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: '',
     amounts: amountsOf(event),
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const receipts = new Map<string, Receipt>();
-  for (const receipt of history.filter(isReceived))
-    if (!receipts.has(receipt.data.receiptNo)) receipts.set(receipt.data.receiptNo, receipt);
-  const singles = [...receipts.values()].map((event) => ({ event, series: '', amounts: amountsOf(event) }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  const rows = uncovered.map(({ report, place, of, amount, causes }) =>
-    row(of, 'REPORT', { ...place, amount, validFrom: report.day, causes }),
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    firstOfEach(history.filter(isReceived), ({ data }) => data.receiptNo).first.map((event) => ({
+      event,
+      series: '',
+      amounts: amountsOf(event),
+    })),
   );
+  const rows = uncovered.map((rest) => uncoveredRow(rest, MEASURE.name, { form: rest.of, record: 'REPORT' }));
   return { rows, findings };
 }
 

@@ -1,19 +1,17 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult, MeasureDefinition } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
-import { placeOf } from '../place.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
+import { flow } from '../measure.js';
+import { flowRow } from '../row.js';
 
 export const SPENT = 'cn.gov.mca.charity.expenditure.made';
 
 type Expenditure = EventOf<typeof SPENT>;
 
+// As donations: 1 fen is 10^-10 亿元.
 const MEASURE: MeasureDefinition = {
-  name: 'charity.expenditures',
-  kind: 'flow',
-  // As donations: 1 fen is 10^-10 亿元.
-  unit: '亿元',
+  ...flow('charity.expenditures', '亿元', '慈善支出（款物）', 'Charity expenditure, money and goods'),
   scale: 10,
-  titles: { zh: '慈善支出（款物）', en: 'Charity expenditure, money and goods' },
 };
 
 /** One number is one expenditure. */
@@ -24,19 +22,9 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: Object.entries(amounts)
       .filter(([, amount]) => amount > 0)
-      .map(([form, amount]): FactRow => ({
-        measure: MEASURE.name,
-        ...placeOf(spent),
-        dims: { form, purpose: spent.data.purpose },
-        amount,
-        validFrom: spent.day,
-        validUntil: null,
-        causes: [spent.id],
-      })),
+      .map(([form, amount]) => flowRow(spent, MEASURE.name, { form, purpose: spent.data.purpose }, amount)),
     findings: [
-      ...further.map((again) =>
-        finding('STATE', [again], { case: 'receipt number used twice', day: again.day }),
-      ),
+      ...further.map((again) => outOfState(again, 'receipt number used twice')),
       ...(isReportedLate(spent) ? [lateReport(spent)] : []),
     ],
   };

@@ -1,8 +1,8 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { openRows } from '../paired-course.js';
 
 export const RECOGNISED = 'cn.gov.mca.charity.org.recognised';
 export const FILED = 'cn.gov.mca.charity.fundraising.filed';
@@ -16,25 +16,13 @@ const isFiled = ofType(FILED);
 /** A charity is recognised once; being recognised again changes its qualification. */
 function fold(history: readonly FactEvent<any>[], usci: string): FoldResult {
   const recognitions = history.filter(isRecognised);
-  const rows = recognitions.flatMap((recognition, i) => rowsOf(recognition, recognitions[i + 1]));
+  const rows = recognitions.flatMap((recognition, i) => {
+    const { qualification } = recognition.data;
+    return openRows(recognition, recognitions[i + 1], 'charity.organisations', { qualification });
+  });
   const findings = history.filter(isFiled).flatMap((filing) => filingProblems(filing, recognitions, usci));
   return { rows, findings };
 }
-
-const rowsOf = (recognition: Recognition, next: Recognition | undefined): FactRow[] =>
-  next?.day === recognition.day
-    ? []
-    : [
-        {
-          measure: 'charity.organisations',
-          ...placeOf(recognition),
-          dims: { qualification: recognition.data.qualification },
-          amount: 1,
-          validFrom: recognition.day,
-          validUntil: next?.day ?? null,
-          causes: next ? [recognition.id, next.id] : [recognition.id],
-        },
-      ];
 
 /** Money is raised in public by whoever is qualified for it: the organisation that files, or its partner. */
 function filingProblems(filing: Filing, recognitions: readonly Recognition[], usci: string): Finding[] {

@@ -3,6 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
+import { flowRow } from '../row.js';
 
 export const RECEIVED = 'cn.gov.mca.charity.donation.received';
 export const SPENT = 'cn.gov.mca.charity.expenditure.made';
@@ -37,14 +38,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 /** A project belongs to the district: what comes in through a 街镇 may be spent anywhere. */
 const rowOf = (movement: Movement, amount: number): FactRow => ({
-  measure: 'charity.restricted-fen',
-  district: movement.regionId,
+  ...flowRow(movement, 'charity.restricted-fen', {}, amount),
   street: UNKNOWN_STREET,
-  dims: {},
-  amount,
-  validFrom: movement.day,
-  validUntil: null,
-  causes: [movement.id],
 });
 
 const ofProject = ({ data }: Movement): string[] =>

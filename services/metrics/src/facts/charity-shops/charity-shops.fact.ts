@@ -1,46 +1,23 @@
-import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { presencesOf } from '../presence.js';
-import {
-  closedNowhere,
-  coveredStreet,
-  isStreetEntity,
-  readsOfStreetEntity,
-  streetEntityOf,
-} from '../street-site.js';
+import { tenureRow } from '../row.js';
+import { foldOfSites, readsOfStreetEntity, streetEntityOf } from '../street-site.js';
 
 export const OPENED = 'cn.gov.mca.charity.shop.opened';
 export const CLOSED = 'cn.gov.mca.charity.shop.closed';
 
 type ShopEvent = FactEvent<{ shopId: string }>;
 
-const isClosed = ofType(CLOSED);
-const TURNS = { opens: ofType(OPENED), closes: isClosed, opened: 'opened', closed: 'closed' };
-
-function foldShop(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, TURNS);
-  return {
-    rows: presences.map(({ begin, place, from, until, causes }) => ({
-      measure: 'charity.shops',
-      ...place,
-      dims: { standardised: begin.data.standardised ? 'YES' : 'NO' },
-      amount: 1,
-      validFrom: from,
-      validUntil: until,
-      causes,
-    })),
-    findings: [...findings, ...history.filter(isClosed).flatMap(closedNowhere)],
-  };
-}
-
-const foldStreet = (history: readonly FactEvent<any>[], entity: string): FoldResult =>
-  coveredStreet(
-    history,
-    entity,
-    { keyOf: ({ data }: ShopEvent) => data.shopId, isBegin: TURNS.opens, begun: 'opened', ended: 'closed' },
-    { measure: 'charity.shop-covered-streets', dims: {} },
-  );
+const fold = foldOfSites({
+  isOpening: ofType(OPENED),
+  isClosing: ofType(CLOSED),
+  siteOf: ({ data }: ShopEvent) => data.shopId,
+  rowsOf: (shop) => [
+    tenureRow(shop, 'charity.shops', { standardised: shop.begin.data.standardised ? 'YES' : 'NO' }),
+  ],
+  covered: 'charity.shop-covered-streets',
+});
 
 const ofShop = (event: ShopEvent): string[] => [event.data.shopId, ...streetEntityOf(event)];
 
@@ -54,5 +31,5 @@ export const fact: FactDefinition = {
     stock('charity.shop-covered-streets', '个', '有慈善超市的街镇', '街镇 with a charity shop'),
   ],
   reads: { [OPENED]: ofShop, [CLOSED]: ofShop, ...readsOfStreetEntity },
-  fold: (history, entity) => (isStreetEntity(entity) ? foldStreet(history, entity) : foldShop(history)),
+  fold,
 };

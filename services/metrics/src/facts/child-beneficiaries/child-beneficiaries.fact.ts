@@ -4,11 +4,11 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { uncoveredOf } from '../monthly-report.js';
+import { uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { type MonthsHeld, monthsHeldOf } from '../months-held.js';
 import { openedTwice } from '../open-twice.js';
-import { flowRow } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { tenureRow } from '../row.js';
 
 export const ENROLLED = 'cn.gov.mca.child.beneficiary.enrolled';
 export const EXITED = 'cn.gov.mca.child.beneficiary.exited';
@@ -33,16 +33,12 @@ function foldCase(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: held.flatMap(rowsOf), findings };
 }
 
-function rowsOf({ begin, from, until, causes }: MonthsHeld<Enrolment>): FactRow[] {
-  const { category, amountFenPerMonth } = begin.data;
-  const row = (measure: string, amount: number): FactRow => ({
-    ...flowRow(begin, measure, { category }, amount),
-    validFrom: from,
-    validUntil: until,
-    causes,
-  });
-  const counted = row('child.beneficiaries', 1);
-  return amountFenPerMonth > 0 ? [counted, row('child.benefit-fen', amountFenPerMonth)] : [counted];
+function rowsOf(months: MonthsHeld<Enrolment>): FactRow[] {
+  const { category, amountFenPerMonth } = months.begin.data;
+  return [
+    tenureRow(months, 'child.beneficiaries', { category }),
+    tenureRow(months, 'child.benefit-fen', { category }, amountFenPerMonth),
+  ].filter(({ amount }) => amount > 0);
 }
 
 /** A child is in one case at a time; few enough live in a street to be looked through together. */
@@ -71,16 +67,15 @@ function foldReports(history: readonly FactEvent<any>[]): FoldResult {
         series: event.data.category,
         amounts: { CHILDREN: event.data.count },
       })),
-      [],
     ),
   );
   const rows = months.flatMap(({ uncovered }, i) => {
     const next = periods[i + 1]?.[1][0];
-    return uncovered.flatMap(({ report, place, series, amount, causes }): FactRow[] => {
-      const reported = flowRow(report, 'child.beneficiaries-reported', { category: series }, amount);
+    return uncovered.flatMap((rest): FactRow[] => {
+      const row = uncoveredRow(rest, 'child.beneficiaries-reported', { category: rest.series });
       const until = next?.day ?? null;
-      if (until !== null && until <= report.day) return [];
-      return [{ ...reported, ...place, validUntil: until, causes: next ? [...causes, next.id] : causes }];
+      if (until !== null && until <= row.validFrom) return [];
+      return [{ ...row, validUntil: until, causes: next ? [...row.causes, next.id] : row.causes }];
     });
   });
   return { rows, findings: months.flatMap(({ findings }) => findings) };

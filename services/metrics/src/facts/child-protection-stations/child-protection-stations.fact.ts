@@ -1,27 +1,31 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
+import { stock } from '../measure.js';
 import { type TenureRules, tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.child.protection.station.certified';
 export const REVOKED = 'cn.gov.mca.child.protection.station.revoked';
 
-type StationEvent = EventOf<typeof CERTIFIED> | EventOf<typeof REVOKED>;
+type Certification = EventOf<typeof CERTIFIED>;
+type StationEvent = Certification | EventOf<typeof REVOKED>;
 
 const isCertification = ofType(CERTIFIED);
+const isOfStation = (event: FactEvent<any>): event is StationEvent =>
+  isCertification(event) || event.type === REVOKED;
 
 /** One station to a 街镇; an assessment it does not pass ends what it had. */
 const RULES: TenureRules = {
-  keyOf: () => 'station',
-  isBegin: (event) => isCertification(event) && event.data.passed,
+  isBegin: (event): event is Certification => isCertification(event) && event.data.passed,
+  isEnd: isOfStation,
   begun: 'certified',
   ended: 'revoked',
 };
 
 /** Without a certification before it, an assessment that was not passed takes nothing away. */
-function withoutFailures(history: readonly FactEvent<any>[]): FactEvent<any>[] {
+function withoutFailures(history: readonly FactEvent<any>[]): StationEvent[] {
   let isCertified = false;
-  return besidesDivision(history).filter((event) => {
+  return history.filter(isOfStation).filter((event) => {
     const isKept = !isCertification(event) || event.data.passed || isCertified;
     isCertified = isCertification(event) && event.data.passed;
     return isKept;
@@ -45,16 +49,12 @@ export const fact: FactDefinition = {
   name: 'child.protection-stations',
   titles: { zh: '街镇未成年人保护机构', en: 'Child-protection stations' },
   measures: [
-    {
-      name: 'child.compliant-stations',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: {
-        zh: '规范达标的街镇未成年人保护机构',
-        en: 'Child-protection stations that meet the standard',
-      },
-    },
+    stock(
+      'child.compliant-stations',
+      '个',
+      '规范达标的街镇未成年人保护机构',
+      'Child-protection stations that meet the standard',
+    ),
   ],
   reads: { [CERTIFIED]: ofStreet, [REVOKED]: ofStreet, ...readsOfStreet },
   fold,

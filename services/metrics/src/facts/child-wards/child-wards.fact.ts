@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { outOfState } from '../finding.js';
+import { stock } from '../measure.js';
+import { flowRow } from '../row.js';
 
 const OPENED = 'cn.gov.mca.child.ward.opened';
 
@@ -11,18 +12,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const [first, ...further] = history as readonly Opened[];
   if (!first) return { rows: [], findings: [] };
   return {
-    rows: [
-      {
-        measure: 'child.wards',
-        ...placeOf(first),
-        dims: {},
-        amount: 1,
-        validFrom: first.day,
-        validUntil: null,
-        causes: [first.id],
-      },
-    ],
-    findings: further.map((event) => finding('STATE', [event], { case: 'opened twice', day: event.day })),
+    rows: [flowRow(first, 'child.wards', {})],
+    findings: further.map((event) => outOfState(event, 'opened twice')),
   };
 }
 
@@ -30,15 +21,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 export const fact: FactDefinition = {
   name: 'child.wards',
   titles: { zh: '福利院内设儿童部', en: 'Children’s wards in welfare institutions' },
-  measures: [
-    {
-      name: 'child.wards',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '儿童部', en: 'Children’s wards' },
-    },
-  ],
+  measures: [stock('child.wards', '个', '儿童部', 'Children’s wards')],
   reads: { [OPENED]: ({ data }: Opened) => [data.institutionId] },
   fold,
 };

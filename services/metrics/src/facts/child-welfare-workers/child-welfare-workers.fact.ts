@@ -2,9 +2,11 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { isSamePlace, placeOf } from '../place.js';
-import { contains, intersect } from '../span.js';
-import { type Tenure, tenuresOf } from '../tenure.js';
+import { people } from '../protected-measure.js';
+import { contains, intersect, turnsOf } from '../span.js';
+import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
 export const CERTIFIED = 'cn.gov.mca.child.welfare.worker.certified';
 export const LEFT = 'cn.gov.mca.child.welfare.worker.left';
@@ -12,24 +14,14 @@ export const LEFT = 'cn.gov.mca.child.welfare.worker.left';
 type WorkerEvent = EventOf<typeof CERTIFIED> | EventOf<typeof LEFT>;
 type Certification = EventOf<typeof CERTIFIED>;
 
-const certificationOf = ({ begin }: Tenure): Certification => begin as Certification;
-
-/** Newest last: of two certificates in force the one that began later tells place and post. */
-const byBeginning = (a: Tenure, b: Tenure): number =>
-  a.begin.time - b.begin.time ||
-  a.begin.recordedTime - b.begin.recordedTime ||
-  (a.begin.id < b.begin.id ? -1 : 1);
-
-/** A person counts once a district on every day with at least one certificate in force, where the newest says. */
-function rowsOf(tenures: readonly Tenure[]): FactRow[] {
-  const inOrder = tenures.toSorted(byBeginning);
-  const turns = [
-    ...new Set(inOrder.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+/** A person counts once a district on every day with at least one certificate in force, where the one that began last says. */
+function rowsOf(tenures: readonly Tenure<Certification>[]): FactRow[] {
+  const inOrder = tenures.toSorted(byBegin);
+  const turns = turnsOf(inOrder);
   return turns.flatMap((from, i) => {
     const newest = inOrder.findLast((tenure) => contains(tenure, from));
     if (!newest) return [];
-    const { level, post } = certificationOf(newest).data;
+    const { level, post } = newest.begin.data;
     const deciding = inOrder.filter((tenure) => touches(tenure, from, turns[i + 1]));
     return {
       measure: 'child.welfare-workers',
@@ -48,8 +40,8 @@ const touches = ({ from, until }: Tenure, day: string, next: string | undefined)
   (from <= day && (until === null || until >= day)) || from === next;
 
 /** In post at two places at once is a mistake of one of them; a second certificate for the same post is none. */
-function twoPosts(tenures: readonly Tenure[]): Finding[] {
-  return tenures.toSorted(byBeginning).flatMap((tenure, i, inOrder) =>
+function twoPosts(tenures: readonly Tenure<Certification>[]): Finding[] {
+  return tenures.toSorted(byBegin).flatMap((tenure, i, inOrder) =>
     inOrder
       .slice(0, i)
       .filter((earlier) => intersect(earlier, tenure) && !isSamePost(earlier, tenure))
@@ -62,18 +54,15 @@ function twoPosts(tenures: readonly Tenure[]): Finding[] {
   );
 }
 
-function isSamePost(a: Tenure, b: Tenure): boolean {
-  const [first, second] = [certificationOf(a), certificationOf(b)];
-  return (
-    isSamePlace(placeOf(first), placeOf(second)) && first.data.institutionId === second.data.institutionId
-  );
-}
+const isSamePost = ({ begin: a }: Tenure<Certification>, { begin: b }: Tenure<Certification>): boolean =>
+  isSamePlace(placeOf(a), placeOf(b)) && a.data.institutionId === b.data.institutionId;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
-    keyOf: ({ data }: WorkerEvent) => data.certNo,
     isBegin: ofType(CERTIFIED),
-    lastDayOf: ({ data }: Certification) => data.validTo,
+    isEnd: ofType(LEFT),
+    keyOf: ({ data }: WorkerEvent) => data.certNo,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
     begun: 'certified',
     ended: 'left',
@@ -92,14 +81,9 @@ export const fact: FactDefinition = {
   name: 'child.welfare-workers',
   titles: { zh: '持证儿童福利社会工作者', en: 'Certified child-welfare social workers' },
   measures: [
-    {
-      name: 'child.welfare-workers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '持证在岗人数', en: 'Persons in post with a certificate in force' },
-      privacy: 'people',
-    },
+    people(
+      stock('child.welfare-workers', '人', '持证在岗人数', 'Persons in post with a certificate in force'),
+    ),
   ],
   reads: { [CERTIFIED]: ofPerson, [LEFT]: ofPerson },
   fold,

@@ -1,8 +1,9 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { placeOf } from '../place.js';
+import { stock } from '../measure.js';
+import { flowRow } from '../row.js';
 
 const INSPECTED = 'cn.gov.mca.community.boundary.inspected';
 
@@ -18,27 +19,17 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const rounds = [...groupBy(inspections, ({ data }) => data.round).values()];
   return {
     rows: [
-      rowOf('community.boundaries', first, {}),
+      flowRow(first, 'community.boundaries', {}),
       ...rounds.flatMap((ofRound) => {
         const done = ofRound.find(isDone);
         return done
-          ? [rowOf('community.boundaries-inspected', done, { round: String(done.data.round) })]
+          ? [flowRow(done, 'community.boundaries-inspected', { round: String(done.data.round) })]
           : [];
       }),
     ],
     findings: [...rounds.flatMap(doneTwice), ...backwards(inspections)],
   };
 }
-
-const rowOf = (measure: string, event: Inspected, dims: FactRow['dims']): FactRow => ({
-  measure,
-  ...placeOf(event),
-  dims,
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
 
 function doneTwice(ofRound: readonly Inspected[]): Finding[] {
   const done = ofRound.findIndex(isDone);
@@ -67,20 +58,13 @@ export const fact: FactDefinition = {
   name: 'community.boundaries',
   titles: { zh: '行政区域界线联检', en: 'Inspection of boundaries' },
   measures: [
-    {
-      name: 'community.boundaries',
-      kind: 'stock',
-      unit: '条',
-      scale: 0,
-      titles: { zh: '已知界线', en: 'Boundaries known from any round of inspection' },
-    },
-    {
-      name: 'community.boundaries-inspected',
-      kind: 'stock',
-      unit: '条',
-      scale: 0,
-      titles: { zh: '已完成联检的界线', en: 'Boundaries inspected without dispute, by round' },
-    },
+    stock('community.boundaries', '条', '已知界线', 'Boundaries known from any round of inspection'),
+    stock(
+      'community.boundaries-inspected',
+      '条',
+      '已完成联检的界线',
+      'Boundaries inspected without dispute, by round',
+    ),
   ],
   reads: { [INSPECTED]: ({ regionId, data }: Inspected) => [`${regionId}:${data.boundaryId}`] },
   fold,

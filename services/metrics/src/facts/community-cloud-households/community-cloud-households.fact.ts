@@ -1,46 +1,43 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import { countedInTurn, overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfVillage } from '../place.js';
-import { type Holding, countedOnce, overlapsOf, holdingsOf } from '../holding.js';
+import { people } from '../protected-measure.js';
+import { stretchRow } from '../row.js';
+import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
 export const REGISTERED = 'cn.gov.mca.community.cloud.household.registered';
 export const DEREGISTERED = 'cn.gov.mca.community.cloud.household.deregistered';
 
 type Registered = EventOf<typeof REGISTERED>;
-type Deregistered = EventOf<typeof DEREGISTERED>;
 
 /** A move is a deregistration and a registration; until the old one ends the household counts where it was. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { holdings, findings } = holdingsOf<Registered, Deregistered>(history, {
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(REGISTERED),
     isEnd: ofType(DEREGISTERED),
-    keyOf: ({ data }) => data.villageId,
-    cases: {
-      begunTwice: 'registered twice',
-      endedTwice: 'deregistered twice',
-      endedFirst: 'deregistered before registered',
-    },
+    keyOf: ({ data }: Registered | EventOf<typeof DEREGISTERED>) => data.villageId,
+    begun: 'registered',
+    ended: 'deregistered',
   });
+  const registrations = tenures.toSorted(byBegin);
   return {
-    rows: countedOnce(holdings).map(rowOf),
+    rows: countedInTurn(registrations).map(rowOf),
     findings: [
       ...findings,
-      ...overlapsOf(holdings).map(inTwoVillages),
+      ...overlapsOf(registrations).map(inTwoVillages),
       ...history.filter(isReportedLate).map(lateReport),
     ],
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Holding<Registered>): FactRow => ({
-  measure: 'community.cloud-households',
-  ...placeOfVillage(begin),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = (registration: Tenure<Registered>): FactRow =>
+  stretchRow(registration, placeOfVillage(registration.begin), {
+    measure: 'community.cloud-households',
+    dims: {},
+  });
 
 const inTwoVillages = ([earlier, later]: readonly [Registered, Registered]): Finding =>
   finding('STATE', [earlier, later], { case: 'registered in two villages at once', day: later.day });
@@ -52,14 +49,9 @@ export const fact: FactDefinition = {
   name: 'community.cloud-households',
   titles: { zh: '社区云注册家庭', en: 'Households on the community cloud' },
   measures: [
-    {
-      name: 'community.cloud-households',
-      kind: 'stock',
-      unit: '户',
-      scale: 0,
-      titles: { zh: '逐户登记的社区云家庭', en: 'Households registered one by one' },
-      privacy: 'people',
-    },
+    people(
+      stock('community.cloud-households', '户', '逐户登记的社区云家庭', 'Households registered one by one'),
+    ),
   ],
   reads: { [REGISTERED]: ofHousehold, [DEREGISTERED]: ofHousehold },
   fold,

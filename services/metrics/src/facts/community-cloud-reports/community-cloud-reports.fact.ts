@@ -12,7 +12,9 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
+import { people } from '../protected-measure.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 import { householdsRegistered, isPart, partOf, partsOf } from './registered-households.js';
 
 const REPORTED = 'cn.gov.mca.community.cloud.household.reported';
@@ -68,24 +70,17 @@ const lateMonth = (report: Report): Finding =>
   finding('LATE_REPORT', [report], { month: monthOf(report), recorded: dayOf(report.recordedTime) });
 
 /** A report of no household ends the figure before it and adds none. */
-const rowOf = (
-  measure: string,
-  { event: { data }, from, until, causes }: Published<Report>,
-  amount: number,
-): FactRow => ({
-  measure,
-  ...placeOfRegion(data.region),
-  dims: { level: levelOfRegion(data.region) },
-  amount,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+function rowOf(measure: string, figure: Published<Report>, amount: number): FactRow {
+  const { region } = figure.event.data;
+  return stretchRow(figure, placeOfRegion(region), {
+    measure,
+    dims: { level: levelOfRegion(region) },
+    amount,
+  });
+}
 
-const households = (name: string, zh: string, en: string): MeasureDefinition => ({
-  ...stock(name, '户', zh, en),
-  privacy: 'people',
-});
+const households = (name: string, zh: string, en: string): MeasureDefinition =>
+  people(stock(name, '户', zh, en));
 
 const ofPart = (event: Single): string[] => [partOf(event)];
 

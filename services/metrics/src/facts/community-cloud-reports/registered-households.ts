@@ -3,11 +3,10 @@ import type { FactEvent } from '@minhai/facts';
 import { DEREGISTERED, REGISTERED } from '../community-cloud-households/community-cloud-households.fact.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
-import { holdingsOf } from '../holding.js';
 import { contains } from '../span.js';
+import { tenuresOf } from '../tenure.js';
 
-type Registered = EventOf<typeof REGISTERED>;
-type Deregistered = EventOf<typeof DEREGISTERED>;
+type Single = EventOf<typeof REGISTERED | typeof DEREGISTERED>;
 
 const isRegistered = ofType(REGISTERED);
 const isDeregistered = ofType(DEREGISTERED);
@@ -38,12 +37,13 @@ export function householdsRegistered(history: readonly FactEvent<any>[]): (day: 
   const single = history.filter((event) => isRegistered(event) || isDeregistered(event));
   const byHousehold = [...groupBy(single, ({ data }) => data.householdRef).values()].map(
     (events) =>
-      holdingsOf<Registered, Deregistered>(events, {
+      tenuresOf(events, {
         isBegin: isRegistered,
         isEnd: isDeregistered,
-        keyOf: ({ data }) => data.villageId,
-        cases: { begunTwice: '', endedTwice: '', endedFirst: '' },
-      }).holdings,
+        keyOf: ({ data }: Single) => data.villageId,
+        begun: 'registered',
+        ended: 'deregistered',
+      }).tenures,
   );
-  return (day) => byHousehold.filter((holdings) => holdings.some((holding) => contains(holding, day))).length;
+  return (day) => byHousehold.filter((tenures) => tenures.some((tenure) => contains(tenure, day))).length;
 }

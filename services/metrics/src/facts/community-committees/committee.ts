@@ -6,7 +6,7 @@ export const ABOLISHED = 'cn.gov.mca.community.committee.abolished';
 
 export type Established = EventOf<typeof ESTABLISHED>;
 export type Changed = EventOf<typeof CHANGED>;
-export type Abolished = EventOf<typeof ABOLISHED>;
+type Abolished = EventOf<typeof ABOLISHED>;
 /** What begins or ends a committee. */
 export type CommitteeEvent = Established | Abolished;
 

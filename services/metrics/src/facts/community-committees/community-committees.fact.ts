@@ -1,11 +1,12 @@
-import { districtOf, streetOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { CHANGED as DIVISION_CHANGED, type Change, versionsOf } from '../divisions/versions.js';
 import { ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import { stock } from '../measure.js';
-import { type Presence, presencesOf } from '../presence.js';
+import { placeOfRegion } from '../place.js';
+import { stretchRow } from '../row.js';
 import { contains } from '../span.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
 import {
   ABOLISHED,
   CHANGED,
@@ -21,63 +22,57 @@ import {
 const isDivisionChange = ofType(DIVISION_CHANGED);
 
 function fold(history: readonly FactEvent<any>[], villageId: string): FoldResult {
-  const { presences, findings } = presencesOf(history, {
-    opens: isEstablished,
-    closes: isAbolished,
-    opened: 'established',
-    closed: 'abolished',
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: isEstablished,
+    isEnd: isAbolished,
+    begun: 'established',
+    ended: 'abolished',
   });
   const changes = history.filter(isChanged);
   return {
-    rows: presences.flatMap((presence) => rowsOf(presence, changes, villageId)),
+    rows: tenures.flatMap((tenure) => rowsOf(tenure, changes, villageId)),
     findings: [
       ...findings,
-      ...changes.flatMap((change) => outside(change, presences)),
-      ...withoutDivision(presences, history.filter(isDivisionChange)),
+      ...changes.flatMap((change) => outside(change, tenures)),
+      ...withoutDivision(tenures, history.filter(isDivisionChange)),
     ],
   };
 }
 
 /** One row per stretch of days on which the committee is of one kind. */
-function rowsOf(presence: Presence<Established>, changes: readonly Changed[], villageId: string): FactRow[] {
-  const conversions = changes.filter(({ day, data }) => data.kind !== null && contains(presence, day));
+function rowsOf(tenure: Tenure<Established>, changes: readonly Changed[], villageId: string): FactRow[] {
+  const conversions = changes.filter(({ day, data }) => data.kind !== null && contains(tenure, day));
   const turns = [
-    { kind: presence.begin.data.kind, from: presence.from, cause: presence.begin.id },
+    { kind: tenure.begin.data.kind, from: tenure.from, cause: tenure.begin.id },
     ...conversions.map(({ day, data, id }) => ({ kind: data.kind!, from: day, cause: id })),
   ];
   return turns
-    .map(({ kind, from, cause }, i): FactRow => {
+    .map(({ kind, from, cause }, i) => {
       const next = turns[i + 1];
-      const endedBy = next ? [next.cause] : presence.causes.slice(1);
-      return {
+      const causes = [cause, ...(next ? [next.cause] : tenure.causes.slice(1))];
+      return stretchRow({ from, until: next?.from ?? tenure.until, causes }, placeOfRegion(villageId), {
         measure: 'community.committees',
-        district: districtOf(villageId),
-        street: streetOf(villageId),
         dims: { kind },
-        amount: 1,
-        validFrom: from,
-        validUntil: next?.from ?? presence.until,
-        causes: [cause, ...endedBy],
-      };
+      });
     })
     .filter(({ validFrom, validUntil }) => validFrom !== validUntil);
 }
 
-function outside(change: Changed, presences: readonly Presence<Established>[]): Finding[] {
-  if (presences.some((presence) => contains(presence, change.day))) return [];
-  const isKnown = presences.some(({ from }) => from <= change.day);
+function outside(change: Changed, tenures: readonly Tenure<Established>[]): Finding[] {
+  if (tenures.some((tenure) => contains(tenure, change.day))) return [];
+  const isKnown = tenures.some(({ from }) => from <= change.day);
   return [
     isKnown
-      ? finding('STATE', [change], { case: 'changed after it was abolished', day: change.day })
-      : finding('MISSING_PREDECESSOR', [change], { case: 'changed before established', day: change.day }),
+      ? outOfState(change, 'changed after it was abolished')
+      : unpreceded(change, 'changed before established'),
   ];
 }
 
 /** Where the division list knows the 居村, it and its committee stand together. */
-function withoutDivision(presences: readonly Presence<Established>[], changes: readonly Change[]): Finding[] {
+function withoutDivision(tenures: readonly Tenure<Established>[], changes: readonly Change[]): Finding[] {
   if (changes.length === 0) return [];
   const { versions } = versionsOf(changes);
-  return presences
+  return tenures
     .filter(({ from }) => !versions.some((version) => contains(version, from)))
     .map(({ begin, from }) =>
       finding('STATE', [begin], { case: 'committee of a division that does not stand', day: from }),

@@ -1,15 +1,10 @@
 import { parseDecimal, rescale } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactRow } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { type Presence, presencesOf } from '../presence.js';
-import {
-  closedNowhere,
-  coveredStreet,
-  isStreetEntity,
-  readsOfStreetEntity,
-  streetEntityOf,
-} from '../street-site.js';
+import { tenureRow } from '../row.js';
+import { foldOfSites, readsOfStreetEntity, streetEntityOf } from '../street-site.js';
+import type { Tenure } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.community.facility.opened';
 export const CLOSED = 'cn.gov.mca.community.facility.closed';
@@ -17,51 +12,25 @@ export const CLOSED = 'cn.gov.mca.community.facility.closed';
 type Opened = EventOf<typeof OPENED>;
 type SiteEvent = Opened | EventOf<typeof CLOSED>;
 
-const isOpened = ofType(OPENED);
-const isClosed = ofType(CLOSED);
-const WORDS = { opened: 'opened', closed: 'closed' };
-
-/** 社区综合服务设施; the other kinds are parts of what a 街镇 offers and cover nothing by themselves. */
-const isComplex = ({ data }: Opened): boolean => data.kind === 'COMPREHENSIVE';
-
-function foldSite(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, { opens: isOpened, closes: isClosed, ...WORDS });
-  return {
-    rows: presences.flatMap(rowsOf),
-    findings: [...findings, ...history.filter(isClosed).flatMap(closedNowhere)],
-  };
-}
-
-function rowsOf({ begin: { data }, place, from, until, causes }: Presence<Opened>): FactRow[] {
-  const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...place,
-    dims: { kind: data.kind, newTown: data.newTown === null ? 'UNKNOWN' : data.newTown ? 'YES' : 'NO' },
-    amount,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  });
-  const hundredths = Number(rescale(parseDecimal(data.floorAreaM2)!, 2).unscaled);
+function rowsOf(site: Tenure<Opened>): FactRow[] {
+  const { kind, newTown, floorAreaM2 } = site.begin.data;
+  const dims = { kind, newTown: newTown === null ? 'UNKNOWN' : newTown ? 'YES' : 'NO' };
+  const hundredths = Number(rescale(parseDecimal(floorAreaM2)!, 2).unscaled);
   return [
-    row('community.facilities', 1),
-    ...(hundredths > 0 ? [row('community.facility-area', hundredths)] : []),
+    tenureRow(site, 'community.facilities', dims),
+    ...(hundredths > 0 ? [tenureRow(site, 'community.facility-area', dims, hundredths)] : []),
   ];
 }
 
-const foldStreet = (history: readonly FactEvent<any>[], entity: string): FoldResult =>
-  coveredStreet(
-    history,
-    entity,
-    {
-      keyOf: ({ data }: SiteEvent) => data.facilityId,
-      isBegin: isOpened,
-      isCounted: isComplex,
-      begun: WORDS.opened,
-      ended: WORDS.closed,
-    },
-    { measure: 'community.complex-covered-streets', dims: {} },
-  );
+const fold = foldOfSites({
+  isOpening: ofType(OPENED),
+  isClosing: ofType(CLOSED),
+  siteOf: ({ data }: SiteEvent) => data.facilityId,
+  rowsOf,
+  covered: 'community.complex-covered-streets',
+  // 社区综合服务设施; the other kinds are parts of what a 街镇 offers and cover nothing by themselves.
+  isCovering: ({ data }) => data.kind === 'COMPREHENSIVE',
+});
 
 const ofSite = (event: SiteEvent): string[] => [`site:${event.data.facilityId}`, ...streetEntityOf(event)];
 
@@ -83,5 +52,5 @@ export const fact: FactDefinition = {
     ),
   ],
   reads: { [OPENED]: ofSite, [CLOSED]: ofSite, ...readsOfStreetEntity },
-  fold: (history, entity) => (isStreetEntity(entity) ? foldStreet(history, entity) : foldSite(history)),
+  fold,
 };

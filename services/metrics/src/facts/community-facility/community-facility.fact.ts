@@ -8,10 +8,11 @@ import type {
 } from '@minhai/facts';
 import { type Episode, episodeAt, episodesOf } from '../bed-capacity/episode.js';
 import { ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { finding, isReportedLate, lateReport, outOfState } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { contains } from '../span.js';
-import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from './facility-phases.js';
+import { CHANGED, CLOSED, OPENED, type Phase, ofFacility, phasesOf } from './facility-phases.js';
 import {
   CAPACITY_CHANGED,
   type CapacityEvent,
@@ -46,8 +47,7 @@ function beforeOpening(phases: readonly Phase[], events: readonly CapacityEvent[
   return [finding('MISSING_PREDECESSOR', early, { case: 'capacity before opened', day: early[0]!.day })];
 }
 
-const whileClosed = (event: CapacityEvent): Finding =>
-  finding('STATE', [event], { case: 'capacity changed while closed', day: event.day });
+const whileClosed = (event: CapacityEvent): Finding => outOfState(event, 'capacity changed while closed');
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { phases, findings } = phasesOf(history);
@@ -72,23 +72,14 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 const MEASURES: readonly MeasureDefinition[] = [
-  {
-    name: 'eldercare.facilities',
-    kind: 'stock',
-    unit: '个',
-    scale: 0,
-    titles: { zh: '社区养老服务设施', en: 'Community elder-care facilities open' },
-  },
-  {
-    name: 'eldercare.meal-capacity',
-    kind: 'stock',
-    unit: '客/日',
-    scale: 0,
-    titles: { zh: '老年助餐供客能力', en: 'Meal capacity of open sites, portions a day' },
-  },
+  stock('eldercare.facilities', '个', '社区养老服务设施', 'Community elder-care facilities open'),
+  stock(
+    'eldercare.meal-capacity',
+    '客/日',
+    '老年助餐供客能力',
+    'Meal capacity of open sites, portions a day',
+  ),
 ];
-
-const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [event.data.facilityId];
 
 /** Community facilities that are open, by what they are, and the meals they can serve. */
 export const fact: FactDefinition = {

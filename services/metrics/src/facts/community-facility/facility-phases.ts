@@ -1,13 +1,16 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
 import { BEGINNING, type Span } from '../span.js';
 
 export const OPENED = 'cn.gov.mca.eldercare.facility.opened';
 export const CHANGED = 'cn.gov.mca.eldercare.facility.changed';
 export const CLOSED = 'cn.gov.mca.eldercare.facility.closed';
+
+/** For `reads` of a fact whose entity is a facility. */
+export const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [event.data.facilityId];
 
 export interface Profile {
   readonly kind: string;
@@ -74,7 +77,7 @@ function advance(current: State, event: FactEvent<any>, findings: Finding[]): St
 
 function opened(current: State, event: Opened, findings: Finding[]): State {
   if (current.status === 'open') {
-    findings.push(finding('STATE', [event], { case: 'opened while open', day: event.day }));
+    findings.push(outOfState(event, 'opened while open'));
     return current;
   }
   const { kind, siteId, floorAreaM2, isBranch, operatorType, level } = event.data;
@@ -85,11 +88,11 @@ function opened(current: State, event: Opened, findings: Finding[]): State {
 /** A field left empty is unchanged; only a move changes the street. */
 function changed(current: State, event: Changed, findings: Finding[]): State {
   if (current.status === 'closed') {
-    findings.push(finding('STATE', [event], { case: 'changed while closed', day: event.day }));
+    findings.push(outOfState(event, 'changed while closed'));
     return current;
   }
   if (!current.profile) {
-    findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'changed before opened', day: event.day }));
+    findings.push(unpreceded(event, 'changed before opened'));
     return current;
   }
   findings.push(...siteFindings(current, event));
@@ -130,11 +133,11 @@ function siteFindings({ profile }: State, event: Changed | Closed): Finding[] {
 
 function closed(current: State, event: Closed, findings: Finding[]): State {
   if (current.status === 'closed') {
-    findings.push(finding('STATE', [event], { case: 'closed while closed', day: event.day }));
+    findings.push(outOfState(event, 'closed while closed'));
     return current;
   }
   if (current.status === 'unannounced') {
-    findings.push(finding('MISSING_PREDECESSOR', [event], { case: 'closed before opened', day: event.day }));
+    findings.push(unpreceded(event, 'closed before opened'));
   }
   findings.push(...siteFindings(current, event));
   return { status: 'closed', place: current.place, profile: null, begunBy: event.id };

@@ -1,41 +1,38 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfVillage } from '../place.js';
-import { type Holding, holdingsOf } from '../holding.js';
+import { stretchRow } from '../row.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.community.guesthall.opened';
 export const CLOSED = 'cn.gov.mca.community.guesthall.closed';
 
 type Opened = EventOf<typeof OPENED>;
-type Closed = EventOf<typeof CLOSED>;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { holdings, findings } = holdingsOf<Opened, Closed>(history, {
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
     isEnd: ofType(CLOSED),
-    keyOf: ({ data }) => data.hallId,
-    cases: {
-      begunTwice: 'opened while open',
-      endedTwice: 'closed while closed',
-      endedFirst: 'closed before opened',
-    },
+    begun: 'opened',
+    ended: 'closed',
+    begunTwice: 'opened while open',
+    endedTwice: 'closed while closed',
   });
   return {
-    rows: holdings.map(rowOf),
+    rows: tenures.map(rowOf),
     findings: [...findings, ...history.filter(isReportedLate).map(lateReport)],
   };
 }
 
-const rowOf = ({ begin, from, until, causes }: Holding<Opened>): FactRow => ({
-  measure: 'community.guest-halls',
-  ...placeOfVillage(begin),
-  dims: { kind: begin.data.kind, demonstration: String(begin.data.demonstration) },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+function rowOf(hall: Tenure<Opened>): FactRow {
+  const { kind, demonstration } = hall.begin.data;
+  return stretchRow(hall, placeOfVillage(hall.begin), {
+    measure: 'community.guest-halls',
+    dims: { kind, demonstration: String(demonstration) },
+  });
+}
 
 const ofHall = (event: FactEvent<{ hallId: string }>): string[] => [event.data.hallId];
 
@@ -43,15 +40,7 @@ const ofHall = (event: FactEvent<{ hallId: string }>): string[] => [event.data.h
 export const fact: FactDefinition = {
   name: 'community.guest-halls',
   titles: { zh: '睦邻客堂间', en: 'Neighbourhood guest halls' },
-  measures: [
-    {
-      name: 'community.guest-halls',
-      kind: 'stock',
-      unit: '家',
-      scale: 0,
-      titles: { zh: '睦邻客堂间', en: 'Guest halls in use' },
-    },
-  ],
+  measures: [stock('community.guest-halls', '家', '睦邻客堂间', 'Guest halls in use')],
   reads: { [OPENED]: ofHall, [CLOSED]: ofHall },
   fold,
 };

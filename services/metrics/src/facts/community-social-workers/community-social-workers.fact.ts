@@ -1,7 +1,10 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
+import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 const CERTIFIED = 'cn.gov.mca.community.socialworker.certified';
 
@@ -12,9 +15,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const certificates = history as readonly Certified[];
   const first = certificates[0];
   const professional = certificates.find(({ data }) => !data.relatedCertificate);
-  const findings = certificates
-    .filter((event, i) => isRepeated(event, certificates.slice(0, i)))
-    .map(recordedTwice);
+  const findings = firstOfEach(certificates, ({ data }) => data.certNo).again.map(recordedTwice);
   if (!first) return { rows: [], findings };
   if (professional?.day === first.day) return { rows: [rowOf(professional, 'PROFESSIONAL')], findings };
   const related = rowOf(first, 'RELATED');
@@ -28,35 +29,24 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow => ({
-  measure: 'community.certified-social-workers',
-  ...placeOf(event),
-  dims: { certificate },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const rowOf = (event: Certified, certificate: 'PROFESSIONAL' | 'RELATED'): FactRow =>
+  flowRow(event, 'community.certified-social-workers', { certificate });
 
-const isRepeated = ({ data: { certNo } }: Certified, earlier: readonly Certified[]): boolean =>
-  earlier.some(({ data }) => data.certNo === certNo);
-
-const recordedTwice = (event: Certified): Finding =>
-  finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });
+const recordedTwice = (event: Certified): Finding => outOfState(event, 'certificate recorded twice');
 
 /** Persons certified as social workers; nothing in the catalogue ends a certificate. */
 export const fact: FactDefinition = {
   name: 'community.social-workers',
   titles: { zh: '持证社会工作者', en: 'Certified social workers' },
   measures: [
-    {
-      name: 'community.certified-social-workers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '持证社会工作者', en: 'Persons holding a professional or related certificate' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'community.certified-social-workers',
+        '人',
+        '持证社会工作者',
+        'Persons holding a professional or related certificate',
+      ),
+    ),
   ],
   reads: { [CERTIFIED]: ({ data }: Certified) => [data.personRef] },
   fold,

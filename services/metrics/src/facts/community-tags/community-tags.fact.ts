@@ -3,7 +3,8 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { protectedPeople } from '../protected-measure.js';
+import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const ASSIGNED = 'cn.gov.mca.community.tag.assigned';
@@ -18,9 +19,10 @@ const tagOf = ({ data }: TagEvent): string => data.tag;
 /** A tag assigned once more is renewed; it lasts through its last day or until it is removed. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
-    keyOf: tagOf,
     isBegin: isAssigned,
-    lastDayOf: ({ data }: Assigned) => data.validTo,
+    isEnd: ofType(REMOVED),
+    keyOf: tagOf,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
     begun: 'assigned',
     ended: 'removed',
@@ -29,15 +31,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: tenures.map(rowOf), findings: [...findings, ...byTag.flatMap(olderDictionaries)] };
 }
 
-const rowOf = ({ key, begin, from, until, causes }: Tenure): FactRow => ({
-  measure: 'community.tagged-persons',
-  ...placeOf(begin),
-  dims: { tag: key, level: (begin as Assigned).data.level },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = (tag: Tenure<Assigned>): FactRow =>
+  tenureRow(tag, 'community.tagged-persons', { tag: tag.key, level: tag.begin.data.level });
 
 /** Once a tag was given under a version of the dictionary, older ones are out of use. */
 const olderDictionaries = (events: readonly TagEvent[]): Finding[] =>
@@ -55,10 +50,9 @@ export const fact: FactDefinition = {
   name: 'community.tags',
   titles: { zh: '社区云标签', en: 'Tags of the community cloud' },
   measures: [
-    {
-      ...stock('community.tagged-persons', '人', '带有标签的人数', 'Persons with a tag in force, by tag'),
-      privacy: 'protected-people',
-    },
+    protectedPeople(
+      stock('community.tagged-persons', '人', '带有标签的人数', 'Persons with a tag in force, by tag'),
+    ),
   ],
   reads: {
     [ASSIGNED]: ({ data }: Assigned) => [data.personRef],

@@ -1,7 +1,8 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { CERTIFIED, isCertified, isHired } from './employment.js';
 
 type Certified = EventOf<typeof CERTIFIED>;
@@ -24,11 +25,8 @@ export function certificateFindings(history: readonly FactEvent<any>[]): Finding
   if (certified.length === 0) return [];
   if (!history.some(isHired))
     return [finding('MISSING_PREDECESSOR', certified, { case: 'certified before hired' })];
-  return certified.filter((event, i) => isRepeated(event, certified.slice(0, i))).map(recordedTwice);
+  const numbered = certified.filter(({ data }) => data.certNo !== null);
+  return firstOfEach(numbered, ({ data }) => data.certNo).again.map(recordedTwice);
 }
 
-const isRepeated = ({ data: { certNo } }: Certified, earlier: readonly Certified[]): boolean =>
-  certNo !== null && earlier.some(({ data }) => data.certNo === certNo);
-
-const recordedTwice = (event: Certified): Finding =>
-  finding('STATE', [event], { case: 'certificate recorded twice', day: event.day });
+const recordedTwice = (event: Certified): Finding => outOfState(event, 'certificate recorded twice');

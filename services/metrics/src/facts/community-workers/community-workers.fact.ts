@@ -1,7 +1,10 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { isReportedLate, lateReport } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfVillage } from '../place.js';
-import { countedOnce } from '../holding.js';
+import { countedInTurn } from '../counted-once.js';
+import { people } from '../protected-measure.js';
+import { stretchRow } from '../row.js';
 import { type Certificate, certificateFindings, certificateOf } from './certificate.js';
 import { CERTIFIED, type Employment, HIRED, LEFT, employmentsOf, isCertified } from './employment.js';
 
@@ -21,22 +24,18 @@ function rowsOf(employment: Employment, certificate: Certificate | undefined): F
   ];
 }
 
-const rowOf = ({ begin, from, until, causes }: Employment, certified: boolean): FactRow => ({
-  measure: 'community.workers',
-  ...placeOfVillage(begin),
-  dims: { certified: String(certified) },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = (employment: Employment, certified: boolean): FactRow =>
+  stretchRow(employment, placeOfVillage(employment.begin), {
+    measure: 'community.workers',
+    dims: { certified: String(certified) },
+  });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { holdings, findings } = employmentsOf(history);
+  const { employments, findings } = employmentsOf(history);
   const certificate = certificateOf(history);
   const late = history.filter((event) => !isCertified(event) && isReportedLate(event));
   return {
-    rows: countedOnce(holdings).flatMap((employment) => rowsOf(employment, certificate)),
+    rows: countedInTurn(employments).flatMap((employment) => rowsOf(employment, certificate)),
     findings: [...findings, ...certificateFindings(history), ...late.map(lateReport)],
   };
 }
@@ -48,14 +47,14 @@ export const fact: FactDefinition = {
   name: 'community.workers',
   titles: { zh: '社区工作者', en: 'Community workers' },
   measures: [
-    {
-      name: 'community.workers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '在岗社区工作者', en: 'Community workers in post, with or without a certificate' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'community.workers',
+        '人',
+        '在岗社区工作者',
+        'Community workers in post, with or without a certificate',
+      ),
+    ),
   ],
   reads: { [HIRED]: ofPerson, [CERTIFIED]: ofPerson, [LEFT]: ofPerson },
   fold,

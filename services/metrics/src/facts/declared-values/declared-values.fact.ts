@@ -1,16 +1,12 @@
-import {
-  UNKNOWN_STREET,
-  districtOf,
-  isDistrictCode,
-  isStreetCode,
-  parseDecimal,
-  rescale,
-} from '@minhai/domain';
+import { parseDecimal, rescale } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { lastDayOfPeriod } from './stat-period.js';
+import { flow } from '../measure.js';
+import { levelOfRegion, placeOfRegion } from '../place.js';
+import { lastRecorded } from '../recording.js';
+import { lastDayOf } from '../stat-values/reporting-period.js';
 
 const VALUE_REPORTED = 'cn.gov.mca.stat.value.reported';
 const STOCK_REPORTED = 'cn.gov.mca.socialorg.stock.reported';
@@ -20,27 +16,19 @@ type Reported = EventOf<typeof VALUE_REPORTED> | EventOf<typeof STOCK_REPORTED>;
 
 const isValue = ofType(VALUE_REPORTED);
 
-/** Of several reports of one period the one recorded last holds (tie: the greater id). */
-const isLater = (a: Reported, b: Reported): boolean =>
-  a.recordedTime > b.recordedTime || (a.recordedTime === b.recordedTime && a.id > b.id);
-
-const levelOf = (region: string): string =>
-  isDistrictCode(region) ? 'DISTRICT' : isStreetCode(region) ? 'STREET' : 'VILLAGE';
-
 function rowOf(report: Reported): FactRow {
   const { region, period } = report.data;
   return {
     ...contentOf(report),
-    district: districtOf(region),
-    street: isDistrictCode(region) ? UNKNOWN_STREET : region.slice(0, 9),
-    validFrom: lastDayOfPeriod(period),
+    ...placeOfRegion(region),
+    validFrom: lastDayOf(period),
     validUntil: null,
     causes: [report.id],
   };
 }
 
 function contentOf(report: Reported): Pick<FactRow, 'measure' | 'dims' | 'amount'> {
-  const level = levelOf(report.data.region);
+  const level = levelOfRegion(report.data.region);
   if (isValue(report)) {
     const { indicator, unit, value } = report.data;
     const amount = Number(rescale(parseDecimal(String(value))!, VALUE_SCALE).unscaled);
@@ -54,7 +42,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const rows: FactRow[] = [];
   const findings: Finding[] = [];
   for (const [period, reports] of groupBy(history as readonly Reported[], ({ data }) => data.period)) {
-    const last = reports.reduce((a, b) => (isLater(b, a) ? b : a));
+    const last = lastRecorded(reports);
     if (reports.length > 1)
       findings.push(finding('PERIOD_RESTATED', [...reports.filter((it) => it !== last), last], { period }));
     const row = rowOf(last);
@@ -71,25 +59,20 @@ export const fact: FactDefinition = {
   titles: { zh: '申报统计值', en: 'Declared values' },
   measures: [
     {
-      name: 'reference.declared-values',
-      kind: 'flow',
-      unit: '各异',
+      ...flow(
+        'reference.declared-values',
+        '各异',
+        '申报的指标值（期末一次，不可累加）',
+        'Values of indicators as declared, once at the end of a period; not to be summed',
+      ),
       scale: VALUE_SCALE,
-      titles: {
-        zh: '申报的指标值（期末一次，不可累加）',
-        en: 'Values of indicators as declared, once at the end of a period; not to be summed',
-      },
     },
-    {
-      name: 'reference.declared-social-organisations',
-      kind: 'flow',
-      unit: '家',
-      scale: 0,
-      titles: {
-        zh: '申报的社会组织实有数（月末一次，不可累加）',
-        en: 'Social organisations as declared, once at the end of a month; not to be summed',
-      },
-    },
+    flow(
+      'reference.declared-social-organisations',
+      '家',
+      '申报的社会组织实有数（月末一次，不可累加）',
+      'Social organisations as declared, once at the end of a month; not to be summed',
+    ),
   ],
   reads: {
     [VALUE_REPORTED]: ({ data }: EventOf<typeof VALUE_REPORTED>) => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { factEvent, givenHistory } from '@minhai/testing';
 import { fact } from './declared-values.fact.js';
-import { lastDayOfPeriod } from './stat-period.js';
+import { lastDayOf } from '../stat-values/reporting-period.js';
 
 const value = (value: string, period: string, recorded: string, region = '310105') =>
   factEvent(
@@ -58,5 +58,5 @@ describe('declared values', () => {
     ['2021-H1', '2021-06-30'],
     ['2021-Q3', '2021-09-30'],
     ['2020-02', '2020-02-29'],
-  ])('period %s ends on %s', (period, day) => expect(lastDayOfPeriod(period)).toBe(day));
+  ])('period %s ends on %s', (period, day) => expect(lastDayOf(period)).toBe(day));
 });

@@ -4,15 +4,16 @@ import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
-import { flowRow } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { byRecording, lastRecorded } from '../recording.js';
+import { flowRow } from '../row.js';
 
 export const REPORTED = 'cn.gov.mca.stat.value.reported';
 
 type Report = EventOf<typeof REPORTED>;
 
 /** The two series a district reports, and the measures they become. */
-export const SERIES: ReadonlyMap<string, string> = new Map([
+const SERIES: ReadonlyMap<string, string> = new Map([
   ['severe-disabled-in-care', 'disability.severe-in-care'],
   ['severe-disabled-wanting-care', 'disability.severe-wanting-care'],
 ]);
@@ -20,8 +21,8 @@ export const SERIES: ReadonlyMap<string, string> = new Map([
 /** A count holds from the day it speaks of until the next; of one period the one recorded last. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const standing = [...groupBy(history as readonly Report[], ({ data }) => data.period).values()]
-    .map((same) => same.reduce((a, b) => (isLater(b, a) ? b : a)))
-    .toSorted((a, b) => a.time - b.time || (isLater(a, b) ? 1 : -1));
+    .map(lastRecorded)
+    .toSorted((a, b) => a.time - b.time || byRecording(a, b));
   const rows = standing.flatMap((report, i): FactRow[] => {
     const next = standing[i + 1];
     const persons = personsOf(report);
@@ -37,9 +38,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     ),
   };
 }
-
-const isLater = (a: Report, b: Report): boolean =>
-  a.recordedTime > b.recordedTime || (a.recordedTime === b.recordedTime && a.id > b.id);
 
 /** A whole number of persons, or undefined. */
 function personsOf({ data }: Report): number | undefined {

@@ -1,10 +1,10 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow, stock } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { type MonthsHeld, monthsHeldOf } from '../months-held.js';
-import { flowRow } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { tenureRow } from '../row.js';
 
 export const GRANTED = 'cn.gov.mca.disability.subsidy.granted';
 export const TERMINATED = 'cn.gov.mca.disability.subsidy.terminated';
@@ -24,16 +24,12 @@ function fold(history: readonly FactEvent<any>[], entity: string): FoldResult {
   return { rows: held.flatMap(rowsOf), findings };
 }
 
-function rowsOf({ begin, from, until, causes }: MonthsHeld<Grant>): FactRow[] {
-  const { kind, level, amountFenPerMonth } = begin.data;
-  const row = (measure: string, amount: number): FactRow => ({
-    ...flowRow(begin, measure, { kind, level }, amount),
-    validFrom: from,
-    validUntil: until,
-    causes,
-  });
-  const counted = row('disability.subsidised', 1);
-  return amountFenPerMonth > 0 ? [counted, row('disability.subsidy-fen', amountFenPerMonth)] : [counted];
+function rowsOf(months: MonthsHeld<Grant>): FactRow[] {
+  const { kind, level, amountFenPerMonth } = months.begin.data;
+  return [
+    tenureRow(months, 'disability.subsidised', { kind, level }),
+    tenureRow(months, 'disability.subsidy-fen', { kind, level }, amountFenPerMonth),
+  ].filter(({ amount }) => amount > 0);
 }
 
 const REPORTED_MEASURES = {
@@ -52,14 +48,8 @@ function foldMonth(reports: readonly Report[]): FoldResult {
         [REPORTED_MEASURES.amountFen]: event.data.amountFen,
       },
     })),
-    [],
   );
-  const rows = uncovered.map(({ report, place, series, of, amount, causes }): FactRow => ({
-    ...flowRow(report, of, { kind: series }, amount),
-    ...place,
-    causes,
-  }));
-  return { rows, findings };
+  return { rows: uncovered.map((rest) => uncoveredRow(rest, rest.of, { kind: rest.series })), findings };
 }
 
 const ofPerson = ({ data }: FactEvent<{ personRef: string; kind: string }>): string[] => [

@@ -1,20 +1,14 @@
-import { addDays, districtOf } from '@minhai/domain';
+import { districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { CHANGED, type Change } from '../divisions/versions.js';
+import { CHANGED, type Change, endOf, isEnding } from '../divisions/versions.js';
 import { stock } from '../measure.js';
-
-const ENDINGS: readonly string[] = ['ABOLISHED', 'MERGED'];
-
-/** The first day on which the 街镇 no longer stands. */
-const endOf = ({ data: { validTo, validFrom } }: Change): string =>
-  validTo ? addDays(validTo, 1) : validFrom;
 
 /** Each end counts until the 街镇 stands again or ends anew. */
 function fold(history: readonly FactEvent<any>[], code: string): FoldResult {
   const changes = (history as readonly Change[])
     .filter(({ data }) => data.level === 'STREET')
     .map((change) => {
-      const ends = ENDINGS.includes(change.data.change);
+      const ends = isEnding(change);
       return { change, ends, day: ends ? endOf(change) : change.data.validFrom };
     })
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -1,28 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RefDivisionChanged } from '@minhai/schemas';
-import { factEvent, givenHistory } from '@minhai/testing';
+import { givenHistory } from '@minhai/testing';
+import { divisionChange } from '../division.fixture.spec.js';
 import { fact } from './division-successions.fact.js';
 
 const change = (
   kind: RefDivisionChanged['change'],
   validFrom: string,
-  { validTo = null, successors = [] }: { validTo?: string | null; successors?: string[] } = {},
-) =>
-  factEvent<RefDivisionChanged>(
-    'cn.gov.mca.ref.division.changed',
-    {
-      code: '310105001',
-      name: '示例街道',
-      level: 'STREET',
-      parent: '310105',
-      urbanRuralCode: null,
-      validFrom,
-      validTo,
-      successors,
-      change: kind,
-    },
-    { time: validFrom },
-  );
+  more: Partial<Pick<RefDivisionChanged, 'validTo' | 'successors'>> = {},
+) => divisionChange({ change: kind, validFrom, ...more });
 const rows = (...events: ReturnType<typeof change>[]) =>
   givenHistory(fact, events)
     .folded('310105001')

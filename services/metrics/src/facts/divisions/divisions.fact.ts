@@ -2,6 +2,7 @@ import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { ABOLISHED, type CommitteeEvent, ESTABLISHED } from '../community-committees/committee.js';
 import { ofType } from '../event-kind.js';
+import { stock } from '../measure.js';
 import { childrenLeft } from './children.js';
 import { committeeChanges } from './committee-changes.js';
 import { CHANGED, type Change, type Version, versionsOf } from './versions.js';
@@ -52,15 +53,7 @@ export const fact: FactDefinition = {
   name: 'reference.divisions',
   titles: { zh: '行政区划', en: 'Administrative divisions' },
   version: 2,
-  measures: [
-    {
-      name: 'reference.divisions',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '区划数', en: 'Divisions in force, by level' },
-    },
-  ],
+  measures: [stock('reference.divisions', '个', '区划数', 'Divisions in force, by level')],
   reads: {
     [CHANGED]: ({ data }: Change) => [...new Set([data.code, data.parent])],
     [ESTABLISHED]: ofVillage,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RefDivisionChanged } from '@minhai/schemas';
-import { factEvent, givenHistory } from '@minhai/testing';
+import { givenHistory } from '@minhai/testing';
+import { divisionChange } from '../division.fixture.spec.js';
 import { fact } from './divisions.fact.js';
 
 const division = (
@@ -8,23 +9,7 @@ const division = (
   validFrom: string,
   validTo: string | null = null,
   place: Partial<RefDivisionChanged> = {},
-) =>
-  factEvent<RefDivisionChanged>(
-    'cn.gov.mca.ref.division.changed',
-    {
-      code: '310105001',
-      name: '示例街道',
-      level: 'STREET',
-      parent: '310105',
-      urbanRuralCode: null,
-      validFrom,
-      validTo,
-      successors: [],
-      change,
-      ...place,
-    },
-    { time: validFrom },
-  );
+) => divisionChange({ change, validFrom, validTo, ...place });
 const fold = (...events: ReturnType<typeof division>[]) => givenHistory(fact, events).folded('310105001');
 const spans = (...events: ReturnType<typeof division>[]) =>
   fold(...events).rows.map(({ validFrom, validUntil }) => [validFrom, validUntil]);

@@ -1,9 +1,10 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, Finding, FoldResult, MeasureDefinition } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
-import { type Amounts, isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
+import { type Amounts, isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { people } from '../protected-measure.js';
 import { VISITED, type Visited, foldPerson, visitsOf } from './visits.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.visit.reported';
@@ -34,22 +35,17 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
       series: event.data.category,
       amounts: amountsOf(event),
     })),
-    visitsOf(history).counted.map(({ event, isNewPerson }) => ({
-      event,
-      series: event.data.category,
-      amounts: { VISITS: 1, PERSONS: isNewPerson ? 1 : 0 },
-    })),
+    () =>
+      visitsOf(history).counted.map(({ event, isNewPerson }) => ({
+        event,
+        series: event.data.category,
+        amounts: { VISITS: 1, PERSONS: isNewPerson ? 1 : 0 },
+      })),
   );
   return {
-    rows: uncovered.map(({ report, place, series, of, amount, causes }) => ({
-      measure: MEASURE_OF[of]!,
-      ...place,
-      dims: { category: series, record: 'REPORT' },
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
+    rows: uncovered.map((rest) =>
+      uncoveredRow(rest, MEASURE_OF[rest.of]!, { category: rest.series, record: 'REPORT' }),
+    ),
     findings: [...findings, ...reported.flatMap(listProblems)],
   };
 }
@@ -63,19 +59,28 @@ function listProblems(event: Reported): Finding[] {
     : [];
 }
 
-const people = (name: string, zh: string, en: string): MeasureDefinition => ({
-  ...flow(name, '人', zh, en),
-  privacy: 'people',
-});
-
 /** Visits to the elderly without children, the oldest old and those who live alone, month by month. */
 export const fact: FactDefinition = {
   name: 'eldercare.elder-visits',
   titles: { zh: '老年人探访', en: 'Visits to the elderly' },
   measures: [
     flow('eldercare.visits', '次', '探访次数', 'Visits, by category'),
-    people('eldercare.visited-persons', '当月被探访老年人（按月去重）', 'Persons visited, once a month'),
-    people('eldercare.visit-listed-persons', '当月在册应探访老年人', 'Persons listed for visits, each month'),
+    people(
+      flow(
+        'eldercare.visited-persons',
+        '人',
+        '当月被探访老年人（按月去重）',
+        'Persons visited, once a month',
+      ),
+    ),
+    people(
+      flow(
+        'eldercare.visit-listed-persons',
+        '人',
+        '当月在册应探访老年人',
+        'Persons listed for visits, each month',
+      ),
+    ),
   ],
   reads: {
     [VISITED]: (event: Visited) => [

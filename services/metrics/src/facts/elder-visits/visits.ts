@@ -2,7 +2,7 @@ import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const VISITED = 'cn.gov.mca.eldercare.visit.completed';
 
@@ -52,12 +52,5 @@ export function foldPerson(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const visitRow = (event: Visited, measure: string): FactRow => ({
-  measure,
-  ...placeOf(event),
-  dims: { category: event.data.category, record: 'VISIT' },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const visitRow = (event: Visited, measure: string): FactRow =>
+  flowRow(event, measure, { category: event.data.category, record: 'VISIT' });

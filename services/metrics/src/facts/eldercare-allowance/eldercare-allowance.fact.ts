@@ -1,7 +1,9 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { flow } from '../measure.js';
 import { type Place, placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { REPORTED, isReported, reportedMonth } from './monthly-reports.js';
 
 const PAID = 'cn.gov.mca.eldercare.allowance.paid';
@@ -32,13 +34,8 @@ const allowanceRow = (
   basis: 'PAYMENT' | 'REPORT',
   amountFen: number,
 ): FactRow => ({
-  measure: 'eldercare.allowance-paid',
+  ...flowRow(event, 'eldercare.allowance-paid', { ageBand: event.data.ageBand, basis }, amountFen),
   ...place,
-  dims: { ageBand: event.data.ageBand, basis },
-  amount: amountFen,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
 });
 
 /** One allowance per person and month; money paid is money paid, so the second counts and is reported. */
@@ -61,13 +58,7 @@ export const fact: FactDefinition = {
   version: 2,
   titles: { zh: '老年综合津贴', en: 'Elder allowances' },
   measures: [
-    {
-      name: 'eldercare.allowance-paid',
-      kind: 'flow',
-      unit: '亿元',
-      scale: 10,
-      titles: { zh: '老年综合津贴发放额', en: 'Elder allowances paid' },
-    },
+    { ...flow('eldercare.allowance-paid', '亿元', '老年综合津贴发放额', 'Elder allowances paid'), scale: 10 },
   ],
   reads: { [PAID]: keyOf, [REPORTED]: keyOf },
   fold,

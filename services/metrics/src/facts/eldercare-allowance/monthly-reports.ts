@@ -3,6 +3,7 @@ import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, isReportedLate, lateReport } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { lastRecorded } from '../recording.js';
 
 export const REPORTED = 'cn.gov.mca.eldercare.allowance.reported';
 
@@ -33,7 +34,7 @@ export function reportedMonth(history: readonly FactEvent<any>[]): ReportedMonth
   const reports = history.filter(isReported);
   const findings = reports.filter(isReportedLate).map(lateReport);
   const newest = [...groupBy(reports, ({ data }) => data.region).values()].map((ofRegion) => {
-    const last = ofRegion.reduce((a, b) => (isLater(b, a) ? b : a));
+    const last = lastRecorded(ofRegion);
     if (ofRegion.length > 1) findings.push(restated(ofRegion, last));
     return last;
   });
@@ -51,9 +52,6 @@ export function reportedMonth(history: readonly FactEvent<any>[]): ReportedMonth
   const left = { event: total, street: UNKNOWN_STREET, amountFen: rest };
   return { amounts: rest === 0 ? ofStreets : [...ofStreets, left], findings };
 }
-
-const isLater = (a: Reported, b: Reported): boolean =>
-  a.recordedTime > b.recordedTime || (a.recordedTime === b.recordedTime && a.id > b.id);
 
 const restated = (reports: readonly Reported[], last: Reported): Finding =>
   finding('PERIOD_RESTATED', [...reports.filter((report) => report !== last), last], {

@@ -7,7 +7,9 @@ import {
   isRegistered,
 } from '../eldercare-carers/employment.js';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
+import { flow } from '../measure.js';
+import { people } from '../protected-measure.js';
 
 const TRAINED = 'cn.gov.mca.eldercare.carer.trained';
 
@@ -55,9 +57,7 @@ function trainingProblems(trainings: readonly Trained[], employments: readonly E
       ];
     }
     const inTime = employments.some(({ registered }) => completedOn <= registered.data.hiredOn);
-    return !preJob || inTime
-      ? []
-      : [finding('STATE', [event], { case: 'pre-job training after hiring', day: event.day })];
+    return !preJob || inTime ? [] : [outOfState(event, 'pre-job training after hiring')];
   });
 }
 
@@ -78,14 +78,14 @@ export const fact: FactDefinition = {
   name: 'eldercare.carer-training',
   titles: { zh: '养老护理员岗前培训', en: 'Pre-job training of carers' },
   measures: [
-    {
-      name: 'eldercare.carers-hired',
-      kind: 'flow',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '新上岗养老护理员（按是否岗前培训）', en: 'Carers newly hired, by pre-job training' },
-      privacy: 'people',
-    },
+    people(
+      flow(
+        'eldercare.carers-hired',
+        '人',
+        '新上岗养老护理员（按是否岗前培训）',
+        'Carers newly hired, by pre-job training',
+      ),
+    ),
   ],
   reads: { [REGISTERED]: ofCarer, [LEFT]: ofCarer, [TRAINED]: ofCarer },
   fold,

@@ -1,8 +1,8 @@
 import { type BusinessDay, addDays } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
-import type { Span } from '../span.js';
+import { outOfState, unpreceded } from '../finding.js';
+import type { Stretch } from '../span.js';
 
 export const CERTIFIED = 'cn.gov.mca.eldercare.carer.certified';
 export const EXPIRED = 'cn.gov.mca.eldercare.carer.certificate.expired';
@@ -11,11 +11,10 @@ type Certified = EventOf<typeof CERTIFIED>;
 type Expired = EventOf<typeof EXPIRED>;
 
 /** A certificate and the days on which it counts: from its issue through its last valid day. */
-export interface Certificate extends Span {
+export interface Certificate extends Stretch {
   readonly certified: Certified;
   /** LEVEL_5 (lowest) to LEVEL_1. */
   readonly level: string;
-  readonly causes: readonly string[];
 }
 
 export interface Certificates {
@@ -31,19 +30,14 @@ export function certificatesOf(history: readonly FactEvent<any>[]): Certificates
   const findings: Finding[] = [];
   const issued = new Map<string, Certified>();
   for (const event of history.filter(isCertified)) {
-    if (issued.has(event.data.certNo))
-      findings.push(finding('STATE', [event], { case: 'certified twice', day: event.day }));
+    if (issued.has(event.data.certNo)) findings.push(outOfState(event, 'certified twice'));
     else issued.set(event.data.certNo, event);
   }
   const expiries = new Map<string, Expired>();
   for (const event of history.filter(isExpired)) {
     const { certNo } = event.data;
-    if (!issued.has(certNo))
-      findings.push(
-        finding('MISSING_PREDECESSOR', [event], { case: 'expired before certified', day: event.day }),
-      );
-    else if (expiries.has(certNo))
-      findings.push(finding('STATE', [event], { case: 'expired twice', day: event.day }));
+    if (!issued.has(certNo)) findings.push(unpreceded(event, 'expired before certified'));
+    else if (expiries.has(certNo)) findings.push(outOfState(event, 'expired twice'));
     else expiries.set(certNo, event);
   }
   const certificates = [...issued.values()].map((event) =>

@@ -2,7 +2,9 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import { countedOnce } from '../counted-once.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { contains, intersect } from '../span.js';
+import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
+import { contains, intersect, turnsOf } from '../span.js';
 import { CERTIFIED, type Certificate, EXPIRED, certificatesOf } from './certificate.js';
 import { type Employment, LEFT, REGISTERED, employmentsOf } from './employment.js';
 
@@ -22,11 +24,7 @@ function rowsOf(employment: Employment, certificates: readonly Certificate[]): F
     const span = intersect(certificate, employment);
     return span ? [{ ...certificate, ...span }] : [];
   });
-  const turns = [
-    ...new Set([employment.from, ...held.flatMap(({ from, until }) => (until ? [from, until] : [from]))]),
-  ]
-    .filter((day) => contains(employment, day))
-    .sort();
+  const turns = turnsOf([employment, ...held]).filter((day) => contains(employment, day));
   return turns.flatMap((from, i) => {
     const highest = highestOn(from, held);
     if (i > 0 && highest === highestOn(turns[i - 1]!, held)) return [];
@@ -82,14 +80,14 @@ export const fact: FactDefinition = {
   name: 'eldercare.carers',
   titles: { zh: '在职养老护理员', en: 'Active elder-care workers' },
   measures: [
-    {
-      name: 'eldercare.carers',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '在职养老护理员（按最高技能等级）', en: 'Active carers by their highest certificate' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'eldercare.carers',
+        '人',
+        '在职养老护理员（按最高技能等级）',
+        'Active carers by their highest certificate',
+      ),
+    ),
   ],
   reads: { [REGISTERED]: ofPerson, [LEFT]: ofPerson, [CERTIFIED]: ofPerson, [EXPIRED]: ofPerson },
   fold,

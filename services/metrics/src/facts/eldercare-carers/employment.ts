@@ -1,8 +1,8 @@
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
-import type { Span } from '../span.js';
+import type { Stretch } from '../span.js';
 
 export const REGISTERED = 'cn.gov.mca.eldercare.carer.registered';
 export const LEFT = 'cn.gov.mca.eldercare.carer.left';
@@ -11,10 +11,9 @@ type Registered = EventOf<typeof REGISTERED>;
 type Left = EventOf<typeof LEFT>;
 
 /** Days on which a carer works for one employer: from the first work day until the day of leaving. */
-export interface Employment extends Span {
+export interface Employment extends Stretch {
   readonly place: Place;
   readonly registered: Registered;
-  readonly causes: readonly string[];
 }
 
 export interface Employments {
@@ -65,5 +64,5 @@ function registeredTwice({ registered }: Employment, event: Registered): Finding
 
 const withoutEmployment = (event: Left, ended: readonly Employment[]): Finding =>
   ended.some(({ registered }) => employerOf(registered) === employerOf(event))
-    ? finding('STATE', [event], { case: 'left twice', day: event.day })
-    : finding('MISSING_PREDECESSOR', [event], { case: 'left before registered', day: event.day });
+    ? outOfState(event, 'left twice')
+    : unpreceded(event, 'left before registered');

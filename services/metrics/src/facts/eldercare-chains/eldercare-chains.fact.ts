@@ -4,7 +4,7 @@ import { CHANGED, CLOSED, OPENED } from '../bed-capacity/institution-phases.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { contains, intersect } from '../span.js';
+import { contains, intersect, turnsOf } from '../span.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 type Opened = EventOf<typeof OPENED>;
@@ -22,13 +22,14 @@ const DISTRICT_DIGITS = 6;
 const chainKey = (district: string, brand: string): string => `${CHAIN}${district}${brand}`;
 
 /** Two institutions under one roof are one site. */
-const siteOf = ({ begin }: Tenure): string =>
-  (isOpened(begin) ? begin.data.siteId : null) ?? (begin.data as { institutionId: string }).institutionId;
+const siteOf = ({ begin }: Tenure<Opened | Changed>): string =>
+  (isOpened(begin) ? begin.data.siteId : null) ?? begin.data.institutionId;
 
 function foldChain(history: readonly FactEvent<any>[], district: string, brand: string): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
-    keyOf: ({ data }: FactEvent<{ institutionId: string }>) => data.institutionId,
-    isBegin: (event: Opened | Changed | Closed) => !isClosed(event) && event.data.chainBrand === brand,
+    isBegin: (event): event is Opened | Changed => !isClosed(event) && event.data.chainBrand === brand,
+    isEnd: () => true,
+    keyOf: ({ data }: Opened | Changed | Closed) => data.institutionId,
     begun: 'joined chain',
     ended: 'left chain',
   });
@@ -36,10 +37,7 @@ function foldChain(history: readonly FactEvent<any>[], district: string, brand: 
 }
 
 /** One row per stretch of days on which the brand has at least two sites. */
-function chainRows(tenures: readonly Tenure[], district: string): FactRow[] {
-  const turns = [
-    ...new Set(tenures.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+function chainRows(tenures: readonly Tenure<Opened | Changed>[], district: string): FactRow[] {
   const rows: FactRow[] = [];
   let since: string | undefined;
   const close = (from: string, until: string | null): void => {
@@ -55,7 +53,7 @@ function chainRows(tenures: readonly Tenure[], district: string): FactRow[] {
       causes: [...new Set(members.flatMap(({ causes }) => causes))],
     });
   };
-  for (const day of turns) {
+  for (const day of turnsOf(tenures)) {
     const sites = new Set(tenures.filter((tenure) => contains(tenure, day)).map(siteOf));
     const isChain = sites.size >= LEAST_SITES;
     if (isChain && since === undefined) since = day;

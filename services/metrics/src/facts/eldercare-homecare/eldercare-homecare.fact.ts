@@ -4,18 +4,24 @@ import { countedOnce } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
+import { flow, stock } from '../measure.js';
+import { people } from '../protected-measure.js';
+import { flowRow, stretchRow } from '../row.js';
 import { ENDED, GRANTED, type Grant, grantsOf } from './grant.js';
 
 const ASSESSED = 'cn.gov.mca.eldercare.assessment.completed';
+
+type Assessment = EventOf<typeof ASSESSED>;
 
 const isAssessed = ofType(ASSESSED);
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { grants, findings } = grantsOf(history);
+  const assessments = history.filter(isAssessed);
   const inDistricts = groupBy(grants.map(throughTheYear), ({ place }) => place.district).values();
   return {
     rows: [...grants.map(grantRow), ...[...inDistricts].flatMap(countedOnce).map(personRow)],
-    findings: [...findings, ...grants.flatMap((grant) => assessmentProblems(grant, history))],
+    findings: [...findings, ...grants.flatMap((grant) => assessmentProblems(grant, assessments))],
   };
 }
 
@@ -25,30 +31,17 @@ const throughTheYear = (grant: Grant): Grant =>
 
 const newYearAfter = (day: BusinessDay): BusinessDay => firstDayOfYear(yearOf(day) + 1);
 
-const personRow = ({ place, from, until, causes }: Grant): FactRow => ({
-  measure: 'eldercare.homecare-persons-of-year',
-  ...place,
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const personRow = (grant: Grant): FactRow =>
+  stretchRow(grant, grant.place, { measure: 'eldercare.homecare-persons-of-year', dims: {} });
 
-const grantRow = ({ place, from, granted }: Grant): FactRow => ({
-  measure: 'eldercare.homecare-grants',
-  ...place,
-  dims: {},
-  amount: 1,
+const grantRow = ({ from, granted }: Grant): FactRow => ({
+  ...flowRow(granted, 'eldercare.homecare-grants', {}),
   validFrom: from,
-  validUntil: null,
-  causes: [granted.id],
 });
 
 /** A grant needs an assessment valid when service begins: the one it names, or, where it names none, any of the person. */
-function assessmentProblems({ granted }: Grant, history: readonly FactEvent<any>[]): Finding[] {
+function assessmentProblems({ granted }: Grant, known: readonly Assessment[]): Finding[] {
   const { assessmentId, fromMonth: month } = granted.data;
-  const known = history.filter(isAssessed);
   if (assessmentId === null) {
     // Where assessments are kept elsewhere none is known of anybody: that says nothing about this grant.
     return known.length === 0 || known.some((assessment) => isValidFor(assessment, granted))
@@ -73,7 +66,7 @@ function assessmentProblems({ granted }: Grant, history: readonly FactEvent<any>
       ];
 }
 
-const isValidFor = ({ data }: EventOf<typeof ASSESSED>, { day }: Grant['granted']): boolean =>
+const isValidFor = ({ data }: Assessment, { day }: Grant['granted']): boolean =>
   data.validFrom <= day && day <= data.validTo;
 
 const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.data.personRef];
@@ -86,22 +79,15 @@ export const fact: FactDefinition = {
   name: 'eldercare.homecare',
   titles: { zh: '政府购买居家养老服务', en: 'Home care purchased by the government' },
   measures: [
-    {
-      name: 'eldercare.homecare-persons-of-year',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '当年累计服务人数（去重）', en: 'Distinct persons served in the year so far' },
-      privacy: 'people',
-    },
-    {
-      name: 'eldercare.homecare-grants',
-      kind: 'flow',
-      unit: '件',
-      scale: 0,
-      titles: { zh: '核准补贴件数', en: 'Grants by their first month' },
-      privacy: 'people',
-    },
+    people(
+      stock(
+        'eldercare.homecare-persons-of-year',
+        '人',
+        '当年累计服务人数（去重）',
+        'Distinct persons served in the year so far',
+      ),
+    ),
+    people(flow('eldercare.homecare-grants', '件', '核准补贴件数', 'Grants by their first month')),
   ],
   reads: { [GRANTED]: ofPerson, [ENDED]: ofPerson, [ASSESSED]: ofPerson },
   fold,

@@ -3,7 +3,7 @@ import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
-import { type Span, intersect } from '../span.js';
+import { type Stretch, intersect } from '../span.js';
 
 export const GRANTED = 'cn.gov.mca.eldercare.homecare.granted';
 export const ENDED = 'cn.gov.mca.eldercare.homecare.ended';
@@ -12,10 +12,9 @@ type Granted = EventOf<typeof GRANTED>;
 type Ended = EventOf<typeof ENDED>;
 
 /** Months of service under one grant: from the first of its first month until the first of the first month without. */
-export interface Grant extends Span {
+export interface Grant extends Stretch {
   readonly place: Place;
   readonly granted: Granted;
-  readonly causes: readonly string[];
 }
 
 export interface Grants {
@@ -23,7 +22,7 @@ export interface Grants {
   readonly findings: readonly Finding[];
 }
 
-export const isGranted = ofType(GRANTED);
+const isGranted = ofType(GRANTED);
 const isEnded = ofType(ENDED);
 
 /** A grant has one beginning and one end: what comes after the first of either is reported and has no effect. */

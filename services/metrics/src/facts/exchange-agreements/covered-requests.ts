@@ -7,20 +7,20 @@ import { type Activation, type Request, isRequest } from './agreement-events.js'
 /** The requests of a year, each by the agreements in force on its day. */
 export const foldRequests = (
   history: readonly FactEvent<any>[],
-  agreements: readonly Tenure[],
+  agreements: readonly Tenure<Activation>[],
 ): FoldResult => ({
   rows: [],
   findings: history.filter(isRequest).flatMap((request) => uncovered(request, agreements)),
 });
 
-function uncovered(request: Request, agreements: readonly Tenure[]): Finding[] {
+function uncovered(request: Request, agreements: readonly Tenure<Activation>[]): Finding[] {
   const { fromRegion, toRegion, resource, purpose } = request.data;
   const about = (text: string): Finding[] => [
     finding('AUTHORISATION', [request], { case: text, day: request.day, resource, purpose }),
   ];
   const active = agreements
     .filter((agreement) => contains(agreement, request.day))
-    .map(({ begin }) => (begin as Activation).data)
+    .map(({ begin }) => begin.data)
     .filter(({ regions }) => regions.includes(fromRegion) && regions.includes(toRegion));
   if (active.length === 0) return about('request without an active agreement');
   const named = active.filter(({ resources }) => resources.includes(resource));

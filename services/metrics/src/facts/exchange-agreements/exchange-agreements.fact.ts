@@ -1,9 +1,9 @@
 import { type BusinessDay, yearOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { yearsReached } from '../years-reached.js';
-import { type Tenure, tenuresOf } from '../tenure.js';
+import { tenuresOf } from '../tenure.js';
 import {
   ACTIVATED,
   type Activation,
@@ -18,32 +18,20 @@ import { foldRequests } from './covered-requests.js';
 
 const foldAgreement = (history: readonly FactEvent<any>[]): FoldResult => {
   const { tenures, findings } = agreementsOf(history);
-  return { rows: tenures.map(row), findings };
+  return { rows: tenures.map((tenure) => tenureRow(tenure, 'exchange.agreements', {})), findings };
 };
 
 /** In force through their last day, unless ended before. */
 const agreementsOf = (history: readonly FactEvent<any>[]) =>
-  tenuresOf(
-    history.filter((event) => isActivation(event) || isEnd(event)),
-    {
-      keyOf: ({ data }: Activation | End) => data.agreementId,
-      isBegin: isActivation,
-      lastDayOf: ({ data }: Activation) => data.validTo,
-      isRenewable: true,
-      begun: 'activated',
-      ended: 'ended',
-    },
-  );
-
-const row = ({ begin, from, until, causes }: Tenure): FactRow => ({
-  measure: 'exchange.agreements',
-  ...placeOf(begin),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+  tenuresOf(history, {
+    isBegin: isActivation,
+    isEnd,
+    keyOf: ({ data }: Activation | End) => data.agreementId,
+    lastDayOf: ({ data }) => data.validTo,
+    isRenewable: true,
+    begun: 'activated',
+    ended: 'ended',
+  });
 
 const yearKeys = (from: BusinessDay, last: BusinessDay | null): string[] =>
   yearsReached(from, last).map((year) => `requests:${year}`);

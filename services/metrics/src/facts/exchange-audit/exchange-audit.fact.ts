@@ -5,7 +5,7 @@ import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const SEALED = 'cn.gov.mca.exchange.audit.sealed';
 
@@ -49,13 +49,8 @@ function linkProblems(before: Seal, seal: Seal): Finding[] {
 }
 
 const row = (seal: Seal): FactRow => ({
-  measure: 'exchange.audit-entries',
-  ...placeOf(seal),
-  dims: { node: seal.data.nodeRegion },
-  amount: seal.data.count,
+  ...flowRow(seal, 'exchange.audit-entries', { node: seal.data.nodeRegion }, seal.data.count),
   validFrom: seal.data.day,
-  validUntil: null,
-  causes: [seal.id],
 });
 
 /** Daily seals of the audit log. The entries are no events, so their count is taken as sealed. */

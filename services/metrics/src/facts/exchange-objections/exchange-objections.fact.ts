@@ -4,7 +4,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { needs, once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const RAISED = 'cn.gov.mca.exchange.objection.raised';
 export const RESOLVED = 'cn.gov.mca.exchange.objection.resolved';
@@ -52,15 +52,8 @@ function late(objection: Objection, answer: Answer): Finding[] {
   ];
 }
 
-const row = (event: Objection | Answer, step: string): FactRow => ({
-  measure: 'exchange.objections',
-  ...placeOf(event),
-  dims: { step },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const row = (event: Objection | Answer, step: string): FactRow =>
+  flowRow(event, 'exchange.objections', { step });
 
 const ofObjection = ({ data }: Objection | Answer): string[] => [data.objectionId];
 

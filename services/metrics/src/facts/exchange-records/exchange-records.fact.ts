@@ -3,14 +3,14 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
 import { needs } from '../once.js';
-import { placeOf } from '../place.js';
+import { openRows } from '../paired-course.js';
 
 export const PUBLISHED = 'cn.gov.mca.exchange.record.published';
 export const WITHDRAWN = 'cn.gov.mca.exchange.record.withdrawn';
 export const OBJECTED = 'cn.gov.mca.exchange.objection.raised';
 
 type Publication = EventOf<typeof PUBLISHED>;
-type Withdrawal = EventOf<typeof WITHDRAWN>;
+type Turn = Publication | EventOf<typeof WITHDRAWN>;
 type Objection = EventOf<typeof OBJECTED>;
 
 const isPublished = ofType(PUBLISHED);
@@ -18,12 +18,12 @@ const isObjection = ofType(OBJECTED);
 
 /** A shared record stands from its publication until it is withdrawn, whatever version it has reached. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const turns = history.filter((event): event is Publication | Withdrawal => !isObjection(event));
+  const turns = history.filter((event): event is Turn => !isObjection(event));
   const published = history.find(isPublished);
   return {
-    rows: turns.flatMap((turn, i) => rowsOf(turn, turns.slice(i + 1))),
+    rows: turns.flatMap((turn, i) => rowsOf(turn, turns[i + 1])),
     findings: [
-      ...turns.flatMap((turn, i) => turnProblems(turn, turns.slice(0, i))),
+      ...turns.flatMap((turn, i) => turnProblems(turn, turns[i - 1])),
       ...history.filter(isObjection).flatMap((objection) =>
         needs(objection, published, {
           without: 'objection to an unknown record',
@@ -35,27 +35,10 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 /** Each version counts until the next turn, so that a record counts once. */
-function rowsOf(turn: Publication | Withdrawal, later: readonly (Publication | Withdrawal)[]): FactRow[] {
-  const next = later.find(({ day }) => day > turn.day);
-  if (!isPublished(turn) || later.some(({ day }) => day === turn.day)) return [];
-  return [
-    {
-      measure: 'exchange.records',
-      ...placeOf(turn),
-      dims: { resource: turn.data.resource },
-      amount: 1,
-      validFrom: turn.day,
-      validUntil: next?.day ?? null,
-      causes: next ? [turn.id, next.id] : [turn.id],
-    },
-  ];
-}
+const rowsOf = (turn: Turn, next: Turn | undefined): FactRow[] =>
+  isPublished(turn) ? openRows(turn, next, 'exchange.records', { resource: turn.data.resource }) : [];
 
-function turnProblems(
-  turn: Publication | Withdrawal,
-  earlier: readonly (Publication | Withdrawal)[],
-): Finding[] {
-  const last = earlier.at(-1);
+function turnProblems(turn: Turn, last: Turn | undefined): Finding[] {
   const { version } = turn.data;
   const about = (rule: 'STATE' | 'SEQ_GAP' | 'MISSING_PREDECESSOR', text: string): Finding[] => [
     finding(rule, [turn], { case: text, day: turn.day, version, last: last?.data.version ?? 0 }),
@@ -68,7 +51,7 @@ function turnProblems(
   return isPublished(last) ? [] : about('STATE', 'withdrawn twice');
 }
 
-const keyOf = ({ data }: Publication | Withdrawal): string[] => [`${data.resource}:${data.recordKey}`];
+const keyOf = ({ data }: Turn): string[] => [`${data.resource}:${data.recordKey}`];
 
 /** Records shared with the other regions. */
 export const fact: FactDefinition = {

@@ -1,7 +1,7 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import {
   ACCEPTED,
   DELIVERED,
@@ -48,13 +48,11 @@ const stepOf = (event: Request | Decision | Response): string => {
 
 /** A step counts in the place of its own event. */
 const row = (event: Request | Decision | Response, request: Request | undefined): FactRow => ({
-  measure: 'exchange.requests',
-  ...placeOf(event),
-  dims: { resource: request?.data.resource ?? 'UNKNOWN', step: stepOf(event) },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: request && request !== event ? [request.id, event.id] : [event.id],
+  ...flowRow(event, 'exchange.requests', {
+    resource: request?.data.resource ?? 'UNKNOWN',
+    step: stepOf(event),
+  }),
+  ...(request && request !== event && { causes: [request.id, event.id] }),
 });
 
 const ofRequest = ({ data }: Request | Decision | Response): string[] => [data.requestId];

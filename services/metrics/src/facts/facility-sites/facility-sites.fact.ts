@@ -1,6 +1,7 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { CHANGED, CLOSED, OPENED } from '../community-facility/facility-phases.js';
 import type { EventOf } from '../event-kind.js';
+import { stock } from '../measure.js';
 import { claimsOf } from './claims.js';
 import { areaRows, siteDaysOf } from './site-area.js';
 import { contradictions } from './site-findings.js';
@@ -23,11 +24,13 @@ export const fact: FactDefinition = {
   titles: { zh: '社区养老服务设施场所', en: 'Sites of community elder-care facilities' },
   measures: [
     {
-      name: 'eldercare.facility-area',
-      kind: 'stock',
-      unit: '平方米',
+      ...stock(
+        'eldercare.facility-area',
+        '平方米',
+        '社区养老服务设施建筑面积',
+        'Floor area of sites, each counted once',
+      ),
       scale: 2,
-      titles: { zh: '社区养老服务设施建筑面积', en: 'Floor area of sites, each counted once' },
     },
   ],
   reads: {

@@ -1,6 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { FactRow } from '@minhai/facts';
-import { type Span, contains } from '../span.js';
+import { type Span, contains, turnsOf } from '../span.js';
 import type { Claim } from './claims.js';
 
 /** Days on which the same facilities stand on a site and say the same. */
@@ -9,9 +9,7 @@ export interface SiteDays extends Span {
 }
 
 export function siteDaysOf(claims: readonly Claim[]): SiteDays[] {
-  const turns = [
-    ...new Set(claims.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+  const turns = turnsOf(claims);
   return turns.map((from, i) => ({
     from,
     until: turns[i + 1] ?? null,

@@ -1,5 +1,5 @@
 import type { FactEvent, Finding } from '@minhai/facts';
-import { finding } from '../finding.js';
+import { finding, unpreceded } from '../finding.js';
 import {
   type Batch,
   type Confirmation,
@@ -70,12 +70,7 @@ function unconfirmed(confirmations: readonly Confirmation[], review: Review): Fi
   if (last?.data.decision === 'APPROVED') return [];
   return last
     ? [finding('STATE', [last, review], { case: 'reviewed after it was sent back', day: review.day })]
-    : [
-        finding('MISSING_PREDECESSOR', [review], {
-          case: 'reviewed before it was confirmed',
-          day: review.day,
-        }),
-      ];
+    : [unpreceded(review, 'reviewed before it was confirmed')];
 }
 
 /** Of several answers for a line the last one before the review counts. */

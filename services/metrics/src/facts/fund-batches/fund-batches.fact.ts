@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { flowRow, openRows } from '../paired-course.js';
+import { openRows } from '../paired-course.js';
+import { flowRow } from '../row.js';
 import { approvalFindings } from './approval-findings.js';
 import {
   type Batch,
@@ -24,7 +25,7 @@ import { lineFindings } from './line-findings.js';
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const [batch, ...again] = history.filter(isBatch);
   if (!batch) return { rows: [], findings: history.map(withoutBatch) };
-  const twice = again.map((event) => finding('STATE', [event], { case: 'created twice', day: event.day }));
+  const twice = again.map((event) => outOfState(event, 'created twice'));
   return {
     rows: rowsOf(history, batch),
     findings: [...twice, ...approvalFindings(history, batch), ...lineFindings(history, batch)],

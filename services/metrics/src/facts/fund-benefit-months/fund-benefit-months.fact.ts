@@ -11,17 +11,28 @@ type Line = Batch['data']['lines'][number];
 function fold(history: readonly FactEvent<any>[], entity: string): FoldResult {
   const batches = history as readonly Batch[];
   const replaced = new Set(batches.map(({ data }) => data.replacesBatchId));
-  const standing = batches.filter(({ data }) => !replaced.has(data.batchId));
-  const findings = standing.flatMap((batch, i) =>
-    standing.slice(0, i).flatMap((earlier) => sharedMonths(earlier, batch, entity)),
+  const standing = batches
+    .filter(({ data }) => !replaced.has(data.batchId))
+    .map((batch): Month => {
+      const lines = batch.data.lines.filter((line) => keyOf(batch, line) === entity);
+      return { batch, lines, cases: new Set(lines.map(({ caseId }) => caseId)) };
+    });
+  const findings = standing.flatMap((month, i) =>
+    standing.slice(0, i).flatMap((earlier) => sharedMonths(earlier, month)),
   );
   return { rows: [], findings };
 }
 
-function sharedMonths(earlier: Batch, batch: Batch, entity: string): Finding[] {
+/** What a batch pays of the month. */
+interface Month {
+  readonly batch: Batch;
+  readonly lines: readonly Line[];
+  readonly cases: ReadonlySet<string>;
+}
+
+function sharedMonths({ batch: earlier, cases }: Month, { batch, lines }: Month): Finding[] {
   if (earlier.data.batchId === batch.data.batchId) return [];
-  const paid = new Set(linesOf(earlier, entity).map(({ caseId }) => caseId));
-  const again = linesOf(batch, entity).filter(({ caseId }) => paid.has(caseId));
+  const again = lines.filter(({ caseId }) => cases.has(caseId));
   if (again.length === 0) return [];
   const amountFen = again.reduce((sum, line) => sum + line.amountFen, 0);
   return [
@@ -37,9 +48,6 @@ function sharedMonths(earlier: Batch, batch: Batch, entity: string): Finding[] {
 
 const keyOf = ({ regionId, data }: Batch, { benefitMonth }: Line): string =>
   `${regionId}:${data.item}:${benefitMonth}`;
-
-const linesOf = (batch: Batch, entity: string): Line[] =>
-  batch.data.lines.filter((line) => keyOf(batch, line) === entity);
 
 /** A month of a benefit is paid in one batch of its district. */
 export const fact: FactDefinition = {

@@ -13,27 +13,19 @@ import {
 } from '../fund-batches/batch-events.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
-import { flowRow } from '../paired-course.js';
-import {
-  BUDGETED,
-  type Budget,
-  REPORTED,
-  type Spending,
-  isBudget,
-  reportedSpending,
-  spendingOf,
-} from './spending.js';
+import { flowRow } from '../row.js';
+import { BUDGETED, type Budget, REPORTED, type Spending, isBudget, spendingOf } from './spending.js';
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const budgets = history.filter(isBudget);
   const { spending, reported } = spendingOf(history);
-  const all = [...spending, ...reportedSpending(reported)].toSorted((a, b) => a.event.time - b.event.time);
+  const all = [...spending, ...reported].toSorted((a, b) => a.event.time - b.event.time);
   const budgetsOf = groupBy(budgets, ({ data }) => data.item as string);
   return {
     rows: [
       ...budgets.map(allocatedRow),
       ...spending.map((one) => spentRow(one, 'BATCH')),
-      ...reportedSpending(reported).map((one) => spentRow(one, 'REPORT')),
+      ...reported.map((one) => spentRow(one, 'REPORT')),
     ],
     findings: [...groupBy(all, ({ item }) => item)].flatMap(([item, ofItem]) =>
       overspent(item, budgetsOf.get(item) ?? [], ofItem),

@@ -9,7 +9,7 @@ export const BUDGETED = 'cn.gov.mca.fund.budget.allocated';
 export type Budget = EventOf<typeof BUDGETED>;
 
 export const isBudget = ofType(BUDGETED);
-export const isReport = ofType(REPORTED);
+const isReport = ofType(REPORTED);
 
 /** Money of one item: what a review releases, a return brings back, a second payment takes again. */
 export interface Spending {
@@ -29,7 +29,8 @@ const itemOf = (series: string): string => series.slice(0, series.indexOf(':'));
  */
 export function spendingOf(history: readonly FactEvent<any>[]): {
   readonly spending: readonly Spending[];
-  readonly reported: readonly Uncovered[];
+  /** What reports add, as spending of the day they speak of. */
+  readonly reported: readonly Spending[];
 } {
   const batches = new Map(history.filter(isBatch).map((batch) => [batch.data.batchId, batch]));
   const approved = new Set<string>();
@@ -53,7 +54,7 @@ export function spendingOf(history: readonly FactEvent<any>[]): {
     series: seriesOf(event.data.item, event.data.period),
     amounts: { [PAID]: event.data.amountFen },
   }));
-  return { spending, reported: uncoveredOf(reports, singles).uncovered };
+  return { spending, reported: uncoveredOf(reports, () => singles).uncovered.map(asSpending) };
 }
 
 function releasedBy(event: FactEvent<any>): number {
@@ -62,11 +63,9 @@ function releasedBy(event: FactEvent<any>): number {
   return isReissue(event) ? event.data.paidFen : 0;
 }
 
-/** What reports add, as spending of the day they speak of. */
-export const reportedSpending = (reported: readonly Uncovered[]): Spending[] =>
-  reported.map(({ report, series, amount, causes }) => ({
-    event: report,
-    item: itemOf(series),
-    amountFen: amount,
-    causes,
-  }));
+const asSpending = ({ report, series, amount, causes }: Uncovered): Spending => ({
+  event: report,
+  item: itemOf(series),
+  amountFen: amount,
+  causes,
+});

@@ -2,7 +2,8 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, flowRow, openRows } from '../paired-course.js';
+import { courseOf, openRows } from '../paired-course.js';
+import { flowRow } from '../row.js';
 
 export const RAISED = 'cn.gov.mca.fund.variance.raised';
 export const CLOSED = 'cn.gov.mca.fund.variance.closed';

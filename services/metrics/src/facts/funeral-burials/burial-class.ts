@@ -36,7 +36,8 @@ export const newZoneOf = (burial: Burial, openings: readonly Opening[]): Opening
       yearOf(data.openedOn) === yearOf(burial.day),
   );
 
-export function classOf(burial: Burial, openings: readonly Opening[]): BurialClass {
-  if (!newZoneOf(burial, openings)) return 'OTHER';
+/** By the opening that makes its zone new, if one does. */
+export function classOf(burial: Burial, opening: Opening | undefined): BurialClass {
+  if (!opening) return 'OTHER';
   return isSmall(burial) ? 'NEW_SMALL' : 'NEW_OTHER';
 }

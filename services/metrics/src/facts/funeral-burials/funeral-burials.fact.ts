@@ -1,10 +1,12 @@
 import { monthOf, monthsBetween } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { finding, isReportedLate, lateReport, outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import {
   BURIED,
   type Burial,
@@ -22,41 +24,22 @@ const isBurial = ofType(BURIED);
 const isOpening = ofType(ZONE_OPENED);
 const isReported = ofType(REPORTED);
 
-const row = (
-  form: string,
-  burialClass: BurialClass,
-  rest: Omit<FactRow, 'measure' | 'dims' | 'validUntil'>,
-): FactRow => ({
-  measure: 'funeral.burials',
-  dims: { form, ...DIMS[burialClass] },
-  validUntil: null,
-  ...rest,
-});
+const MEASURE = 'funeral.burials';
 
-/** Of one number the first burial; the others are returned apart. */
-function byNumber(burials: readonly Burial[]): { readonly first: Burial[]; readonly again: Burial[] } {
-  const first = new Map<string, Burial>();
-  const again: Burial[] = [];
-  for (const burial of burials) {
-    if (first.has(burial.data.burialNo)) again.push(burial);
-    else first.set(burial.data.burialNo, burial);
-  }
-  return { first: [...first.values()], again };
-}
+const dimsOf = (form: string, burialClass: BurialClass): FactRow['dims'] => ({ form, ...DIMS[burialClass] });
+
+const byNumber = (history: readonly FactEvent<any>[]) =>
+  firstOfEach(history.filter(isBurial), ({ data }) => data.burialNo);
 
 /** A zone with its opening: whether a burial is in a zone new that year follows whatever arrives first. */
 function foldZone(history: readonly FactEvent<any>[]): FoldResult {
   const openings = history.filter(isOpening);
-  const { first, again } = byNumber(history.filter(isBurial));
+  const { first, again } = byNumber(history);
   return {
     rows: first.map((burial) => burialRow(burial, openings)),
     findings: [
-      ...openings
-        .slice(1)
-        .map((event) => finding('STATE', [event], { case: 'zone opened twice', day: event.day })),
-      ...again.map((event) =>
-        finding('STATE', [event], { case: 'burial number used twice', day: event.day }),
-      ),
+      ...openings.slice(1).map((event) => outOfState(event, 'zone opened twice')),
+      ...again.map((event) => outOfState(event, 'burial number used twice')),
       ...first.flatMap((burial) => openingProblems(burial, openings[0])),
       ...first.filter(isReportedLate).map(lateReport),
     ],
@@ -65,12 +48,8 @@ function foldZone(history: readonly FactEvent<any>[]): FoldResult {
 
 function burialRow(burial: Burial, openings: readonly Opening[]): FactRow {
   const opening = newZoneOf(burial, openings);
-  return row(burial.data.form, classOf(burial, openings), {
-    ...placeOf(burial),
-    amount: 1,
-    validFrom: burial.day,
-    causes: opening ? [burial.id, opening.id] : [burial.id],
-  });
+  const row = flowRow(burial, MEASURE, dimsOf(burial.data.form, classOf(burial, opening)));
+  return opening ? { ...row, causes: [burial.id, opening.id] } : row;
 }
 
 /** A zone may be older than the lake. */
@@ -104,16 +83,16 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: event.data.form,
     amounts: amountsOf(event.data),
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const openings = history.filter(isOpening);
-  const singles = byNumber(history.filter(isBurial)).first.map((event) => ({
-    event,
-    series: event.data.form,
-    amounts: { [classOf(event, openings)]: 1 },
-  }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  const rows = uncovered.map(({ report, place, series, of, amount, causes }) =>
-    row(series, of as BurialClass, { ...place, amount, validFrom: report.day, causes }),
+  const { uncovered, findings } = uncoveredOf(reports, () => {
+    const openings = history.filter(isOpening);
+    return byNumber(history).first.map((event) => ({
+      event,
+      series: event.data.form,
+      amounts: { [classOf(event, newZoneOf(event, openings))]: 1 },
+    }));
+  });
+  const rows = uncovered.map((rest) =>
+    uncoveredRow(rest, MEASURE, dimsOf(rest.series, rest.of as BurialClass)),
   );
   return { rows, findings };
 }
@@ -142,7 +121,7 @@ export const fact: FactDefinition = {
   name: 'funeral.burials',
   version: 2,
   titles: { zh: '安葬', en: 'Burials' },
-  measures: [{ ...flow('funeral.burials', '例', '安葬量', 'Burials'), privacy: 'people' }],
+  measures: [people(flow(MEASURE, '例', '安葬量', 'Burials'))],
   reads: {
     [BURIED]: (event: Burial) => [zoneKey(event.data), monthKey(event.regionId, monthOf(event.day))],
     [ZONE_OPENED]: (event: Opening) => [

@@ -1,12 +1,11 @@
-import { type BusinessDay, UNKNOWN_STREET } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import type { FuneralCemeteryFunction } from '@minhai/schemas';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { unpreceded } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const ENABLED = 'cn.gov.mca.funeral.cemetery.function.enabled';
 export const FACILITY_OPENED = 'cn.gov.mca.funeral.facility.opened';
@@ -46,40 +45,28 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const ofNoCemetery = (enabling: Enabling) =>
-  finding('MISSING_PREDECESSOR', [enabling], { case: 'function of an unknown cemetery', day: enabling.day });
+const ofNoCemetery = (enabling: Enabling) => unpreceded(enabling, 'function of an unknown cemetery');
 
+/** `enablings` in the order of time, the first of each function. */
 function rowsOf(cemetery: Opening, enablings: readonly Enabling[]): FactRow[] {
-  const row = (
-    measure: string,
-    of: { day: BusinessDay; causes: string[]; dims?: FactRow['dims'] },
-  ): FactRow => ({
-    measure,
-    ...placeOf(cemetery),
-    street: cemetery.streetId ?? UNKNOWN_STREET,
-    dims: of.dims ?? {},
-    amount: 1,
-    validFrom: of.day > cemetery.day ? of.day : cemetery.day,
-    validUntil: null,
-    causes: of.causes,
+  const since = (enabling: Enabling, measure: string, dims: FactRow['dims']): FactRow => ({
+    ...flowRow(cemetery, measure, dims),
+    validFrom: enabling.day > cemetery.day ? enabling.day : cemetery.day,
   });
   const isComplete = FUNCTIONS.every((one) => enablings.some(({ data }) => data.function === one));
-  const last = enablings.toSorted((a, b) => a.time - b.time).at(-1);
+  const last = enablings.at(-1);
   return [
-    row('funeral.commercial-cemeteries', { day: cemetery.day, causes: [cemetery.id] }),
-    ...enablings.map(({ id, day, data }) =>
-      row('funeral.cemetery-functions', {
-        day,
-        causes: [cemetery.id, id],
-        dims: { function: data.function },
-      }),
-    ),
+    flowRow(cemetery, 'funeral.commercial-cemeteries', {}),
+    ...enablings.map((enabling) => ({
+      ...since(enabling, 'funeral.cemetery-functions', { function: enabling.data.function }),
+      causes: [cemetery.id, enabling.id],
+    })),
     ...(isComplete && last
       ? [
-          row('funeral.digital-cemeteries', {
-            day: last.day,
+          {
+            ...since(last, 'funeral.digital-cemeteries', {}),
             causes: [cemetery.id, ...enablings.map(({ id }) => id)],
-          }),
+          },
         ]
       : []),
   ];

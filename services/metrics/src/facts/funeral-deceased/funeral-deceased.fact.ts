@@ -4,7 +4,8 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import { BENEFITS, type Benefit, isBenefit } from './benefits.js';
 
 export const CREMATED = 'cn.gov.mca.funeral.death.cremated';
@@ -49,15 +50,7 @@ function afterDeath(benefit: Benefit, cremation: Cremation): Finding[] {
     : [];
 }
 
-const row = (cremation: Cremation): FactRow => ({
-  measure: 'funeral.cremations',
-  ...placeOf(cremation),
-  dims: {},
-  amount: 1,
-  validFrom: cremation.day,
-  validUntil: null,
-  causes: [cremation.id],
-});
+const row = (cremation: Cremation): FactRow => flowRow(cremation, 'funeral.cremations', {});
 
 const ofDeceased = ({ data }: FactEvent<{ deceasedRef: string }>): string[] => [data.deceasedRef];
 const ofRecipient = ({ data }: FactEvent<{ personRef: string }>): string[] => [data.personRef];
@@ -67,7 +60,7 @@ export const fact: FactDefinition = {
   name: 'funeral.deceased',
   version: 2,
   titles: { zh: '逝者火化与安葬', en: 'Cremation and burial of a deceased person' },
-  measures: [{ ...flow('funeral.cremations', '具', '遗体火化', 'Cremations'), privacy: 'people' }],
+  measures: [people(flow('funeral.cremations', '具', '遗体火化', 'Cremations'))],
   reads: {
     [CREMATED]: ({ data }: Cremation) => [data.deceasedRef, `cremation:${data.cremationNo}`],
     [BURIED]: ofDeceased,

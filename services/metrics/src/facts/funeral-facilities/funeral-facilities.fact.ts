@@ -1,54 +1,41 @@
 import { districtOf, isTownCode } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet, standingOf } from '../covered-days.js';
+import { coverageOf, ofNamedStreet, readsOfStreet, standingOf } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { stretchRow, tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const OPENED = 'cn.gov.mca.funeral.facility.opened';
 
 type Opening = EventOf<typeof OPENED>;
 
-const facilityRow = ({ begin, from, causes }: Tenure): FactRow => ({
-  measure: 'funeral.facilities',
-  ...placeOf(begin),
-  dims: { kind: (begin as Opening).data.kind },
-  amount: 1,
-  validFrom: from,
-  validUntil: null,
-  causes,
-});
+const facilityRow = (facility: Tenure<Opening>): FactRow =>
+  tenureRow(facility, 'funeral.facilities', { kind: facility.begin.data.kind });
 
 /** Only towns (镇) are rural and need a columbarium of their own; 街道 do not count, whatever they have. */
 function foldTown(
   history: readonly FactEvent<any>[],
   street: string,
-  facilities: readonly Tenure[],
+  facilities: readonly Tenure<Opening>[],
 ): FoldResult {
   if (!isTownCode(street)) return { rows: [], findings: [] };
-  const towns = standingOf(history).map(({ from, until, causes }): FactRow => ({
-    measure: 'funeral.towns',
-    district: districtOf(street),
-    street,
-    dims: {},
-    amount: 1,
-    validFrom: from,
-    validUntil: until,
-    causes,
-  }));
+  const towns = standingOf(history).map((standing) =>
+    stretchRow(standing, { district: districtOf(street), street }, { measure: 'funeral.towns', dims: {} }),
+  );
   const coverage = coverageOf(history, street, {
     measure: 'funeral.columbarium-towns',
     dims: {},
-    by: facilities.filter(({ begin }) => (begin as Opening).data.kind === 'PUBLIC_COLUMBARIUM'),
+    by: facilities.filter(({ begin }) => begin.data.kind === 'PUBLIC_COLUMBARIUM'),
   });
   return { rows: [...towns, ...coverage.rows], findings: coverage.findings };
 }
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: Opening) => data.facilityId,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(OPENED),
+    isEnd: () => false,
+    keyOf: ({ data }: Opening) => data.facilityId,
     begun: 'opened',
     ended: 'closed',
   });
@@ -65,6 +52,6 @@ export const fact: FactDefinition = {
     stock('funeral.towns', '个', '镇', 'Towns (镇), without 街道'),
     stock('funeral.columbarium-towns', '个', '设有公益性骨灰堂的镇', 'Towns with a public columbarium'),
   ],
-  reads: { [OPENED]: ({ streetId }: Opening) => (streetId ? [streetId] : []), ...readsOfStreet },
+  reads: { [OPENED]: ofNamedStreet, ...readsOfStreet },
   fold,
 };

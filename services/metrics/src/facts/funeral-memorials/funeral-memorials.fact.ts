@@ -2,7 +2,8 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const BOOKED = 'cn.gov.mca.funeral.memorial.booked';
 
@@ -11,13 +12,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { first, findings } = once(history.filter(ofType(BOOKED)), 'booking number used twice');
   if (!first) return { rows: [], findings };
   const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(first),
-    dims: {},
-    amount,
+    ...flowRow(first, measure, {}, amount),
     validFrom: first.data.slotOn,
-    validUntil: null,
-    causes: [first.id],
   });
   return {
     rows: [row('funeral.memorial-bookings', 1), row('funeral.memorial-visitors', first.data.persons)],
@@ -31,7 +27,7 @@ export const fact: FactDefinition = {
   titles: { zh: '祭扫预约', en: 'Memorial visits booked' },
   measures: [
     flow('funeral.memorial-bookings', '次', '祭扫预约', 'Memorial visits booked'),
-    { ...flow('funeral.memorial-visitors', '人次', '预约祭扫人次', 'Visitors booked'), privacy: 'people' },
+    people(flow('funeral.memorial-visitors', '人次', '预约祭扫人次', 'Visitors booked')),
   ],
   reads: { [BOOKED]: ({ data }: EventOf<typeof BOOKED>) => [data.bookingNo] },
   fold,

@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const GRANTED = 'cn.gov.mca.funeral.subsidy.granted';
 
@@ -15,15 +15,8 @@ function foldGrant(grants: readonly Grant[]): FoldResult {
   return { rows: first ? [row(first)] : [], findings };
 }
 
-const row = (grant: Grant): FactRow => ({
-  measure: 'funeral.subsidies-fen',
-  ...placeOf(grant),
-  dims: { item: grant.data.item },
-  amount: grant.data.amountFen,
-  validFrom: grant.day,
-  validUntil: null,
-  causes: [grant.id],
-});
+const row = (grant: Grant): FactRow =>
+  flowRow(grant, 'funeral.subsidies-fen', { item: grant.data.item }, grant.data.amountFen);
 
 /** Each item once for a deceased person. */
 const foldDeceased = (grants: readonly Grant[]): FoldResult => ({

@@ -3,6 +3,7 @@ import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
 
 const ADAPTED = 'cn.gov.mca.eldercare.adaptation.completed';
 
@@ -43,10 +44,7 @@ export const fact: FactDefinition = {
   name: 'eldercare.home-adaptations',
   titles: { zh: '居家环境适老化改造', en: 'Homes adapted for the elderly' },
   measures: [
-    {
-      ...flow('eldercare.adaptations', '户', '完成适老化改造', 'Homes adapted'),
-      privacy: 'people',
-    },
+    people(flow('eldercare.adaptations', '户', '完成适老化改造', 'Homes adapted')),
     {
       ...flow('eldercare.adaptation-costs', '万元', '适老化改造费用（按出资方）', 'Costs, by who pays'),
       // 1 fen is 10^-6 万元.

@@ -1,26 +1,24 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { countedOnce } from '../counted-once.js';
+import { countedOnce, overlapsOf } from '../counted-once.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
-import { overlapsOf } from '../holding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
+import { tenureRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 const ESTABLISHED = 'cn.gov.mca.eldercare.homebed.established';
 const CLOSED = 'cn.gov.mca.eldercare.homebed.closed';
 
-type HomeBedEvent = EventOf<typeof ESTABLISHED> | EventOf<typeof CLOSED>;
-
-const isEstablished = ofType(ESTABLISHED);
-
-const levelOf = ({ begin }: Tenure): string => (begin as EventOf<typeof ESTABLISHED>).data.assessedLevel;
+type Established = EventOf<typeof ESTABLISHED>;
+type HomeBedEvent = Established | EventOf<typeof CLOSED>;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(ESTABLISHED),
+    isEnd: ofType(CLOSED),
     keyOf: ({ data }: HomeBedEvent) => data.homeBedId,
-    isBegin: isEstablished,
     begun: 'established',
     ended: 'closed',
   });
@@ -31,15 +29,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const homeBedRow = (tenure: Tenure): FactRow => ({
-  measure: 'eldercare.home-beds',
-  ...placeOf(tenure.begin),
-  dims: { level: levelOf(tenure) },
-  amount: 1,
-  validFrom: tenure.from,
-  validUntil: tenure.until,
-  causes: tenure.causes,
-});
+const homeBedRow = (bed: Tenure<Established>): FactRow =>
+  tenureRow(bed, 'eldercare.home-beds', { level: bed.begin.data.assessedLevel });
 
 /** One open bed per person; of two the one established first counts. */
 const atOnce = (tenures: readonly Tenure[]): Finding[] =>
@@ -54,10 +45,9 @@ export const fact: FactDefinition = {
   name: 'eldercare.home-beds',
   titles: { zh: '家庭照护床位', en: 'Care beds at home' },
   measures: [
-    {
-      ...stock('eldercare.home-beds', '张', '家庭照护床位（按照护等级）', 'Care beds at home, by care level'),
-      privacy: 'people',
-    },
+    people(
+      stock('eldercare.home-beds', '张', '家庭照护床位（按照护等级）', 'Care beds at home, by care level'),
+    ),
   ],
   reads: { [ESTABLISHED]: ofPerson, [CLOSED]: ofPerson },
   fold,

@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
-import { monthKey, uncoveredOf } from '../monthly-report.js';
+import { monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { people } from '../protected-measure.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.homecare.reported';
 
@@ -23,19 +24,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     series: '',
     amounts: { PERSONS: event.data.persons, HOURS: event.data.hours, SUBSIDY: event.data.subsidyFen },
   }));
-  const { uncovered, findings } = uncoveredOf(reports, []);
-  return {
-    rows: uncovered.map(({ report, place, of, amount, causes }) => ({
-      measure: MEASURE_OF[of]!,
-      ...place,
-      dims: {},
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
-    findings,
-  };
+  const { uncovered, findings } = uncoveredOf(reports);
+  return { rows: uncovered.map((rest) => uncoveredRow(rest, MEASURE_OF[rest.of]!, {})), findings };
 }
 
 /** Home care as delivered, by monthly report. Grants say who is entitled; they are a fact of their own. */
@@ -43,10 +33,7 @@ export const fact: FactDefinition = {
   name: 'eldercare.homecare-reports',
   titles: { zh: '居家养老服务月报', en: 'Home care delivered, by month' },
   measures: [
-    {
-      ...flow('eldercare.homecare-person-months', '人月', '服务人月', 'Persons served, each month'),
-      privacy: 'people',
-    },
+    people(flow('eldercare.homecare-person-months', '人月', '服务人月', 'Persons served, each month')),
     flow('eldercare.homecare-hours', '小时', '服务时长', 'Hours of care'),
     // 1 fen is 10^-6 万元.
     { ...flow('eldercare.homecare-subsidy', '万元', '服务补贴', 'Subsidy'), scale: 6 },

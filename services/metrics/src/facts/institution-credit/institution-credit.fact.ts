@@ -9,24 +9,18 @@ import { tenuresOf } from '../tenure.js';
 const LISTED = 'cn.gov.mca.eldercare.credit.listed';
 const DELISTED = 'cn.gov.mca.eldercare.credit.delisted';
 
-type Listed = EventOf<typeof LISTED>;
-type CreditEvent = Listed | EventOf<typeof DELISTED>;
-
-const isListed = ofType(LISTED);
-const isDelisted = ofType(DELISTED);
+type CreditEvent = EventOf<typeof LISTED | typeof DELISTED>;
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { phases } = phasesOf(history);
-  const { tenures, findings } = tenuresOf(
-    history.filter((event) => isListed(event) || isDelisted(event)),
-    {
-      keyOf: ({ data }: CreditEvent) => data.list,
-      isBegin: isListed,
-      lastDayOf: ({ day, data }: Listed) => addDays(addMonths(day, data.termMonths), -1),
-      begun: 'listed',
-      ended: 'delisted',
-    },
-  );
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(LISTED),
+    isEnd: ofType(DELISTED),
+    keyOf: ({ data }: CreditEvent) => data.list,
+    lastDayOf: ({ day, data }) => addDays(addMonths(day, data.termMonths), -1),
+    begun: 'listed',
+    ended: 'delisted',
+  });
   return {
     rows: tenures.flatMap((tenure) =>
       rowsWhileOpen(tenure, phases, {

@@ -7,6 +7,7 @@ import { groupBy } from '../group-by.js';
 import { ofInstitution, outsideOpening, readsOfLife } from '../institution-life.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
 import { ADMITTED, DISCHARGED, type Stay, staysOf } from '../resident-stays/stay.js';
 import { intersect } from '../span.js';
 import { leftBehind, overfull } from './occupancy-checks.js';
@@ -72,10 +73,7 @@ export const fact: FactDefinition = {
   version: 2,
   titles: { zh: '养老机构入住', en: 'Occupancy of institutions' },
   measures: [
-    {
-      ...stock('eldercare.occupied-beds', '张', '已入住床位', 'Beds taken by residents, by type of bed'),
-      privacy: 'people',
-    },
+    people(stock('eldercare.occupied-beds', '张', '已入住床位', 'Beds taken by residents, by type of bed')),
   ],
   reads: {
     ...readsOfLife,

@@ -6,7 +6,7 @@ import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { ofInstitution, outsideOpening, readsOfLife } from '../institution-life.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
 
 const SCORED = 'cn.gov.mca.eldercare.quality.scored';
@@ -19,13 +19,8 @@ const isScored = ofType(SCORED);
 function scoreRows(event: Scored, phases: readonly Phase[]): FactRow[] {
   const phase = phases.find((candidate) => contains(candidate, event.day));
   const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...(phase?.place ?? placeOf(event)),
-    dims: {},
-    amount,
-    validFrom: event.day,
-    validUntil: null,
-    causes: [event.id],
+    ...flowRow(event, measure, {}, amount),
+    ...phase?.place,
   });
   return [row('eldercare.quality-scores', 1), row('eldercare.quality-points', hundredths(event.data.score))];
 }

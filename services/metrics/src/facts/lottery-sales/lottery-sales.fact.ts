@@ -3,8 +3,8 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/fac
 import type { EventOf } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
 import { restated, seriesOf } from '../published-series.js';
+import { flowRow } from '../row.js';
 
 export const REPORTED = 'cn.gov.mca.lottery.sales.reported';
 
@@ -22,13 +22,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     rows: standing
       .filter(({ data }) => data.salesFen > 0)
       .map((sales): FactRow => ({
-        measure: 'lottery.sales',
-        ...placeOf(sales),
-        dims: {},
-        amount: sales.data.salesFen,
+        ...flowRow(sales, 'lottery.sales', {}, sales.data.salesFen),
         validFrom: endOf(sales),
-        validUntil: null,
-        causes: [sales.id],
       })),
     findings: [...restated(superseded, monthOf), ...standing.filter(isReportedLate).map(lateReport)],
   };

@@ -1,9 +1,11 @@
-import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { needs, once } from '../once.js';
+import { placeOfOffice } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 
 export const BOOKED = 'cn.gov.mca.marriage.appointment.booked';
 export const ATTENDED = 'cn.gov.mca.marriage.appointment.attended';
@@ -74,14 +76,9 @@ const stepOf = (ending: Ending): Step =>
     : { step: 'CANCELLED', certificate: 'NONE' };
 
 const row = (booking: Booking, event: Booking | Ending, step: Step): FactRow => ({
-  measure: 'marriage.appointments',
-  district: districtOf(isAttended(event) ? event.data.officeRegion : booking.data.officeRegion),
-  street: UNKNOWN_STREET,
-  dims: { kind: booking.data.kind, ...step },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: event === booking ? [booking.id] : [booking.id, event.id],
+  ...flowRow(event, 'marriage.appointments', { kind: booking.data.kind, ...step }),
+  ...placeOfOffice(isAttended(event) ? event.data.officeRegion : booking.data.officeRegion),
+  ...(event !== booking && { causes: [booking.id, event.id] }),
 });
 
 const ofAppointment = ({ data }: FactEvent<{ appointmentNo: string }>): string[] => [data.appointmentNo];
@@ -91,15 +88,14 @@ export const fact: FactDefinition = {
   name: 'marriage.appointments',
   titles: { zh: '婚姻登记预约', en: 'Marriage appointments' },
   measures: [
-    {
-      ...flow(
+    people(
+      flow(
         'marriage.appointments',
         '件',
         '婚姻登记预约（预约、到场、取消）',
         'Appointments booked, attended, cancelled',
       ),
-      privacy: 'people',
-    },
+    ),
   ],
   reads: { [BOOKED]: ofAppointment, [ATTENDED]: ofAppointment, [CANCELLED]: ofAppointment },
   fold,

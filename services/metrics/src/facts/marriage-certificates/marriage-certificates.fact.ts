@@ -1,8 +1,11 @@
-import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
+import { UNKNOWN_STREET } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
+import { placeOfOffice } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import {
   ANNULLED,
   APPLIED,
@@ -38,28 +41,17 @@ function fold(history: readonly FactEvent<any>[], wordNo: string): FoldResult {
   };
 }
 
-const row = (event: FactEvent<any>, rest: Pick<FactRow, 'measure' | 'district' | 'dims'>): FactRow => ({
-  street: UNKNOWN_STREET,
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-  ...rest,
+const reissueRow = (event: Reissue): FactRow => ({
+  ...flowRow(event, 'marriage.certificates-reissued', {
+    kind: event.data.certWordNo.startsWith('BL') ? 'DIVORCE' : 'MARRIAGE',
+  }),
+  ...placeOfOffice(event.data.officeRegion),
 });
 
-const reissueRow = (event: Reissue): FactRow =>
-  row(event, {
-    measure: 'marriage.certificates-reissued',
-    district: districtOf(event.data.officeRegion),
-    dims: { kind: event.data.certWordNo.startsWith('BL') ? 'DIVORCE' : 'MARRIAGE' },
-  });
-
-const annulmentRow = (event: EventOf<typeof ANNULLED>): FactRow =>
-  row(event, {
-    measure: 'marriage.annulments',
-    district: event.regionId,
-    dims: { ground: event.data.ground, authority: event.data.authority },
-  });
+function annulmentRow(event: EventOf<typeof ANNULLED>): FactRow {
+  const { ground, authority } = event.data;
+  return { ...flowRow(event, 'marriage.annulments', { ground, authority }), street: UNKNOWN_STREET };
+}
 
 const ofCertificate = ({ data }: FactEvent<{ certWordNo: string }>): string[] => [data.certWordNo];
 
@@ -68,14 +60,8 @@ export const fact: FactDefinition = {
   name: 'marriage.certificates',
   titles: { zh: '婚姻登记证', en: 'Marriage certificates' },
   measures: [
-    {
-      ...flow('marriage.certificates-reissued', '件', '补领婚姻登记证', 'Certificates issued again'),
-      privacy: 'people',
-    },
-    {
-      ...flow('marriage.annulments', '对', '婚姻无效或被撤销', 'Marriages annulled, by day of decision'),
-      privacy: 'people',
-    },
+    people(flow('marriage.certificates-reissued', '件', '补领婚姻登记证', 'Certificates issued again')),
+    people(flow('marriage.annulments', '对', '婚姻无效或被撤销', 'Marriages annulled, by day of decision')),
   ],
   reads: {
     [REGISTERED]: ofCertificate,

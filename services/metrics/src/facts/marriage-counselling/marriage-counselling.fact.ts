@@ -1,8 +1,9 @@
-import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
 import { once } from '../once.js';
+import { placeOfOffice } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const PROVIDED = 'cn.gov.mca.marriage.counselling.provided';
 
@@ -11,14 +12,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { first, findings } = once(history.filter(ofType(PROVIDED)), 'session recorded twice');
   if (!first) return { rows: [], findings };
   const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    district: districtOf(first.data.officeRegion),
-    street: UNKNOWN_STREET,
-    dims: {},
-    amount,
-    validFrom: first.day,
-    validUntil: null,
-    causes: [first.id],
+    ...flowRow(first, measure, {}, amount),
+    ...placeOfOffice(first.data.officeRegion),
   });
   return {
     rows: [row('marriage.counselling-sessions', 1), row('marriage.counselling-minutes', first.data.minutes)],

@@ -1,9 +1,11 @@
-import { UNKNOWN_STREET, districtOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow } from '../measure.js';
 import { needs, once } from '../once.js';
+import { placeOfOffice } from '../place.js';
+import { people } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import {
   APPLIED,
   type Application,
@@ -80,14 +82,9 @@ const stepOf = (event: Application | Withdrawal | Divorce): string => {
 };
 
 const row = (event: Application | Withdrawal | Divorce, application: Application | undefined): FactRow => ({
-  measure: 'marriage.divorce-applications',
-  district: districtOf(application?.data.officeRegion ?? event.regionId),
-  street: UNKNOWN_STREET,
-  dims: { step: stepOf(event) },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: application && application !== event ? [application.id, event.id] : [event.id],
+  ...flowRow(event, 'marriage.divorce-applications', { step: stepOf(event) }),
+  ...placeOfOffice(application?.data.officeRegion ?? event.regionId),
+  ...(application && application !== event && { causes: [application.id, event.id] }),
 });
 
 const ofApplication = ({ data }: Application | Withdrawal): string[] => [data.applicationNo];
@@ -97,15 +94,14 @@ export const fact: FactDefinition = {
   name: 'marriage.divorce-applications',
   titles: { zh: '离婚登记申请', en: 'Applications for divorce' },
   measures: [
-    {
-      ...flow(
+    people(
+      flow(
         'marriage.divorce-applications',
         '件',
         '离婚登记申请（受理、撤回、登记）',
         'Divorces applied for, withdrawn, registered',
       ),
-      privacy: 'people',
-    },
+    ),
   ],
   reads: {
     [APPLIED]: ofApplication,

@@ -1,8 +1,10 @@
-import { UNKNOWN_STREET, districtOf, yearOf } from '@minhai/domain';
+import { yearOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
+import { placeOfOffice } from '../place.js';
+import { flowRow } from '../row.js';
 
 export const CHECKED = 'cn.gov.mca.marriage.quality.checked';
 
@@ -18,14 +20,9 @@ const fold = (history: readonly FactEvent<any>[]): FoldResult => ({
 
 function rowsOf(check: Check, former: Check | undefined): FactRow[] {
   const row = (amount: number, { data }: Check): FactRow => ({
-    measure: 'marriage.files-checked',
-    district: districtOf(data.officeRegion),
-    street: UNKNOWN_STREET,
-    dims: { result: data.passed ? 'PASSED' : 'FAILED' },
-    amount,
-    validFrom: check.day,
-    validUntil: null,
-    causes: former ? [former.id, check.id] : [check.id],
+    ...flowRow(check, 'marriage.files-checked', { result: data.passed ? 'PASSED' : 'FAILED' }, amount),
+    ...placeOfOffice(data.officeRegion),
+    ...(former && { causes: [former.id, check.id] }),
   });
   if (!former) return [row(1, check)];
   return former.data.passed === check.data.passed ? [] : [row(-1, former), row(1, check)];

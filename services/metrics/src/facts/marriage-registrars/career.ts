@@ -1,5 +1,5 @@
 import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
 import { type Term, isCertified, isLeft, registrarRow, termsOf } from './registrar-events.js';
 
 /** A registrar is in office from the first certification until leaving, with a certificate in force or without. */
@@ -22,8 +22,7 @@ function leavingProblems(history: readonly FactEvent<any>[]): Finding[] {
   return history.flatMap((event, i) => {
     if (!isLeft(event)) return [];
     const before = history.slice(0, i);
-    if (!before.some(isCertified))
-      return [finding('MISSING_PREDECESSOR', [event], { case: 'left before certified', day: event.day })];
-    return isLeft(before.at(-1)!) ? [finding('STATE', [event], { case: 'left twice', day: event.day })] : [];
+    if (!before.some(isCertified)) return [unpreceded(event, 'left before certified')];
+    return isLeft(before.at(-1)!) ? [outOfState(event, 'left twice')] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { yearOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent } from '@minhai/facts';
 import { stock } from '../measure.js';
+import { people } from '../protected-measure.js';
 import { yearsReached } from '../years-reached.js';
 import { foldDuty } from './duty.js';
 import { foldCareer } from './career.js';
@@ -23,12 +24,7 @@ const dutyKey = (registrarNo: string, year: number): string => `duty:${registrar
 export const fact: FactDefinition = {
   name: 'marriage.registrars',
   titles: { zh: '婚姻登记员', en: 'Marriage registrars' },
-  measures: [
-    {
-      ...stock('marriage.registrars', '人', '在岗婚姻登记员', 'Active marriage registrars'),
-      privacy: 'people',
-    },
-  ],
+  measures: [people(stock('marriage.registrars', '人', '在岗婚姻登记员', 'Active marriage registrars'))],
   reads: {
     [CERTIFIED]: ({ day, data }: Certification) => [
       careerKey(data.registrarNo),

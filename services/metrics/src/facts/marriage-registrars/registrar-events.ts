@@ -1,6 +1,7 @@
-import { UNKNOWN_STREET, addDays, districtOf } from '@minhai/domain';
+import { addDays } from '@minhai/domain';
 import type { FactEvent, FactRow } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
+import { placeOfOffice } from '../place.js';
 import type { Span } from '../span.js';
 
 export const CERTIFIED = 'cn.gov.mca.marriage.registrar.certified';
@@ -42,8 +43,7 @@ export const registrarRow = (
   rest: Pick<FactRow, 'validFrom' | 'validUntil' | 'causes'>,
 ): FactRow => ({
   measure: 'marriage.registrars',
-  district: districtOf(officeRegion),
-  street: UNKNOWN_STREET,
+  ...placeOfOffice(officeRegion),
   dims: { certificate },
   amount: 1,
   ...rest,

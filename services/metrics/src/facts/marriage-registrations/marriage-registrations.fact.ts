@@ -1,15 +1,10 @@
 import { UNKNOWN_STREET, isOfficeCompetent } from '@minhai/domain';
-import type {
-  FactDefinition,
-  FactEvent,
-  FactRow,
-  Finding,
-  FoldResult,
-  MeasureDefinition,
-} from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { needs, once } from '../once.js';
+import { finding, unpreceded } from '../finding.js';
+import { flow } from '../measure.js';
+import { once } from '../once.js';
+import { people } from '../protected-measure.js';
 
 const REGISTERED = 'cn.gov.mca.marriage.registered';
 const DIVORCED = 'cn.gov.mca.marriage.divorce.registered';
@@ -50,12 +45,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 const unknownRegistration = (attendance: Attendance, registration: Registration | undefined): Finding[] =>
-  registration
-    ? []
-    : needs(attendance, undefined, {
-        without: 'appointment for a registration that is not known',
-        before: '',
-      });
+  registration ? [] : [unpreceded(attendance, 'appointment for a registration that is not known')];
 
 /** ADR 15: what an office may not register is counted, and reported. Couples with a foreigner go by province. */
 function competence(marriage: EventOf<typeof REGISTERED>): Finding[] {
@@ -82,15 +72,6 @@ const rowOf = (event: Registration, annulment: Annulment | undefined): FactRow =
   causes: annulment ? [event.id, annulment.id] : [event.id],
 });
 
-const flow = (name: string, zh: string, en: string): MeasureDefinition => ({
-  name,
-  kind: 'flow',
-  unit: '对',
-  scale: 0,
-  titles: { zh, en },
-  privacy: 'people',
-});
-
 /** Certificates issued again (BJ, BL) are papers, not registrations. */
 const isRegistrationNumber = (wordNo: string | null): wordNo is string =>
   wordNo !== null && !wordNo.startsWith('B');
@@ -101,8 +82,8 @@ export const fact: FactDefinition = {
   version: 2,
   titles: { zh: '婚姻登记', en: 'Marriage registrations' },
   measures: [
-    flow('marriage.registered', '结婚登记', 'Marriages registered'),
-    flow('marriage.divorces-registered', '离婚登记', 'Divorces registered'),
+    people(flow('marriage.registered', '对', '结婚登记', 'Marriages registered')),
+    people(flow('marriage.divorces-registered', '对', '离婚登记', 'Divorces registered')),
   ],
   reads: {
     [REGISTERED]: ({ data }: EventOf<typeof REGISTERED>) => [data.certWordNo],

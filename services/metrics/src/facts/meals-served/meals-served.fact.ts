@@ -1,13 +1,20 @@
 import { firstDayOfMonth, lastDayOfMonth, nextMonth } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { CHANGED, CLOSED, OPENED, type Phase, phasesOf } from '../community-facility/facility-phases.js';
+import {
+  CHANGED,
+  CLOSED,
+  OPENED,
+  type Phase,
+  ofFacility,
+  phasesOf,
+} from '../community-facility/facility-phases.js';
 import { CAPACITY_CHANGED, type CapacityEvent } from '../community-facility/meal-capacity.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
 import { uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { intersect } from '../span.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.meals.reported';
@@ -24,7 +31,6 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const results = months.map((reports) => {
     const { uncovered, findings } = uncoveredOf(
       reports.map((event) => ({ event, region: '', series: '', amounts: { PORTIONS: event.data.portions } })),
-      [],
     );
     const standing = uncovered.map(({ report }) => report as Reported);
     return {
@@ -45,13 +51,8 @@ const phaseIn = (event: Reported, phases: readonly Phase[]): Phase | undefined =
 };
 
 const mealsRow = (event: Reported, phases: readonly Phase[]): FactRow => ({
-  measure: 'eldercare.meals-served',
-  ...(phaseIn(event, phases)?.place ?? placeOf(event)),
-  dims: {},
-  amount: event.data.portions,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
+  ...flowRow(event, 'eldercare.meals-served', {}, event.data.portions),
+  ...phaseIn(event, phases)?.place,
 });
 
 /** Meals of a site that was not open in the month, and more meals than it can serve. */
@@ -74,8 +75,6 @@ function unlikely(event: Reported, phases: readonly Phase[], capacity: readonly 
 /** Portions a day at the end of a month, over all ways of serving. */
 const mostPortions = (capacity: readonly CapacityEvent[], lastDay: string): number =>
   capacity.filter(({ day }) => day <= lastDay).reduce((sum, { data }) => sum + data.delta, 0);
-
-const ofFacility = (event: FactEvent<{ facilityId: string }>): string[] => [event.data.facilityId];
 
 /** Meals that sites served, month by month: not what they can serve. */
 export const fact: FactDefinition = {

@@ -3,37 +3,34 @@ import { type Phase, phasesOf } from '../bed-capacity/institution-phases.js';
 import { union } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { ofInstitution, outsideOpening, readsOfLife, whileOpen } from '../institution-life.js';
+import { stock } from '../measure.js';
+import { stretchRow } from '../row.js';
 import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const SIGNED = 'cn.gov.mca.eldercare.medical.contract.signed';
 export const ENDED = 'cn.gov.mca.eldercare.medical.contract.ended';
 
-type ContractEvent = EventOf<typeof SIGNED> | EventOf<typeof ENDED>;
-
-const isSigned = ofType(SIGNED);
-const isEnded = ofType(ENDED);
+type ContractEvent = EventOf<typeof SIGNED | typeof ENDED>;
 
 /** An institution counts once, where it stands and while it is open, however many contracts it has. */
 const rowsOf = (contracts: readonly Tenure[], phases: readonly Phase[]): FactRow[] =>
   union(contracts)
     .flatMap((contracted) => whileOpen(contracted, phases))
-    .map(({ place, profile: { scope, operationMode }, from, until, causes }) => ({
-      measure: 'eldercare.contracted-institutions',
-      ...place,
-      dims: { scope, operationMode },
-      amount: 1,
-      validFrom: from,
-      validUntil: until,
-      causes,
-    }));
+    .map((open) => {
+      const { scope, operationMode } = open.profile;
+      return stretchRow(open, open.place, {
+        measure: 'eldercare.contracted-institutions',
+        dims: { scope, operationMode },
+      });
+    });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const contractEvents = history.filter((event) => isSigned(event) || isEnded(event));
   const { phases } = phasesOf(history);
-  const { tenures, findings } = tenuresOf(contractEvents, {
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(SIGNED),
+    isEnd: ofType(ENDED),
     keyOf: ({ data }: ContractEvent) => data.medicalUsci,
-    isBegin: isSigned,
-    lastDayOf: ({ data }: EventOf<typeof SIGNED>) => data.validTo,
+    lastDayOf: ({ data }) => data.validTo,
     isRenewable: true,
     begun: 'signed',
     ended: 'ended',
@@ -52,13 +49,12 @@ export const fact: FactDefinition = {
   name: 'eldercare.medical-contracts',
   titles: { zh: '医养结合签约', en: 'Medical care contracts of institutions' },
   measures: [
-    {
-      name: 'eldercare.contracted-institutions',
-      kind: 'stock',
-      unit: '家',
-      scale: 0,
-      titles: { zh: '已签约养老机构', en: 'Open institutions with a medical contract in force' },
-    },
+    stock(
+      'eldercare.contracted-institutions',
+      '家',
+      '已签约养老机构',
+      'Open institutions with a medical contract in force',
+    ),
   ],
   reads: {
     ...readsOfLife,

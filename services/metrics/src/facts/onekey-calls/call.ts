@@ -1,7 +1,7 @@
 import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { finding, outOfState } from '../finding.js';
+import { flowRow } from '../row.js';
 
 export const CALLED = 'cn.gov.mca.eldercare.onekey.called';
 export const CLOSED = 'cn.gov.mca.eldercare.onekey.closed';
@@ -12,15 +12,6 @@ export type Closed = EventOf<typeof CLOSED>;
 export const isCalled = ofType(CALLED);
 const isClosed = ofType(CLOSED);
 
-export const onDay = (event: FactEvent<any>, measure: string, amount: number): Omit<FactRow, 'dims'> => ({
-  measure,
-  ...placeOf(event),
-  amount,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
-
 /** One number is one call with one closing; what comes after the first of either is reported and has no effect. */
 export function foldCall(history: readonly FactEvent<any>[]): FoldResult {
   const [called, ...calledAgain] = history.filter(isCalled);
@@ -28,26 +19,21 @@ export function foldCall(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: [
       ...(called
-        ? [
-            {
-              ...onDay(called, 'eldercare.onekey-calls', 1),
-              dims: { service: called.data.service, record: 'CALL' },
-            },
-          ]
+        ? [flowRow(called, 'eldercare.onekey-calls', { service: called.data.service, record: 'CALL' })]
         : []),
       ...(closed
         ? [
-            {
-              ...onDay(closed, 'eldercare.onekey-closings', 1),
-              dims: { service: closed.data.service, outcome: closed.data.outcome },
-            },
+            flowRow(closed, 'eldercare.onekey-closings', {
+              service: closed.data.service,
+              outcome: closed.data.outcome,
+            }),
           ]
         : []),
       ...answerRows(called, closed),
     ],
     findings: [
-      ...calledAgain.map((event) => twice(event, 'called twice')),
-      ...closedAgain.map((event) => twice(event, 'closed twice')),
+      ...calledAgain.map((event) => outOfState(event, 'called twice')),
+      ...closedAgain.map((event) => outOfState(event, 'closed twice')),
       ...(closed ? unfit(called, closed) : []),
     ],
   };
@@ -60,13 +46,10 @@ function answerRows(called: Called | undefined, closed: Closed | undefined): Fac
   if (!event || seconds === null) return [];
   const dims = { service: event.data.service };
   return [
-    { ...onDay(event, 'eldercare.onekey-answers', 1), dims },
-    { ...onDay(event, 'eldercare.onekey-answer-seconds', seconds), dims },
+    flowRow(event, 'eldercare.onekey-answers', dims),
+    flowRow(event, 'eldercare.onekey-answer-seconds', dims, seconds),
   ].filter(({ amount }) => amount !== 0);
 }
-
-const twice = (event: Called | Closed, problem: string): Finding =>
-  finding('STATE', [event], { case: problem, day: event.day });
 
 function unfit(called: Called | undefined, closed: Closed): Finding[] {
   const { day, data } = closed;

@@ -1,9 +1,10 @@
 import { monthOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { CALLED, CLOSED, type Called, type Closed, foldCall, isCalled, onDay } from './call.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { CALLED, CLOSED, type Called, type Closed, foldCall, isCalled } from './call.js';
 
 const REPORTED = 'cn.gov.mca.eldercare.onekey.reported';
 
@@ -19,22 +20,17 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: event.data.service,
     amounts: { CALLS: event.data.count },
   }));
-  const calls = new Map<string, Called>();
-  for (const event of history.filter(isCalled))
-    if (!calls.has(event.data.callId)) calls.set(event.data.callId, event);
-  const singles = [...calls.values()].map((event) => ({
-    event,
-    series: event.data.service,
-    amounts: { CALLS: 1 },
-  }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  return {
-    rows: uncovered.map(({ report, place, series, amount, causes }) => ({
-      ...onDay(report, 'eldercare.onekey-calls', amount),
-      ...place,
-      dims: { service: series, record: 'REPORT' },
-      causes,
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    firstOfEach(history.filter(isCalled), ({ data }) => data.callId).first.map((event) => ({
+      event,
+      series: event.data.service,
+      amounts: { CALLS: 1 },
     })),
+  );
+  return {
+    rows: uncovered.map((rest) =>
+      uncoveredRow(rest, 'eldercare.onekey-calls', { service: rest.series, record: 'REPORT' }),
+    ),
     findings,
   };
 }

@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { stock } from '../measure.js';
+import { flowRow } from '../row.js';
 
 const COMPLETED = 'cn.gov.mca.plan.milestone.completed';
 
@@ -13,17 +14,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   if (!first) return { rows: [], findings: [] };
   const { plan, milestone } = first.data;
   return {
-    rows: [
-      {
-        measure: 'plan.milestones',
-        ...placeOf(first),
-        dims: { plan, milestone },
-        amount: 1,
-        validFrom: first.day,
-        validUntil: null,
-        causes: [first.id],
-      },
-    ],
+    rows: [flowRow(first, 'plan.milestones', { plan, milestone })],
     findings: further.map((event) =>
       finding('STATE', [event], { case: 'completed twice', plan, milestone, day: event.day }),
     ),
@@ -34,15 +25,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 export const fact: FactDefinition = {
   name: 'plan.milestones',
   titles: { zh: '规划节点任务', en: 'Milestones of a plan' },
-  measures: [
-    {
-      name: 'plan.milestones',
-      kind: 'stock',
-      unit: '项',
-      scale: 0,
-      titles: { zh: '已完成的节点任务', en: 'Milestones reached' },
-    },
-  ],
+  measures: [stock('plan.milestones', '项', '已完成的节点任务', 'Milestones reached')],
   reads: { [COMPLETED]: ({ regionId, data }: Completed) => [`${regionId}:${data.plan}:${data.milestone}`] },
   fold,
 };

@@ -2,8 +2,10 @@ import { type BusinessDay, isStreetCode } from '@minhai/domain';
 import type { FactDefinition, FactRow, Finding, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { stock } from '../measure.js';
 import { placeOfRegion } from '../place.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 
 const PUBLISHED = 'cn.gov.mca.ref.population.published';
 
@@ -16,15 +18,14 @@ function foldSeries(history: readonly Publication[]): FoldResult {
   return { rows: figures.map(row), findings: restated(superseded, dateOf) };
 }
 
-const row = ({ event: { data }, from, until, causes }: Published<Publication>): FactRow => ({
-  measure: 'reference.population',
-  ...placeOfRegion(data.region),
-  dims: { measure: data.measure, level: isStreetCode(data.region) ? 'STREET' : 'DISTRICT' },
-  amount: data.value,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+function row(figure: Published<Publication>): FactRow {
+  const { region, measure, value } = figure.event.data;
+  return stretchRow(figure, placeOfRegion(region), {
+    measure: 'reference.population',
+    dims: { measure, level: isStreetCode(region) ? 'STREET' : 'DISTRICT' },
+    amount: value,
+  });
+}
 
 /** Whoever is counted in the first is counted in the second. */
 const PARTS = [
@@ -58,13 +59,7 @@ export const fact: FactDefinition = {
   name: 'reference.population',
   titles: { zh: '人口与家庭户基数', en: 'Population and household figures' },
   measures: [
-    {
-      name: 'reference.population',
-      kind: 'stock',
-      unit: '人',
-      scale: 0,
-      titles: { zh: '公布的人口或户数', en: 'Published number of persons or households' },
-    },
+    stock('reference.population', '人', '公布的人口或户数', 'Published number of persons or households'),
   ],
   version: 2,
   reads: {

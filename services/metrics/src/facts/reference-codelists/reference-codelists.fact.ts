@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@m
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { openRows } from '../paired-course.js';
 
 export const PUBLISHED = 'cn.gov.mca.ref.codelist.published';
 
@@ -11,25 +11,16 @@ type Publication = EventOf<typeof PUBLISHED>;
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const publications = history as readonly Publication[];
   return {
-    rows: publications.flatMap((publication, i) => rowOf(publication, publications[i + 1])),
+    rows: publications.flatMap((publication, i) => rowsOf(publication, publications[i + 1])),
     findings: publications.flatMap((publication, i) => problemsOf(publication, publications.slice(0, i))),
   };
 }
 
-const rowOf = (publication: Publication, next: Publication | undefined): FactRow[] =>
-  next?.day === publication.day
-    ? []
-    : [
-        {
-          measure: 'reference.codelist-codes',
-          ...placeOf(publication),
-          dims: { list: publication.data.list },
-          amount: publication.data.codes.length,
-          validFrom: publication.day,
-          validUntil: next?.day ?? null,
-          causes: next ? [publication.id, next.id] : [publication.id],
-        },
-      ];
+const rowsOf = (publication: Publication, next: Publication | undefined): FactRow[] =>
+  openRows(publication, next, 'reference.codelist-codes', { list: publication.data.list }).map((row) => ({
+    ...row,
+    amount: publication.data.codes.length,
+  }));
 
 /** A list grows: its versions count up, and a code that was ever in it stays, if need be as one that ended. */
 function problemsOf(publication: Publication, earlier: readonly Publication[]): Finding[] {

@@ -1,9 +1,10 @@
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
 import { seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 
 export const PUBLISHED = 'cn.gov.mca.ref.standard.published';
 
@@ -17,15 +18,14 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     fromOf: ({ data }) => `${data.effectiveMonth}-01`,
   });
   return {
-    rows: figures.map(({ event: { data }, from, until, causes }): FactRow => ({
-      measure: 'reference.standards',
-      ...placeOfRegion(data.region),
-      dims: { item: data.item, level: levelOfRegion(data.region) },
-      amount: data.amountFen,
-      validFrom: from,
-      validUntil: until,
-      causes,
-    })),
+    rows: figures.map((figure) => {
+      const { region, item, amountFen } = figure.event.data;
+      return stretchRow(figure, placeOfRegion(region), {
+        measure: 'reference.standards',
+        dims: { item, level: levelOfRegion(region) },
+        amount: amountFen,
+      });
+    }),
     findings: superseded.map(([earlier, later]) =>
       finding('STATE', [earlier, later], { case: 'two standards of one month', month: monthOf(later) }),
     ),

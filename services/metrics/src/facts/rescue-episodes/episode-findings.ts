@@ -1,6 +1,6 @@
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 
 export const ADMITTED = 'cn.gov.mca.rescue.person.admitted';
 export const DISCHARGED = 'cn.gov.mca.rescue.person.discharged';
@@ -25,9 +25,7 @@ export function episodeFindings(
   const discharges = further.filter(isDischarged);
   return [
     ...further.filter(({ time }) => time < admission.time).map((event) => tooEarly(admission, event)),
-    ...discharges
-      .slice(1)
-      .map((event) => finding('STATE', [event], { case: 'discharged twice', day: event.day })),
+    ...discharges.slice(1).map((event) => outOfState(event, 'discharged twice')),
     ...discharges.flatMap(withoutExchange),
     ...noticeProblems(admission, further),
   ];
@@ -54,14 +52,7 @@ function withoutExchange(discharge: EventOf<typeof DISCHARGED>): Finding[] {
   const { destinationRegion, exchangeRequestId } = discharge.data;
   const leaves =
     destinationRegion !== null && destinationRegion.slice(0, 2) !== discharge.regionId.slice(0, 2);
-  return !leaves || exchangeRequestId
-    ? []
-    : [
-        finding('MISSING_PREDECESSOR', [discharge], {
-          case: 'left the province without an exchange',
-          day: discharge.day,
-        }),
-      ];
+  return !leaves || exchangeRequestId ? [] : [unpreceded(discharge, 'left the province without an exchange')];
 }
 
 /** Without a notice the day is over as soon as anything later is known of the episode; there is no clock here. */

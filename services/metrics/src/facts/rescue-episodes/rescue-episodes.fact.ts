@@ -1,11 +1,13 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding, isReportedLate, lateReport } from '../finding.js';
+import { isReportedLate, lateReport, outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
-import { isMonthKey, monthKey, uncoveredOf } from '../monthly-report.js';
-import { placeOf } from '../place.js';
+import { isMonthKey, monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
+import { openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import { ADMITTED, DISCHARGED, FAMILY_FOUND, MATCHED, NOTICE, episodeFindings } from './episode-findings.js';
 
 export const REPORTED = 'cn.gov.mca.rescue.admission.reported';
@@ -17,31 +19,20 @@ const isReported = ofType(REPORTED);
 function foldEpisode(history: readonly FactEvent<any>[]): FoldResult {
   const [admission, ...again] = history.filter(isAdmitted);
   const findings = [
-    ...again.map((event) => finding('STATE', [event], { case: 'admitted twice', day: event.day })),
+    ...again.map((event) => outOfState(event, 'admitted twice')),
     ...episodeFindings(history, admission),
   ];
   if (!admission) return { rows: [], findings };
   if (isReportedLate(admission)) findings.push(lateReport(admission));
   const discharge = history.find(({ type, time }) => type === DISCHARGED && time >= admission.time);
-  const place = placeOf(admission);
-  const dims = { mode: admission.data.mode };
-  const rescued: FactRow = {
-    measure: 'rescue.admissions',
-    ...place,
-    dims: { ...dims, record: 'EPISODE' },
-    amount: 1,
-    validFrom: admission.day,
-    validUntil: null,
-    causes: [admission.id],
+  const { mode } = admission.data;
+  return {
+    rows: [
+      flowRow(admission, 'rescue.admissions', { mode, record: 'EPISODE' }),
+      ...openRows(admission, discharge, 'rescue.in-care', { mode }),
+    ],
+    findings,
   };
-  const inCare: FactRow = {
-    ...rescued,
-    measure: 'rescue.in-care',
-    dims,
-    validUntil: discharge?.day ?? null,
-    causes: discharge ? [admission.id, discharge.id] : [admission.id],
-  };
-  return { rows: discharge?.day === admission.day ? [rescued] : [rescued, inCare], findings };
 }
 
 function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
@@ -51,25 +42,16 @@ function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: event.data.mode,
     amounts: { PERSONS: event.data.count },
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const episodes = new Map<string, EventOf<typeof ADMITTED>>();
-  for (const event of history.filter(isAdmitted))
-    if (!episodes.has(event.data.episodeId)) episodes.set(event.data.episodeId, event);
-  const singles = [...episodes.values()].map((event) => ({
-    event,
-    series: event.data.mode,
-    amounts: { PERSONS: 1 },
-  }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
-  const rows = uncovered.map(({ report, place, series, amount, causes }): FactRow => ({
-    measure: 'rescue.admissions',
-    ...place,
-    dims: { mode: series, record: 'REPORT' },
-    amount,
-    validFrom: report.day,
-    validUntil: null,
-    causes,
-  }));
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    firstOfEach(history.filter(isAdmitted), ({ data }) => data.episodeId).first.map((event) => ({
+      event,
+      series: event.data.mode,
+      amounts: { PERSONS: 1 },
+    })),
+  );
+  const rows = uncovered.map((rest) =>
+    uncoveredRow(rest, 'rescue.admissions', { mode: rest.series, record: 'REPORT' }),
+  );
   return { rows, findings };
 }
 

@@ -1,10 +1,11 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
-import { countedOnce } from '../counted-once.js';
+import { countedOnce, overlapsOf } from '../counted-once.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { groupBy } from '../group-by.js';
-import { overlapsOf } from '../holding.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { people } from '../protected-measure.js';
+import { tenureRow } from '../row.js';
 import { ADMITTED, DISCHARGED, type Stay, isDischarged, staysOf } from './stay.js';
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
@@ -16,15 +17,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const residentRow = ({ begin, from, until, causes }: Stay): FactRow => ({
-  measure: 'eldercare.residents',
-  ...placeOf(begin),
-  dims: { careLevel: begin.data.careLevel },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const residentRow = (stay: Stay): FactRow =>
+  tenureRow(stay, 'eldercare.residents', { careLevel: stay.begin.data.careLevel });
 
 /** One open stay per person: who moves is discharged first. */
 const atOnce = (stays: readonly Stay[]): Finding[] =>
@@ -33,10 +27,8 @@ const atOnce = (stays: readonly Stay[]): Finding[] =>
   );
 
 const numbersUsedAgain = (stays: readonly Stay[]): Finding[] =>
-  stays.flatMap(({ key, begin, from }, i) =>
-    stays.slice(0, i).some((earlier) => earlier.key === key)
-      ? [finding('STATE', [begin], { case: 'stay number used again', day: from })]
-      : [],
+  firstOfEach(stays, ({ key }) => key).again.map(({ begin, from }) =>
+    finding('STATE', [begin], { case: 'stay number used again', day: from }),
   );
 
 /** A discharge must name the institution and the type of bed of the admission. */
@@ -61,15 +53,9 @@ export const fact: FactDefinition = {
   name: 'eldercare.resident-stays',
   titles: { zh: '机构入住老年人', en: 'Residents of institutions' },
   measures: [
-    {
-      ...stock(
-        'eldercare.residents',
-        '人',
-        '入住老年人（按照护等级）',
-        'Residents, by care level at admission',
-      ),
-      privacy: 'people',
-    },
+    people(
+      stock('eldercare.residents', '人', '入住老年人（按照护等级）', 'Residents, by care level at admission'),
+    ),
   ],
   reads: { [ADMITTED]: ofPerson, [DISCHARGED]: ofPerson },
   fold,

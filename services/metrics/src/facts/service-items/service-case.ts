@@ -1,7 +1,7 @@
 import type { FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { finding, outOfState } from '../finding.js';
+import { flowRow } from '../row.js';
 import { reachOf } from './reach.js';
 
 export const ACCEPTED = 'cn.gov.mca.service.item.accepted';
@@ -17,8 +17,6 @@ export const isCompleted = ofType(COMPLETED);
 export function foldCase(history: readonly FactEvent<any>[]): FoldResult {
   const [accepted, ...acceptedAgain] = history.filter(isAccepted);
   const [completed, ...completedAgain] = history.filter(isCompleted);
-  const twice = (event: FactEvent<any>, name: string): Finding =>
-    finding('STATE', [event], { case: name, day: event.day });
   return {
     rows: [
       ...(accepted ? [rowOf('service.items-accepted', accepted, { channel: accepted.data.channel })] : []),
@@ -27,8 +25,8 @@ export function foldCase(history: readonly FactEvent<any>[]): FoldResult {
         : []),
     ],
     findings: [
-      ...acceptedAgain.map((event) => twice(event, 'accepted twice')),
-      ...completedAgain.map((event) => twice(event, 'completed twice')),
+      ...acceptedAgain.map((event) => outOfState(event, 'accepted twice')),
+      ...completedAgain.map((event) => outOfState(event, 'completed twice')),
       ...(completed ? completionProblems(completed, accepted) : []),
     ],
   };
@@ -60,12 +58,5 @@ function completionProblems(completed: Completed, accepted: Accepted | undefined
   ];
 }
 
-const rowOf = (measure: string, event: Accepted | Completed, dims: FactRow['dims']): FactRow => ({
-  measure,
-  ...placeOf(event),
-  dims: { ...dims, reach: reachOf(event.data.acceptingRegion, event.data.handlingRegion) },
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const rowOf = (measure: string, event: Accepted | Completed, dims: FactRow['dims']): FactRow =>
+  flowRow(event, measure, { ...dims, reach: reachOf(event.data.acceptingRegion, event.data.handlingRegion) });

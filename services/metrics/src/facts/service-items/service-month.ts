@@ -1,6 +1,7 @@
-import type { FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { type Amounts, type SingleRecord, uncoveredOf } from '../monthly-report.js';
+import { firstOfEach } from '../first-of-each.js';
+import { type Amounts, type SingleRecord, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { reachOf } from './reach.js';
 import { isAccepted, isCompleted } from './service-case.js';
 
@@ -22,14 +23,11 @@ const amountsOf = ({
 
 /** A number counts once among the accepted and once among the completed. */
 function singlesOf(history: readonly FactEvent<any>[]): SingleRecord[] {
-  const seen = new Set<string>();
-  return history.flatMap((event): SingleRecord[] => {
-    if (!isAccepted(event) && !isCompleted(event)) return [];
-    const { serviceNo, itemCode, acceptingRegion, handlingRegion } = event.data;
+  const cases = history.filter((event) => isAccepted(event) || isCompleted(event));
+  return firstOfEach(cases, ({ type, data }) => `${type} ${data.serviceNo}`).first.map((event) => {
+    const { itemCode, acceptingRegion, handlingRegion } = event.data;
     const of = isAccepted(event) ? reachOf(acceptingRegion, handlingRegion) : 'COMPLETED';
-    if (seen.has(`${event.type} ${serviceNo}`)) return [];
-    seen.add(`${event.type} ${serviceNo}`);
-    return [{ event, series: itemCode, amounts: { [of]: 1 } }];
+    return { event, series: itemCode, amounts: { [of]: 1 } };
   });
 }
 
@@ -41,20 +39,12 @@ export function foldMonth(history: readonly FactEvent<any>[]): FoldResult {
     series: event.data.itemCode,
     amounts: amountsOf(event.data),
   }));
-  if (reports.length === 0) return { rows: [], findings: [] };
-  const { uncovered, findings } = uncoveredOf(reports, singlesOf(history));
-  return {
-    rows: uncovered.map(({ report, place, of, amount, causes }): FactRow => ({
-      measure: of === 'COMPLETED' ? 'service.items-completed' : 'service.items-accepted',
-      ...place,
-      // A report says neither how items came in nor, of those completed, where they came from.
-      dims:
-        of === 'COMPLETED' ? { outcome: 'REPORTED', reach: 'UNKNOWN' } : { channel: 'REPORTED', reach: of },
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
-    findings,
-  };
+  const { uncovered, findings } = uncoveredOf(reports, () => singlesOf(history));
+  // A report says neither how items came in nor, of those completed, where they came from.
+  const rows = uncovered.map((rest) =>
+    rest.of === 'COMPLETED'
+      ? uncoveredRow(rest, 'service.items-completed', { outcome: 'REPORTED', reach: 'UNKNOWN' })
+      : uncoveredRow(rest, 'service.items-accepted', { channel: 'REPORTED', reach: rest.of }),
+  );
+  return { rows, findings };
 }

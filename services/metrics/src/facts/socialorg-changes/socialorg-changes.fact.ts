@@ -1,8 +1,9 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
 import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
 import { CHANGED } from '../socialorg-registration/stays.js';
@@ -20,15 +21,7 @@ function foldOrganisation(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
   const changes = history.filter(isChanged);
   return {
-    rows: changes.map((change): FactRow => ({
-      measure: 'socialorg.changes',
-      ...placeOf(change),
-      dims: { reason: change.data.reason },
-      amount: 1,
-      validFrom: change.day,
-      validUntil: null,
-      causes: [change.id],
-    })),
+    rows: changes.map((change) => flowRow(change, 'socialorg.changes', { reason: change.data.reason })),
     findings: [
       ...changes.flatMap((change) => outsideRegister(change, memberships, 'changed')),
       ...(memberships.length === 0 ? [] : history.filter(isRaised)).flatMap((warning) =>
@@ -43,14 +36,13 @@ function foldOrganisation(history: readonly FactEvent<any>[]): FoldResult {
  * taken a second time is a warning: the first body may be gone.
  */
 function foldName(history: readonly FactEvent<any>[]): FoldResult {
-  const taken = history as readonly (Registered | Changed)[];
-  const findings = taken.flatMap((event, i): Finding[] => {
-    const holder = taken.slice(0, i).find(({ data }) => data.usci !== event.data.usci);
-    const isOwn = taken.slice(0, i).some(({ data }) => data.usci === event.data.usci);
-    return holder && !isOwn
-      ? [finding('STATE', [holder, event], { case: 'name of another body', day: event.day }, 'warning')]
-      : [];
-  });
+  const [holder, ...others] = firstOfEach(
+    history as readonly (Registered | Changed)[],
+    ({ data }) => data.usci,
+  ).first;
+  const findings = others.map((event) =>
+    finding('STATE', [holder!, event], { case: 'name of another body', day: event.day }, 'warning'),
+  );
   return { rows: [], findings };
 }
 

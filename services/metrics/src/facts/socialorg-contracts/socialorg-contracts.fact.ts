@@ -1,10 +1,16 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
-import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+import {
+  DEREGISTERED,
+  REGISTERED,
+  membershipsOf,
+  ofOrganisation,
+} from '../socialorg-registration/membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from '../socialorg-registration/rating.js';
 import { contains } from '../span.js';
 
@@ -17,18 +23,11 @@ const isAwarded = ofType(AWARDED);
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
   const { ratings } = ratingsOf(history, memberships);
-  const contracts = new Map<string, Contract>();
-  const findings: Finding[] = [];
-  for (const contract of history.filter(isAwarded)) {
-    if (contracts.has(contract.data.contractId))
-      findings.push(finding('STATE', [contract], { case: 'contract awarded twice', day: contract.day }));
-    else contracts.set(contract.data.contractId, contract);
-  }
-  const counted = [...contracts.values()];
+  const { first: counted, again } = firstOfEach(history.filter(isAwarded), ({ data }) => data.contractId);
   return {
     rows: counted.flatMap(rowsOf),
     findings: [
-      ...findings,
+      ...again.map((contract) => outOfState(contract, 'contract awarded twice')),
       ...counted.flatMap((contract) => outsideRegister(contract, memberships, 'contract')),
       ...counted.flatMap((contract) => ratingProblems(contract, ratings)),
     ],
@@ -36,19 +35,11 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 }
 
 function rowsOf(contract: Contract): FactRow[] {
-  const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(contract),
-    dims: { ratingRequired: contract.data.ratingRequired ? 'YES' : 'NO' },
-    amount,
-    validFrom: contract.day,
-    validUntil: null,
-    causes: [contract.id],
-  });
-  const { amountFen } = contract.data;
+  const { ratingRequired, amountFen } = contract.data;
+  const dims = { ratingRequired: ratingRequired ? 'YES' : 'NO' };
   return [
-    row('socialorg.contracts', 1),
-    ...(amountFen === 0 ? [] : [row('socialorg.contract-fen', amountFen)]),
+    flowRow(contract, 'socialorg.contracts', dims),
+    ...(amountFen === 0 ? [] : [flowRow(contract, 'socialorg.contract-fen', dims, amountFen)]),
   ];
 }
 
@@ -63,8 +54,6 @@ function ratingProblems(contract: Contract, ratings: readonly Rating[]): Finding
     ? [finding('AFTER_MISMATCH', [contract], { case: 'another rating in force', declared, derived })]
     : [];
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Contracts awarded to social organisations; where the tender asks for it, to those rated 3A or above. */
 export const fact: FactDefinition = {

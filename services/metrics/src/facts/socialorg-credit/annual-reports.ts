@@ -2,7 +2,8 @@ import { type BusinessDay, yearOf } from '@minhai/domain';
 import type { FactRow, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { placeOf } from '../place.js';
+import { firstOfEach } from '../first-of-each.js';
+import { flowRow } from '../row.js';
 import type { Membership } from '../socialorg-registration/membership.js';
 import { contains } from '../span.js';
 import { type Listing, isOn } from './listings.js';
@@ -17,22 +18,12 @@ export const isFiled = ofType(FILED);
 const dueOf = (year: number): BusinessDay => `${year + 1}-06-30`;
 
 /** One report to a year; of two the first stands. */
-function firstOfYears(reports: readonly Filed[]): ReadonlyMap<number, Filed> {
-  const years = new Map<number, Filed>();
-  for (const report of reports) if (!years.has(report.data.year)) years.set(report.data.year, report);
-  return years;
-}
+const byYear = (reports: readonly Filed[]) => firstOfEach(reports, ({ data }) => data.year);
 
 export const reportRows = (reports: readonly Filed[]): FactRow[] =>
-  [...firstOfYears(reports).values()].map((report) => ({
-    measure: 'socialorg.annual-reports',
-    ...placeOf(report),
-    dims: { result: report.data.result ?? 'NONE' },
-    amount: 1,
-    validFrom: report.day,
-    validUntil: null,
-    causes: [report.id],
-  }));
+  byYear(reports).first.map((report) =>
+    flowRow(report, 'socialorg.annual-reports', { result: report.data.result ?? 'NONE' }),
+  );
 
 export interface Reporting {
   readonly memberships: readonly Membership[];
@@ -40,38 +31,31 @@ export interface Reporting {
 }
 
 export function reportFindings(reports: readonly Filed[], body: Reporting): Finding[] {
-  const years = firstOfYears(reports);
+  const { first, again } = byYear(reports);
   return [
-    ...reports
-      .filter((report) => years.get(report.data.year) !== report)
-      .map((report) =>
-        finding('STATE', [report], { case: 'annual report filed twice', year: report.data.year }),
-      ),
-    ...[...years.values()].filter(({ day, data }) => day > dueOf(data.year)).map(filedLate),
-    ...missingYears(reports, years, body),
+    ...again.map((report) =>
+      finding('STATE', [report], { case: 'annual report filed twice', year: report.data.year }),
+    ),
+    ...first.filter(({ day, data }) => day > dueOf(data.year)).map(filedLate),
+    ...missingYears(first, body),
   ];
 }
 
-const filedLate = ({ data, ...report }: Filed): Finding =>
-  finding('LATE_REPORT', [{ ...report, data }], {
-    case: 'annual report after it was due',
-    year: data.year,
-    due: dueOf(data.year),
-  });
+function filedLate(report: Filed): Finding {
+  const { year } = report.data;
+  return finding('LATE_REPORT', [report], { case: 'annual report after it was due', year, due: dueOf(year) });
+}
 
 /**
  * A later report shows that an earlier year was left out; while there is none, time alone shows nothing. A year counts
  * when the body stood in the register on the day its report was due and had been registered before the year began. It is
  * settled by a listing as abnormal for the missing report.
  */
-function missingYears(
-  reports: readonly Filed[],
-  years: ReadonlyMap<number, Filed>,
-  { memberships, listings }: Reporting,
-): Finding[] {
-  const last = [...years.values()].sort((a, b) => a.data.year - b.data.year).at(-1);
+function missingYears(reports: readonly Filed[], { memberships, listings }: Reporting): Finding[] {
+  const last = reports.toSorted((a, b) => a.data.year - b.data.year).at(-1);
   const first = memberships[0];
-  if (!last || !first || reports.length === 0) return [];
+  if (!last || !first) return [];
+  const years = new Set(reports.map(({ data }) => data.year));
   const findings: Finding[] = [];
   for (let year = yearOf(first.from) + 1; year < last.data.year; year++) {
     const due = dueOf(year);

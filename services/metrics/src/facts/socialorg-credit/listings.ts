@@ -26,9 +26,7 @@ const listOf = ({ type }: FactEvent<any>): List =>
   type === ABNORMAL_LISTED || type === ABNORMAL_DELISTED ? 'ABNORMAL' : 'DISHONEST';
 
 /** Days on which the body stands on a list, from the decision to list it to the day it left. */
-export interface Listing extends Tenure {
-  readonly begin: Listed;
-}
+export type Listing = Tenure<Listed>;
 
 export interface Listings {
   readonly listings: readonly Listing[];
@@ -44,13 +42,14 @@ const byDay = (a: FactEvent<any>, b: FactEvent<any>): number => (a.day < b.day ?
 export function listingsOf(history: readonly FactEvent<any>[]): Listings {
   const events = history.filter(isOfList);
   const { tenures, findings } = tenuresOf(events.map(asDecided).sort(byDay), {
-    keyOf: listOf,
     isBegin: isListed,
+    isEnd: isOfList,
+    keyOf: listOf,
     begun: 'listed',
     ended: 'delisted',
   });
   return {
-    listings: tenures as Listing[],
+    listings: tenures,
     findings: [...findings, ...events.filter(isListed).flatMap(enteredLate)],
   };
 }

@@ -1,8 +1,13 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { flow, stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { tenureRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
-import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+import {
+  DEREGISTERED,
+  REGISTERED,
+  membershipsOf,
+  ofOrganisation,
+} from '../socialorg-registration/membership.js';
 import { RATED } from '../socialorg-registration/rating.js';
 import { FILED, isFiled, reportFindings, reportRows } from './annual-reports.js';
 import {
@@ -39,17 +44,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const listedRow = ({ key, begin, from, until, causes }: Listing): FactRow => ({
-  measure: 'socialorg.listed',
-  ...placeOf(begin),
-  dims: { list: key },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
+const listedRow = (listing: Listing): FactRow =>
+  tenureRow(listing, 'socialorg.listed', { list: listing.key });
 
 /** Standing of social organisations: the abnormal and the dishonest list, annual reports, and who may be rated. */
 export const fact: FactDefinition = {

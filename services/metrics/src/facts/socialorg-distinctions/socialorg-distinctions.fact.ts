@@ -1,13 +1,15 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import {
   DEREGISTERED,
   type Membership,
   REGISTERED,
   membershipsOf,
+  ofOrganisation,
 } from '../socialorg-registration/membership.js';
 import { contains } from '../span.js';
 
@@ -22,33 +24,21 @@ type Distinction = EventOf<typeof DESIGNATED | typeof DECOUPLED>;
 /** Each point and each decoupling counts once and is never taken off, whatever becomes of the body. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
-  const points = new Map<string, EventOf<typeof DESIGNATED>>();
-  const findings: Finding[] = [];
-  for (const event of history.filter(isDesignated)) {
-    if (points.has(event.data.pointId))
-      findings.push(finding('STATE', [event], { case: 'point designated twice', day: event.day }));
-    else points.set(event.data.pointId, event);
-  }
+  const points = firstOfEach(history.filter(isDesignated), ({ data }) => data.pointId);
   const [decoupled, ...again] = history.filter(isDecoupled);
-  findings.push(
-    ...again.map((event) => finding('STATE', [event], { case: 'decoupled twice', day: event.day })),
-  );
-  const counted = [...points.values(), ...(decoupled ? [decoupled] : [])];
+  const counted = [...points.first, ...(decoupled ? [decoupled] : [])];
   return {
     rows: counted.map(rowOf),
-    findings: [...findings, ...counted.flatMap((event) => unregistered(event, memberships))],
+    findings: [
+      ...points.again.map((event) => outOfState(event, 'point designated twice')),
+      ...again.map((event) => outOfState(event, 'decoupled twice')),
+      ...counted.flatMap((event) => unregistered(event, memberships)),
+    ],
   };
 }
 
-const rowOf = (event: Distinction): FactRow => ({
-  measure: isDecoupled(event) ? 'socialorg.decoupled' : 'socialorg.party-points',
-  ...placeOf(event),
-  dims: {},
-  amount: 1,
-  validFrom: event.day,
-  validUntil: null,
-  causes: [event.id],
-});
+const rowOf = (event: Distinction): FactRow =>
+  flowRow(event, isDecoupled(event) ? 'socialorg.decoupled' : 'socialorg.party-points', {});
 
 /** A body registered elsewhere is unknown here, which is no error of the event. */
 function unregistered(event: Distinction, memberships: readonly Membership[]): Finding[] {
@@ -56,12 +46,10 @@ function unregistered(event: Distinction, memberships: readonly Membership[]): F
   const about = isDecoupled(event) ? 'decoupled' : 'designated';
   return [
     memberships.length > 0
-      ? finding('STATE', [event], { case: `${about} while not registered`, day: event.day })
-      : finding('MISSING_PREDECESSOR', [event], { case: `${about} before registered`, day: event.day }),
+      ? outOfState(event, `${about} while not registered`)
+      : unpreceded(event, `${about} before registered`),
   ];
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** 党建实践点 of social organisations, and associations decoupled from the administration. */
 export const fact: FactDefinition = {

@@ -1,10 +1,16 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
+import { flowRow } from '../row.js';
 import { outsideRegister } from '../socialorg-registration/after-deregistration.js';
-import { DEREGISTERED, REGISTERED, membershipsOf } from '../socialorg-registration/membership.js';
+import {
+  DEREGISTERED,
+  REGISTERED,
+  membershipsOf,
+  ofOrganisation,
+} from '../socialorg-registration/membership.js';
 
 export const IMPOSED = 'cn.gov.mca.socialorg.penalty.imposed';
 
@@ -14,38 +20,23 @@ const isImposed = ofType(IMPOSED);
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
   const { memberships } = membershipsOf(history);
-  const penalties = new Map<string, Penalty>();
-  const findings: Finding[] = [];
-  for (const penalty of history.filter(isImposed)) {
-    if (penalties.has(penalty.data.penaltyId))
-      findings.push(finding('STATE', [penalty], { case: 'penalty imposed twice', day: penalty.day }));
-    else penalties.set(penalty.data.penaltyId, penalty);
-  }
-  const counted = [...penalties.values()];
+  const { first: counted, again } = firstOfEach(history.filter(isImposed), ({ data }) => data.penaltyId);
   return {
     rows: counted.flatMap(rowsOf),
     findings: [
-      ...findings,
+      ...again.map((penalty) => outOfState(penalty, 'penalty imposed twice')),
       ...counted.flatMap((penalty) => outsideRegister(penalty, memberships, 'penalty')),
     ],
   };
 }
 
 function rowsOf(penalty: Penalty): FactRow[] {
-  const row = (measure: string, amount: number): FactRow => ({
-    measure,
-    ...placeOf(penalty),
-    dims: { kind: penalty.data.kind },
-    amount,
-    validFrom: penalty.day,
-    validUntil: null,
-    causes: [penalty.id],
-  });
-  const amountFen = penalty.data.amountFen ?? 0;
-  return [row('socialorg.penalties', 1), ...(amountFen > 0 ? [row('socialorg.penalty-fen', amountFen)] : [])];
+  const { kind, amountFen } = penalty.data;
+  return [
+    flowRow(penalty, 'socialorg.penalties', { kind }),
+    flowRow(penalty, 'socialorg.penalty-fen', { kind }, amountFen ?? 0),
+  ].filter(({ amount }) => amount > 0);
 }
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
 
 /** Penalties imposed on social organisations. */
 export const fact: FactDefinition = {

@@ -1,5 +1,5 @@
 import type { FactEvent, Finding } from '@minhai/facts';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
 import { contains } from '../span.js';
 import type { Membership } from './membership.js';
 
@@ -16,7 +16,7 @@ export function outsideRegister(
   const isGone = memberships.some(({ until }) => until !== null && until <= event.day);
   return [
     isGone
-      ? finding('STATE', [event], { case: `${what} after deregistration`, day: event.day })
-      : finding('MISSING_PREDECESSOR', [event], { case: `${what} before registered`, day: event.day }),
+      ? outOfState(event, `${what} after deregistration`)
+      : unpreceded(event, `${what} before registered`),
   ];
 }

@@ -1,17 +1,19 @@
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { outOfState, unpreceded } from '../finding.js';
 import { type Place, placeOf } from '../place.js';
-import type { Span } from '../span.js';
+import type { Stretch } from '../span.js';
 
 export const REGISTERED = 'cn.gov.mca.socialorg.registered';
 export const DEREGISTERED = 'cn.gov.mca.socialorg.deregistered';
 
+/** For `reads` of a fact whose entity is an organisation. */
+export const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
+
 /** Days on which the organisation stands in the register. */
-export interface Membership extends Span {
+export interface Membership extends Stretch {
   readonly place: Place;
   readonly kind: string;
-  readonly causes: readonly string[];
 }
 
 const isRegistered = ofType(REGISTERED);
@@ -28,9 +30,8 @@ export function membershipsOf(history: readonly FactEvent<any>[]): Memberships {
   let open: Membership | undefined;
   for (const event of history) {
     if (isRegistered(event)) {
-      if (open) findings.push(finding('STATE', [event], { case: 'registered twice', day: event.day }));
-      else if (memberships.length > 0)
-        findings.push(finding('STATE', [event], { case: 'registered again', day: event.day }));
+      if (open) findings.push(outOfState(event, 'registered twice'));
+      else if (memberships.length > 0) findings.push(outOfState(event, 'registered again'));
       open ??= begin(event);
     } else if (event.type === DEREGISTERED) {
       if (open) memberships.push({ ...open, until: event.day, causes: [...open.causes, event.id] });
@@ -52,5 +53,5 @@ const begin = (event: EventOf<typeof REGISTERED>): Membership => ({
 
 const withoutRegistration = (event: FactEvent, earlier: readonly Membership[]): Finding =>
   earlier.length > 0
-    ? finding('STATE', [event], { case: 'deregistered twice', day: event.day })
-    : finding('MISSING_PREDECESSOR', [event], { case: 'deregistered before registered', day: event.day });
+    ? outOfState(event, 'deregistered twice')
+    : unpreceded(event, 'deregistered before registered');

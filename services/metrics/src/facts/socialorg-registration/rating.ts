@@ -2,17 +2,16 @@ import { addDays, type BusinessDay } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
-import { type Span, contains } from '../span.js';
+import { type Stretch, contains } from '../span.js';
 import type { Membership } from './membership.js';
 
 export const RATED = 'cn.gov.mca.socialorg.rated';
 export const REVOKED = 'cn.gov.mca.socialorg.rating.revoked';
 
 /** A rating and the days on which it is in force: from the day of rating through the last valid day, or until revoked. */
-export interface Rating extends Span {
+export interface Rating extends Stretch {
   readonly level: string;
   readonly ratedOn: BusinessDay;
-  readonly causes: readonly string[];
 }
 
 export interface Ratings {

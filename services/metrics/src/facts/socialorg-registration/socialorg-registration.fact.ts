@@ -1,7 +1,9 @@
 import type { BusinessDay } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition } from '@minhai/facts';
-import { contains, intersect } from '../span.js';
-import { DEREGISTERED, type Membership, REGISTERED, membershipsOf } from './membership.js';
+import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { stock } from '../measure.js';
+import { stretchRow } from '../row.js';
+import { contains, intersect, turnsOf } from '../span.js';
+import { DEREGISTERED, type Membership, REGISTERED, membershipsOf, ofOrganisation } from './membership.js';
 import { RATED, REVOKED, type Rating, ratingsOf } from './rating.js';
 import { CHANGED, staysOf } from './stays.js';
 
@@ -9,26 +11,15 @@ const THREE_OR_ABOVE: readonly string[] = ['A3', 'A4', 'A5'];
 
 const isThreeOrAbove = ({ level }: Rating): boolean => THREE_OR_ABOVE.includes(level);
 
-const registeredRow = ({ from, until, place, kind, causes }: Membership): FactRow => ({
-  measure: 'socialorg.registered',
-  ...place,
-  dims: { kind },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const registeredRow = (membership: Membership): FactRow =>
+  stretchRow(membership, membership.place, {
+    measure: 'socialorg.registered',
+    dims: { kind: membership.kind },
+  });
 
 /** Counted once from a day on and never again taken off. */
-const everRow = (measure: string, membership: Membership, since: BusinessDay, cause: string): FactRow => ({
-  measure,
-  ...membership.place,
-  dims: { kind: membership.kind },
-  amount: 1,
-  validFrom: since,
-  validUntil: null,
-  causes: [cause],
-});
+const everRow = (measure: string, { place, kind }: Membership, since: BusinessDay, cause: string): FactRow =>
+  stretchRow({ from: since, until: null, causes: [cause] }, place, { measure, dims: { kind } });
 
 /** One row per stretch of days on which the same rating is the newest in force. */
 function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[] {
@@ -36,9 +27,7 @@ function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[
     const span = intersect(rating, membership);
     return span ? [{ ...rating, ...span }] : [];
   });
-  const turns = [
-    ...new Set(inForce.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+  const turns = turnsOf(inForce);
   const rows: FactRow[] = [];
   turns.forEach((from, i) => {
     const newest = inForce.findLast((rating) => contains(rating, from));
@@ -52,23 +41,19 @@ function ratedRows(membership: Membership, ratings: readonly Rating[]): FactRow[
   return rows;
 }
 
-const ratedRow = (
+function ratedRow(
   membership: Membership,
   rating: Rating,
   from: BusinessDay,
   until: BusinessDay | null,
-): FactRow => ({
-  measure: 'socialorg.rated-valid',
-  ...membership.place,
-  dims: { level: rating.level },
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes:
-    until !== null && until === membership.until
-      ? [...rating.causes, membership.causes.at(-1)!]
-      : rating.causes,
-});
+): FactRow {
+  const isCut = until !== null && until === membership.until;
+  const causes = isCut ? [...rating.causes, membership.causes.at(-1)!] : rating.causes;
+  return stretchRow({ from, until, causes }, membership.place, {
+    measure: 'socialorg.rated-valid',
+    dims: { level: rating.level },
+  });
+}
 
 function everRows(memberships: readonly Membership[], ratings: readonly Rating[]): FactRow[] {
   const first = memberships[0];
@@ -94,26 +79,16 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const stock = (name: string, zh: string, en: string): MeasureDefinition => ({
-  name,
-  kind: 'stock',
-  unit: '家',
-  scale: 0,
-  titles: { zh, en },
-});
-
-const ofOrganisation = (event: FactEvent<{ usci: string }>): string[] => [event.data.usci];
-
 /** Social organisations in the register, and what they were rated. */
 export const fact: FactDefinition = {
   name: 'socialorg.registration',
   titles: { zh: '社会组织登记与评估', en: 'Social organisations: registration and rating' },
   version: 2,
   measures: [
-    stock('socialorg.registered', '登记社会组织', 'Registered at the date'),
-    stock('socialorg.registered-ever', '累计登记社会组织', 'Ever registered'),
-    stock('socialorg.rated-valid', '有效评估等级', 'Holding a rating in force, by its level'),
-    stock('socialorg.rated-3a-ever', '曾获3A及以上等级', 'Ever rated 3A or above'),
+    stock('socialorg.registered', '家', '登记社会组织', 'Registered at the date'),
+    stock('socialorg.registered-ever', '家', '累计登记社会组织', 'Ever registered'),
+    stock('socialorg.rated-valid', '家', '有效评估等级', 'Holding a rating in force, by its level'),
+    stock('socialorg.rated-3a-ever', '家', '曾获3A及以上等级', 'Ever rated 3A or above'),
   ],
   reads: {
     [REGISTERED]: ofOrganisation,

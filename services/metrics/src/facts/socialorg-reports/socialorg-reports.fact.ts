@@ -1,10 +1,11 @@
 import { lastDayOfMonth } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import type { EventOf } from '../event-kind.js';
 import { isReportedLate, lateReport } from '../finding.js';
 import { stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
 import { restated, seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 
 export const REPORTED = 'cn.gov.mca.socialorg.stock.reported';
 
@@ -20,15 +21,14 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return {
     rows: figures
       .filter(({ event }) => event.data.count > 0)
-      .map(({ event: { data }, from, until, causes }): FactRow => ({
-        measure: 'socialorg.registered-reported',
-        ...placeOfRegion(data.region),
-        dims: { kind: data.kind, level: levelOfRegion(data.region) },
-        amount: data.count,
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
+      .map((figure) => {
+        const { region, kind, count } = figure.event.data;
+        return stretchRow(figure, placeOfRegion(region), {
+          measure: 'socialorg.registered-reported',
+          dims: { kind, level: levelOfRegion(region) },
+          amount: count,
+        });
+      }),
     findings: [...restated(superseded, monthOf), ...standing.filter(isReportedLate).map(lateReport)],
   };
 }

@@ -2,8 +2,8 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { placeOf } from '../place.js';
-import { presencesOf } from '../presence.js';
+import { flowRow, tenureRow } from '../row.js';
+import { tenuresOf } from '../tenure.js';
 
 export const RAISED = 'cn.gov.mca.socialorg.warning.raised';
 export const CLOSED = 'cn.gov.mca.socialorg.warning.closed';
@@ -15,33 +15,22 @@ const isRaised = ofType(RAISED);
 const isClosed = ofType(CLOSED);
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, {
-    opens: isRaised,
-    closes: isClosed,
-    opened: 'raised',
-    closed: 'closed',
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: isRaised,
+    isEnd: isClosed,
+    begun: 'raised',
+    ended: 'closed',
   });
   const closings = history.filter(isClosed).slice(0, 1);
   return {
     rows: [
-      ...presences.map(({ begin, place, from, until, causes }) => ({
-        measure: 'socialorg.warnings-open',
-        ...place,
-        dims: { level: begin.data.level, kind: begin.data.kind },
-        amount: 1,
-        validFrom: from,
-        validUntil: until,
-        causes,
-      })),
-      ...closings.map((closed) => ({
-        measure: 'socialorg.warnings-closed',
-        ...placeOf(closed),
-        dims: { outcome: closed.data.outcome },
-        amount: 1,
-        validFrom: closed.day,
-        validUntil: null,
-        causes: [closed.id],
-      })),
+      ...tenures.map((tenure) => {
+        const { level, kind } = tenure.begin.data;
+        return tenureRow(tenure, 'socialorg.warnings-open', { level, kind });
+      }),
+      ...closings.map((closed) =>
+        flowRow(closed, 'socialorg.warnings-closed', { outcome: closed.data.outcome }),
+      ),
     ],
     findings: [...findings, ...closings.flatMap((closed) => ofAnother(closed, history.filter(isRaised)))],
   };

@@ -5,6 +5,7 @@ import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 import { isWithin, lastDayOf } from './reporting-period.js';
 
 export const REPORTED = 'cn.gov.mca.stat.value.reported';
@@ -41,19 +42,12 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   };
 }
 
-const stockRow = (
-  measure: string,
-  { event, from, until, causes }: Published<Report>,
-  amount: number,
-): FactRow => ({
-  measure,
-  ...placeOfRegion(event.data.region),
-  dims: dimsOf(event),
-  amount,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const stockRow = (measure: string, figure: Published<Report>, amount: number): FactRow =>
+  stretchRow(figure, placeOfRegion(figure.event.data.region), {
+    measure,
+    dims: dimsOf(figure.event),
+    amount,
+  });
 
 /** A year that was reported includes its quarters and months; they explain it and are not added to it. */
 const isPartOf = (report: Report, all: readonly Report[]): boolean =>

@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
-import { besidesDivision, coverageOf, readsOfStreet } from '../covered-days.js';
+import { coverageOf, readsOfStreet } from '../covered-days.js';
 import { type EventOf, ofType } from '../event-kind.js';
 import { groupBy } from '../group-by.js';
+import { stock } from '../measure.js';
 import { tenuresOf } from '../tenure.js';
 
 export const DESIGNATED = 'cn.gov.mca.eldercare.street.designated';
@@ -9,9 +10,10 @@ export const DESIGNATED = 'cn.gov.mca.eldercare.street.designated';
 type Designation = EventOf<typeof DESIGNATED>;
 
 function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
-  const { tenures, findings } = tenuresOf(besidesDivision(history), {
-    keyOf: ({ data }: Designation) => data.kind,
+  const { tenures, findings } = tenuresOf(history, {
     isBegin: ofType(DESIGNATED),
+    isEnd: () => false,
+    keyOf: ({ data }: Designation) => data.kind,
     begun: 'designated',
     ended: 'ended',
   });
@@ -28,15 +30,7 @@ function fold(history: readonly FactEvent<any>[], street: string): FoldResult {
 export const fact: FactDefinition = {
   name: 'eldercare.street-designations',
   titles: { zh: '街镇称号', en: 'Titles given to 街镇' },
-  measures: [
-    {
-      name: 'eldercare.designated-streets',
-      kind: 'stock',
-      unit: '个',
-      scale: 0,
-      titles: { zh: '获评街镇', en: '街镇 with a title, by title' },
-    },
-  ],
+  measures: [stock('eldercare.designated-streets', '个', '获评街镇', '街镇 with a title, by title')],
   reads: { [DESIGNATED]: ({ data }: Designation) => [data.street], ...readsOfStreet },
   fold,
 };

@@ -2,7 +2,9 @@ import type { FactDefinition, FactEvent, FactRow, FoldResult, MeasureDefinition 
 import type { EventOf } from '../event-kind.js';
 import { stock } from '../measure.js';
 import { levelOfRegion, placeOfRegion } from '../place.js';
+import { people } from '../protected-measure.js';
 import { type Published, restated, seriesOf } from '../published-series.js';
+import { stretchRow } from '../row.js';
 
 export const PUBLISHED = 'cn.gov.mca.survey.result.published';
 
@@ -23,23 +25,18 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   return { rows: figures.flatMap(rowsOf), findings: restated(superseded, roundOf) };
 }
 
-const rowsOf = ({ event: { data }, from, until, causes }: Published<Result>): FactRow[] =>
-  Object.entries(COUNTS)
-    .map(([measure, count]): FactRow => ({
-      measure,
-      ...placeOfRegion(data.region),
-      dims: { survey: data.survey, level: levelOfRegion(data.region) },
-      amount: data[count],
-      validFrom: from,
-      validUntil: until,
-      causes,
-    }))
+function rowsOf(figure: Published<Result>): FactRow[] {
+  const { data } = figure.event;
+  const dims = { survey: data.survey, level: levelOfRegion(data.region) };
+  return Object.entries(COUNTS)
+    .map(([measure, count]) =>
+      stretchRow(figure, placeOfRegion(data.region), { measure, dims, amount: data[count] }),
+    )
     .filter(({ amount }) => amount > 0);
+}
 
-const answers = (name: keyof typeof COUNTS, zh: string, en: string): MeasureDefinition => ({
-  ...stock(name, '人', zh, en),
-  privacy: 'people',
-});
+const answers = (name: keyof typeof COUNTS, zh: string, en: string): MeasureDefinition =>
+  people(stock(name, '人', zh, en));
 
 /** Results of surveys, as counts: the newest round holds until the next. Rates are divided once, where they are asked for. */
 export const fact: FactDefinition = {

@@ -1,11 +1,11 @@
 import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, unpreceded } from '../finding.js';
 import { groupBy } from '../group-by.js';
 import { flow } from '../measure.js';
-import { placeOf } from '../place.js';
-import { type Presence, presencesOf } from '../presence.js';
+import { flowRow } from '../row.js';
 import { contains } from '../span.js';
+import { type Tenure, tenuresOf } from '../tenure.js';
 
 export const ISSUED = 'cn.gov.mca.volunteer.passport.issued';
 export const REVOKED = 'cn.gov.mca.volunteer.passport.revoked';
@@ -14,21 +14,25 @@ export const SERVED = 'cn.gov.mca.volunteer.service.recorded';
 type Service = EventOf<typeof SERVED>;
 
 const isRevoked = ofType(REVOKED);
-const TURNS = { opens: ofType(ISSUED), closes: isRevoked, opened: 'issued', closed: 'revoked' };
 const isServed = ofType(SERVED);
 
 const MINUTES_OF_A_DAY = 1440;
 
 /** What was done with one passport. Minutes count whatever is wrong with the passport: they were served. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { presences, findings } = presencesOf(history, TURNS);
+  const { tenures, findings } = tenuresOf(history, {
+    isBegin: ofType(ISSUED),
+    isEnd: isRevoked,
+    begun: 'issued',
+    ended: 'revoked',
+  });
   const services = history.filter(isServed);
   return {
     rows: services.map(rowOf),
     findings: [
       ...findings,
       ...history.filter(isRevoked).flatMap(ofNobody),
-      ...services.flatMap((service) => withoutPassport(service, presences)),
+      ...services.flatMap((service) => withoutPassport(service, tenures)),
       ...[...groupBy(services, ({ data }) => data.servedOn).values()].flatMap(tooLong),
     ],
   };
@@ -36,26 +40,14 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 /** The person goes on counting as a holder until the revocation is corrected to name them. */
 const ofNobody = (revocation: EventOf<typeof REVOKED>): Finding[] =>
-  revocation.data.personRef === null
-    ? [
-        finding('MISSING_PREDECESSOR', [revocation], {
-          case: 'revoked without its volunteer',
-          day: revocation.day,
-        }),
-      ]
-    : [];
+  revocation.data.personRef === null ? [unpreceded(revocation, 'revoked without its volunteer')] : [];
 
 const rowOf = (service: Service): FactRow => ({
-  measure: 'volunteer.service-minutes',
-  ...placeOf(service),
-  dims: {},
-  amount: service.data.minutes,
+  ...flowRow(service, 'volunteer.service-minutes', {}, service.data.minutes),
   validFrom: service.data.servedOn,
-  validUntil: null,
-  causes: [service.id],
 });
 
-function withoutPassport(service: Service, passports: readonly Presence<any>[]): Finding[] {
+function withoutPassport(service: Service, passports: readonly Tenure[]): Finding[] {
   const { servedOn } = service.data;
   if (passports.some((passport) => contains(passport, servedOn))) return [];
   const isKnown = passports.some(({ from }) => from <= servedOn);

@@ -2,9 +2,12 @@ import type { BusinessDay } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
-import { type Span, contains } from '../span.js';
+import { people } from '../protected-measure.js';
+import { stretchRow } from '../row.js';
+import { type Stretch, contains, turnsOf } from '../span.js';
 
 export const ISSUED = 'cn.gov.mca.volunteer.passport.issued';
 export const REVOKED = 'cn.gov.mca.volunteer.passport.revoked';
@@ -15,9 +18,8 @@ const isIssued = ofType(ISSUED);
 const isRevoked = ofType(REVOKED);
 
 /** A passport and the days on which it is live. */
-interface Passport extends Span {
+interface Passport extends Stretch {
   readonly issue: Issue;
-  readonly causes: readonly string[];
 }
 
 /** One volunteer counts once, by the passport held longest. Two live ones are a finding until one is revoked. */
@@ -36,11 +38,9 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 /** By number; a number issued twice is one passport from its first issue on. */
 function passportsOf(history: readonly FactEvent<any>[]): Passport[] {
-  const issues = new Map<string, Issue>();
-  for (const issue of history.filter(isIssued))
-    if (!issues.has(issue.data.passportNo)) issues.set(issue.data.passportNo, issue);
+  const issues = firstOfEach(history.filter(isIssued), ({ data }) => data.passportNo).first;
   const revocations = history.filter(isRevoked);
-  return [...issues.values()].map((issue) => {
+  return issues.map((issue) => {
     const revocation = revocations.find(
       ({ data, time }) => data.passportNo === issue.data.passportNo && time >= issue.time,
     );
@@ -55,9 +55,7 @@ function passportsOf(history: readonly FactEvent<any>[]): Passport[] {
 
 /** One row per stretch of days on which the same passport is the oldest live one. */
 function holderRows(passports: readonly Passport[]): FactRow[] {
-  const turns = [
-    ...new Set(passports.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
-  ].sort();
+  const turns = turnsOf(passports);
   const rows: FactRow[] = [];
   turns.forEach((from, i) => {
     const oldest = passports.find((passport) => contains(passport, from));
@@ -71,15 +69,8 @@ function holderRows(passports: readonly Passport[]): FactRow[] {
   return rows;
 }
 
-const rowOf = ({ issue, causes }: Passport, from: BusinessDay, until: BusinessDay | null): FactRow => ({
-  measure: 'volunteer.passport-holders',
-  ...placeOf(issue),
-  dims: {},
-  amount: 1,
-  validFrom: from,
-  validUntil: until,
-  causes,
-});
+const rowOf = ({ issue, causes }: Passport, from: BusinessDay, until: BusinessDay | null): FactRow =>
+  stretchRow({ from, until, causes }, placeOf(issue), { measure: 'volunteer.passport-holders', dims: {} });
 
 /** A revocation written in version 1 names nobody; its passport stays counted, which is a finding of the passport. */
 const ofPerson = ({ data }: FactEvent<{ personRef: string | null }>): string[] =>
@@ -90,10 +81,7 @@ export const fact: FactDefinition = {
   name: 'volunteer.persons',
   titles: { zh: '持有公益护照的志愿者', en: 'Volunteers holding a passport' },
   measures: [
-    {
-      ...stock('volunteer.passport-holders', '人', '持有公益护照人数', 'Persons holding a live passport'),
-      privacy: 'people',
-    },
+    people(stock('volunteer.passport-holders', '人', '持有公益护照人数', 'Persons holding a live passport')),
   ],
   reads: { [ISSUED]: ofPerson, [REVOKED]: ofPerson },
   fold,

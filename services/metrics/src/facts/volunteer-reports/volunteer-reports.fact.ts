@@ -1,8 +1,8 @@
 import { monthOf } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow } from '../measure.js';
-import { monthKey, uncoveredOf } from '../monthly-report.js';
+import { monthKey, uncoveredOf, uncoveredRow } from '../monthly-report.js';
 import { SERVED } from '../volunteer-passports/volunteer-passports.fact.js';
 
 export const REPORTED = 'cn.gov.mca.volunteer.service.reported';
@@ -26,20 +26,13 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
       series: '',
       amounts: { MINUTES: event.data.minutes },
     }));
-  const singles = history
-    .filter(isServed)
-    .map((event) => ({ event, series: '', amounts: { MINUTES: event.data.minutes } }));
-  const { uncovered, findings } = uncoveredOf(reports, singles);
+  const { uncovered, findings } = uncoveredOf(reports, () =>
+    history
+      .filter(isServed)
+      .map((event) => ({ event, series: '', amounts: { MINUTES: event.data.minutes } })),
+  );
   return {
-    rows: uncovered.map(({ report, place, amount, causes }): FactRow => ({
-      measure: 'volunteer.service-minutes-beyond',
-      ...place,
-      dims: {},
-      amount,
-      validFrom: report.day,
-      validUntil: null,
-      causes,
-    })),
+    rows: uncovered.map((rest) => uncoveredRow(rest, 'volunteer.service-minutes-beyond', {})),
     findings,
   };
 }

@@ -1,16 +1,9 @@
-import type { Family } from './family.js';
+import { COUNT, type Family } from './family.js';
 
-const COUNT = {
-  unit: '家',
-  decimals: 0,
-  property: 'text',
-  breakdown: 'street',
-  denominator: null,
-  factor: 1,
-} as const;
+const CHARITY = { ...COUNT, unit: '家', property: 'text' } as const;
 
 export const CHARITY_SHOPS: Family<'names' | 'property'> = {
-  ...COUNT,
+  ...CHARITY,
   names: { zh: '慈善超市', en: 'charity shops' },
   definition: { zh: '期末开业的慈善超市数', en: 'Charity shops open at the date' },
   kind: 'STOCK',
@@ -18,7 +11,7 @@ export const CHARITY_SHOPS: Family<'names' | 'property'> = {
 };
 
 export const STANDARDISED_CHARITY_SHOPS: Family<'names' | 'property'> = {
-  ...COUNT,
+  ...CHARITY,
   names: { zh: '标准化慈善超市', en: 'standardised charity shops' },
   definition: {
     zh: '期末开业且达到标准化要求的慈善超市数',
@@ -29,7 +22,7 @@ export const STANDARDISED_CHARITY_SHOPS: Family<'names' | 'property'> = {
 };
 
 export const PUBLIC_GOOD_BASES: Family<'names' | 'property'> = {
-  ...COUNT,
+  ...CHARITY,
   names: { zh: '公益基地', en: 'public-good bases' },
   definition: {
     zh: '期末有效的公益基地数（取消后不再计入）',
@@ -40,7 +33,7 @@ export const PUBLIC_GOOD_BASES: Family<'names' | 'property'> = {
 };
 
 export const PUBLIC_GOOD_BASES_EVER: Family<'names' | 'property'> = {
-  ...COUNT,
+  ...CHARITY,
   names: { zh: '公益性基地（累计创建）', en: 'public-good bases ever certified' },
   definition: {
     zh: '累计创建的公益基地数（每个基地计一次，取消后仍计入）',
@@ -51,7 +44,7 @@ export const PUBLIC_GOOD_BASES_EVER: Family<'names' | 'property'> = {
 };
 
 export const CHARITY_DONATIONS: Family<'names' | 'property'> = {
-  ...COUNT,
+  ...CHARITY,
   names: { zh: '慈善募捐金额', en: 'charity donations' },
   definition: {
     zh: '当年接收的慈善捐赠款物合计（逐笔票据与月度汇总不重复计算；退款作废票据，支出不抵减）',
@@ -64,7 +57,7 @@ export const CHARITY_DONATIONS: Family<'names' | 'property'> = {
 };
 
 export const VOLUNTEER_PASSPORT_HOLDERS: Family<'names' | 'property'> = {
-  ...COUNT,
+  ...CHARITY,
   names: { zh: '持有“公益护照”志愿者', en: 'volunteers holding a passport' },
   definition: {
     zh: '期末持有有效公益护照的人数（一人多本只计一次）',

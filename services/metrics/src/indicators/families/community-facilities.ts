@@ -1,28 +1,22 @@
 import type { EldercareFacilityKind } from '@minhai/schemas';
 import type { Term } from '../definition.js';
-import type { Family } from './family.js';
+import { COUNT, type Family, SHARE } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 const FACILITIES = 'eldercare.facilities';
 const AREA: Term = { measure: 'eldercare.facility-area' };
 
-const COUNT = {
-  decimals: 0,
-  kind: 'STOCK',
-  breakdown: 'street',
-  denominator: null,
-  factor: 1,
-} as const;
+const OPEN = { ...COUNT, kind: 'STOCK' } as const;
 
 /** Facilities of a kind that are open at the date; branches count unless left out by `where`. */
 const openFacilities = (
   definition: Family<'divisor'>['definition'],
   unit: string,
   where: Readonly<Record<string, readonly string[]>> & { readonly kind: readonly EldercareFacilityKind[] },
-): Family<'divisor'> => ({ ...COUNT, definition, unit, numerator: [{ measure: FACILITIES, where }] });
+): Family<'divisor'> => ({ ...OPEN, definition, unit, numerator: [{ measure: FACILITIES, where }] });
 
 export const HOME_COMMUNITY_FACILITIES: Family<'divisor'> = {
-  ...COUNT,
+  ...OPEN,
   definition: {
     zh: '期末开放的各类居家和社区养老服务设施数（同一场所的不同设施分别计数）',
     en: 'Home and community elder-care facilities of every kind open at the date; those under one roof count each',
@@ -107,7 +101,7 @@ export const COMMUNITY_AREA: Family<'divisor'> = {
 };
 
 export const MEAL_CAPACITY: Family<'divisor'> = {
-  ...COUNT,
+  ...OPEN,
   definition: {
     zh: '期末开放的助餐场所每日可供餐份数（设计能力，堂食与送餐合计，非实际供餐份数）',
     en: 'Portions a day that open meal sites can serve, on site and delivered: a capacity, not meals served',
@@ -119,7 +113,7 @@ export const MEAL_CAPACITY: Family<'divisor'> = {
 
 /** 长者照护之家 are institutions with beds of their own, not community facilities. */
 export const ELDER_CARE_HOMES: Family<'divisor'> = {
-  ...COUNT,
+  ...OPEN,
   definition: {
     zh: '期末运营的长者照护之家数（机构类别为长者照护之家）',
     en: 'Community care homes open at the date: institutions of that scope',
@@ -129,20 +123,16 @@ export const ELDER_CARE_HOMES: Family<'divisor'> = {
 };
 
 export const PROFESSIONAL_OPERATOR_SHARE: Family<'divisor'> = {
+  ...SHARE,
   definition: {
     zh: '由专业社会主体运营的社区养老服务设施数 ÷ 社区养老服务设施总数 × 100',
     en: 'Community facilities run by professional organisations ÷ all community facilities × 100',
   },
-  unit: '%',
   counts: {
     unit: '个',
     zh: '专业社会主体运营的养老服务设施',
     en: 'facilities run by professional organisations',
   },
-  decimals: 2,
-  kind: 'RATIO',
-  breakdown: 'street',
   numerator: [{ measure: FACILITIES, where: { operatorType: ['PROFESSIONAL'] } }],
   denominator: [{ measure: FACILITIES }],
-  factor: 100,
 };

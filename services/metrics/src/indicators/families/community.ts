@@ -1,4 +1,4 @@
-import type { Family } from './family.js';
+import { COUNT, type Family } from './family.js';
 import { DISTRICT_POPULATION } from './population.js';
 
 export const COMMUNITY_WORKER_CERTIFIED_SHARE: Family = {
@@ -33,28 +33,22 @@ export const COMMUNITY_CLOUD_HOUSEHOLD_SHARE: Family = {
 };
 
 export const CERTIFIED_SOCIAL_WORKERS: Family = {
+  ...COUNT,
   definition: {
     zh: '持社会工作者职业水平证书和相关证书的人数（一人只计一次）',
     en: 'Persons holding a professional certificate of social work or a related one; a person once',
   },
   unit: '人',
-  decimals: 0,
   kind: 'STOCK',
-  breakdown: 'street',
   numerator: [{ measure: 'community.certified-social-workers' }],
-  denominator: null,
-  factor: 1,
 };
 
 export const GUEST_HALLS: Family = {
+  ...COUNT,
   definition: { zh: '期末在用的睦邻客堂间数', en: 'Neighbourhood guest halls in use at the date' },
   unit: '家',
-  decimals: 0,
   kind: 'STOCK',
-  breakdown: 'street',
   numerator: [{ measure: 'community.guest-halls' }],
-  denominator: null,
-  factor: 1,
 };
 
 export const DEMONSTRATION_GUEST_HALLS: Family = {

@@ -1,14 +1,12 @@
 import type { IndicatorDefinition } from '../definition.js';
+import { COUNT } from './family.js';
 
 type Family = Omit<IndicatorDefinition, 'id' | 'district' | 'order' | 'source'>;
 
 const MONTHLY_STOCK = {
-  decimals: 0,
+  ...COUNT,
   kind: 'STOCK',
   property: 'none',
-  breakdown: 'street',
-  denominator: null,
-  factor: 1,
   base: null,
   target: null,
 } as const;

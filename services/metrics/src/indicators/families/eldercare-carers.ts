@@ -1,6 +1,4 @@
-import type { Family } from './family.js';
-
-const SHARE = { unit: '%', decimals: 2, kind: 'RATIO', breakdown: 'street', factor: 100 } as const;
+import { type Family, SHARE } from './family.js';
 
 export const CARER_CERTIFIED_SHARE: Family<'names'> = {
   ...SHARE,

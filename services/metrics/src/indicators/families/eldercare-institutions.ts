@@ -1,22 +1,17 @@
-import type { Family } from './family.js';
+import { COUNT, type Family, SHARE } from './family.js';
 import { COUNTED_SCOPES } from './eldercare-beds.js';
 
 const INSTITUTIONS = 'eldercare.institutions';
 
-const SHARE = { unit: '%', decimals: 2, kind: 'RATIO', breakdown: 'street', factor: 100 } as const;
-
 export const NURSING_HOMES_WITH_HOSPITAL: Family = {
+  ...COUNT,
   definition: {
     zh: '期末开放的、设有护理院的养老机构数（以机构设立时登记的“内设护理院”为准）',
     en: 'Institutions open at the date that have a nursing hospital, as registered when they opened',
   },
   unit: '家',
-  decimals: 0,
   kind: 'STOCK',
-  breakdown: 'street',
   numerator: [{ measure: INSTITUTIONS, where: { nursingHospital: ['true'] } }],
-  denominator: null,
-  factor: 1,
 };
 
 /** The plan says “average” and leaves the period open; a date can be checked against the registers of that day. */

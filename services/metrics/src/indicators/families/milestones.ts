@@ -13,7 +13,7 @@ const DONE: Omit<Family<'property' | 'base'>, 'definition' | 'unit' | 'numerator
 };
 
 /** The name under which a district reports milestones of its plan. */
-export const CHANGNING_PLAN = 'chn-2021-2025';
+const CHANGNING_PLAN = 'chn-2021-2025';
 
 /** n of the named milestones of 长宁’s plan are reported as completed. */
 export const MILESTONES_COMPLETED = (...milestones: readonly string[]): Family<'property' | 'base'> => ({

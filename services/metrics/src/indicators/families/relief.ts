@@ -1,19 +1,16 @@
-import type { Family } from './family.js';
+import { COUNT, type Family } from './family.js';
 
 export const ASSISTANCE_PERSON_TIMES: Family<'names' | 'property'> = {
+  ...COUNT,
   names: { zh: '救助惠及人次', en: 'times persons were helped' },
   definition: {
     zh: '五年规划期内各项救助按月汇总的救助人次之和（每一待遇月、每一案件各计一次，不是人数）',
     en: 'Person-times reported by month in the years of the five-year plan: every benefit-month and every case, not persons',
   },
   unit: '人次',
-  decimals: 0,
   kind: 'FLOW-P',
   property: 'text',
-  breakdown: 'street',
   numerator: [{ measure: 'assistance.person-times' }],
-  denominator: null,
-  factor: 1,
 };
 
 export const VAGRANT_RESCUES: Family<'names' | 'property'> = {

@@ -1,17 +1,12 @@
 import type { IndicatorDefinition } from '../definition.js';
 import { cemeteryFunctionShare } from '../families/registers.js';
-import { QINGPU, qingpuPlan } from '../plans.js';
+import { QINGPU } from '../plans.js';
+import { DIGITAL_CEMETERIES } from './digital-cemeteries.js';
 
 export const indicator: IndicatorDefinition = {
   ...cemeteryFunctionShare('ONLINE_MEMORIAL', { zh: '网上祭奠', en: 'online memorials' }),
   id: 'qpu-cemetery-digital-share-online-memorial',
   district: QINGPU,
   order: 107.73,
-  property: 'text',
-  base: null,
-  target: { literal: '100%', comparator: 'gte', value: '100', year: 2025 },
-  source: qingpuPlan(
-    '三（五）',
-    '经营性公墓 100%完成业务信息化办理、祭扫统计监控系统、网上祭奠、网上预约预订',
-  ),
+  ...DIGITAL_CEMETERIES,
 };

@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from '../definition.js';
 import { REPORTED_IN_PLAN } from '../families/reported.js';
-import { BASE_DAY, QINGPU, qingpuPlan } from '../plans.js';
+import { BASE_DAY, QINGPU } from '../plans.js';
+import { NEW_TOWN, NEW_TOWN_YEARS } from './new-town.js';
 
 export const indicator: IndicatorDefinition = {
   ...REPORTED_IN_PLAN({
@@ -23,10 +24,7 @@ export const indicator: IndicatorDefinition = {
     comparator: 'gte',
     value: '0.8',
     year: 2025,
-    period: { from: 2021, to: 2025 },
+    period: NEW_TOWN_YEARS,
   },
-  source: qingpuPlan(
-    '三（七）2',
-    '新增综合为老服务中心 2处、日间服务中心 3处、助餐服务点 5处、标准化老年活动室 19处，新增建筑面积 0.8万平方米，设施覆盖率由71%提高到87%',
-  ),
+  source: NEW_TOWN,
 };

@@ -1,30 +1,12 @@
-import type { IndicatorDefinition } from '../definition.js';
-import { REPORTED_IN_PLAN } from '../families/reported.js';
-import { BASE_DAY, QINGPU, qingpuPlan } from '../plans.js';
+import { addedInNewTown } from './new-town.js';
 
-export const indicator: IndicatorDefinition = {
-  ...REPORTED_IN_PLAN({
-    id: 'qpu-newtown-centres',
-    about: {
-      zh: '规划期内青浦新城新增的综合为老服务中心数',
-      en: 'Integrated elder-service centres added in the new town in the plan period',
-    },
-    unit: '处',
-    reportedIn: 'PLACE',
-  }),
-  district: QINGPU,
+export const indicator = addedInNewTown({
+  id: 'qpu-newtown-centres',
   order: 151,
   names: { zh: '青浦新城新增综合为老服务中心', en: 'integrated centres added in the new town' },
-  base: { asOf: BASE_DAY, published: '0', literal: '0' },
-  target: {
-    literal: '新增 2处',
-    comparator: 'gte',
-    value: '2',
-    year: 2025,
-    period: { from: 2021, to: 2025 },
+  about: {
+    zh: '规划期内青浦新城新增的综合为老服务中心数',
+    en: 'Integrated elder-service centres added in the new town in the plan period',
   },
-  source: qingpuPlan(
-    '三（七）2',
-    '新增综合为老服务中心 2处、日间服务中心 3处、助餐服务点 5处、标准化老年活动室 19处，新增建筑面积 0.8万平方米，设施覆盖率由71%提高到87%',
-  ),
-};
+  places: 2,
+});

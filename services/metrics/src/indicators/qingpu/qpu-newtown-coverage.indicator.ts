@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from '../definition.js';
 import { REPORTED_SHARE } from '../families/reported.js';
-import { BASE_DAY, QINGPU, qingpuPlan } from '../plans.js';
+import { BASE_DAY, QINGPU } from '../plans.js';
+import { NEW_TOWN } from './new-town.js';
 
 export const indicator: IndicatorDefinition = {
   ...REPORTED_SHARE({
@@ -18,8 +19,5 @@ export const indicator: IndicatorDefinition = {
   names: { zh: '青浦新城养老服务设施覆盖率', en: 'facility coverage of the new town' },
   base: { asOf: BASE_DAY, published: '71', literal: '71%' },
   target: { literal: '87%', comparator: 'gte', value: '87', year: 2025 },
-  source: qingpuPlan(
-    '三（七）2',
-    '新增综合为老服务中心 2处、日间服务中心 3处、助餐服务点 5处、标准化老年活动室 19处，新增建筑面积 0.8万平方米，设施覆盖率由71%提高到87%',
-  ),
+  source: NEW_TOWN,
 };
