@@ -42,10 +42,15 @@ export class GroupCommit<W, R> {
     });
   }
 
+  /** Whether more comes than is committed at once: as many groups run as may. */
+  get isBusy(): boolean {
+    return this.running >= this.options.concurrency;
+  }
+
   /** Begins a group that is large enough, and sees to it that a smaller one begins in a while. */
   private look(): void {
-    const { concurrency, events, gatherMs } = this.options;
-    if (this.waiting.length === 0 || this.running >= concurrency) return;
+    const { events, gatherMs } = this.options;
+    if (this.waiting.length === 0 || this.isBusy) return;
     if (this.events() >= events) return this.begin();
     this.timer ??= setTimeout(() => this.begin(), gatherMs);
   }
@@ -53,7 +58,7 @@ export class GroupCommit<W, R> {
   private begin(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.running >= this.options.concurrency) return;
+    if (this.isBusy) return;
     const group = this.take();
     if (group.length > 0) void this.run(group);
   }

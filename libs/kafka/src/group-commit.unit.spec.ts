@@ -70,7 +70,7 @@ describe('works that are committed together', () => {
     const { commits, groups, ends } = gathering({ events: 1, gatherMs: 1, concurrency: 2 });
     for (const partition of [0, 1, 2]) void commits.commit(work(partition));
     await aWhile();
-    expect(groups).toEqual([[0], [1]]);
+    expect([groups, commits.isBusy]).toEqual([[[0], [1]], true]);
     ends[1]!();
     await aWhile();
     expect(groups).toEqual([[0], [1], [2]]);

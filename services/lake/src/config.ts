@@ -13,8 +13,14 @@ export const configSchema = z.object({
     .min(6_000)
     .default(10_000)
     .describe('how long the partitions of a process that died stay with it'),
-  INTAKE_CONCURRENCY: count.max(16).default(12).describe('intake partitions whose events wait for a transaction at the same time'),
-  INTAKE_BATCH_EVENTS: count.max(20_000).default(2_000).describe('events of a transaction; most of one partition in it'),
+  INTAKE_CONCURRENCY: count
+    .max(16)
+    .default(12)
+    .describe('intake partitions whose events wait for a transaction at the same time'),
+  INTAKE_BATCH_EVENTS: count
+    .max(20_000)
+    .default(2_000)
+    .describe('events of a transaction; most of one partition in it'),
   INTAKE_BATCH_BYTES: count.default(4 * MIB).describe('most payload bytes of one transaction'),
   PUBLISH_BUFFER_BYTES: count
     .default(32 * MIB)

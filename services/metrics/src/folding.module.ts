@@ -28,7 +28,7 @@ import { rebuildTables } from './rebuild/rebuild-tables.js';
 import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
 
 type WatchParts = [PartitionFolders, LakeReader, HealthRegistry, Logger, Exit];
-type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry, DefinitionWatch];
+type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry, DefinitionWatch, PartitionFolders];
 type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
 
 /** The way from accepted events to stored figures: consumed, folded, flushed, and rebuilt when definitions changed. */
@@ -71,8 +71,10 @@ type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
     },
     {
       provide: Flusher,
-      inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry, DefinitionWatch],
-      useFactory: (...[database, producer, prefix, logger, exit, telemetry, definitions]: FlusherParts) =>
+      inject: [DATABASE, PRODUCER, TOPIC_PREFIX, LOGGER, EXIT, Telemetry, DefinitionWatch, PartitionFolders],
+      useFactory: (
+        ...[database, producer, prefix, logger, exit, telemetry, definitions, folding]: FlusherParts
+      ) =>
         new Flusher({
           database,
           producer,
@@ -82,6 +84,7 @@ type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
           exit,
           telemetry,
           definitions,
+          folding,
         }),
     },
   ],

@@ -11,7 +11,7 @@ export class PartitionFolders {
 
   constructor(
     private readonly engine: Pick<FactEngine, 'claim'>,
-    private readonly groups: Pick<BatchGroups, 'commit'>,
+    private readonly groups: Pick<BatchGroups, 'commit' | 'isBusy'>,
     private readonly lake: LakeReader,
     private readonly definitions: Pick<DefinitionWatch, 'isCurrent'>,
   ) {}
@@ -26,6 +26,11 @@ export class PartitionFolders {
     const claim = await this.engine.claim(place.domain, place.partition);
     this.held.set(nameOf(place), new PartitionFolder(this.groups, this.lake, place, claim));
     return claim.nextOffset;
+  }
+
+  /** Whether more events come than are folded at once. */
+  get isBusy(): boolean {
+    return this.groups.isBusy;
   }
 
   find(place: PartitionPlace): PartitionFolder | undefined {

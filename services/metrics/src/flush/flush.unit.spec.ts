@@ -82,10 +82,12 @@ describe('what a flush announces of few people', () => {
 });
 
 describe('duty cycle', () => {
-  it('rests 50 ms after a short flush', () => expect(restAfter(5)).toBe(50));
+  it('rests 50 ms after a short flush', () => expect(restAfter(5, true)).toBe(50));
+
+  it('rests no longer than 200 ms while folding keeps up', () => expect(restAfter(400, false)).toBe(200));
 
   it('takes no more than 15 % of the time under replay', () => {
     for (const last of [100, 400, 3_000])
-      expect(last / (last + restAfter(last))).toBeLessThanOrEqual(0.150001);
+      expect(last / (last + restAfter(last, true))).toBeLessThanOrEqual(0.150001);
   });
 });

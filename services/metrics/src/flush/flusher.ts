@@ -23,6 +23,8 @@ export interface FlusherOptions {
   readonly indicators: readonly IndicatorDefinition[];
   /** Whether the cells are of this build's definitions. */
   readonly definitions: Pick<DefinitionWatch, 'isCurrent'>;
+  /** Whether folding has all it can do: then a flush takes the less of it. */
+  readonly folding: { readonly isBusy: boolean };
   readonly logger: Logger;
   readonly exit: Exit;
   readonly telemetry: Telemetry;
@@ -80,7 +82,7 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
       this.written.inc(changed + vanished);
     }
     await announce(database, producer, topic);
-    return held ? restAfter(elapsed) : NOT_OURS_MS;
+    return held ? restAfter(elapsed, this.options.folding.isBusy) : NOT_OURS_MS;
   }
 
   /** The code may have changed since the last start, and with it definitions and what they make of the cells. */
