@@ -43,8 +43,10 @@ export async function status(
 
 type Rebuild = NonNullable<Progress['rebuild']>;
 
-const rebuildLine = ({ phase, done, total }: Rebuild): string =>
-  `facts are rebuilt beside the live tables: ${phase}, ${formatCount(done)} of ${formatCount(total)} events; figures are those of before until then`;
+const rebuildLine = ({ phase, done, total }: Rebuild): string => {
+  const counted = total > 0 ? `, ${formatCount(done)} of ${formatCount(total)} events` : '';
+  return `facts are rebuilt beside the live tables: ${phase}${counted}; figures are those of before until then`;
+};
 
 /** The rebuild of the facts that runs or was broken off; null when there is none, or nobody answers. */
 async function readRebuild(metrics: ServiceStatus | undefined): Promise<Rebuild | null> {
