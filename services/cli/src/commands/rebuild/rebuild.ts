@@ -1,6 +1,6 @@
 import { CrashError, RetryableError } from '@minhai/errors';
 import { rebuildMetrics } from '@minhai/metrics';
-import { readInstance } from '@minhai/runtime';
+import { startedInstance } from '../../stack/started-instance.js';
 import { formatCount, formatDuration } from '../../terminal/duration.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { CommandError, type CommandContext } from '../command.js';
@@ -13,11 +13,9 @@ export async function rebuild(
   { json }: { readonly json?: boolean },
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  const databaseUrl = startedInstance(config).databaseUrl('minhai_metrics');
   const begun = performance.now();
-  const rebuilt = await build(instance.databaseUrl('minhai_metrics'), terminal);
+  const rebuilt = await build(databaseUrl, terminal);
   const seconds = (performance.now() - begun) / 1000;
   if (json) terminal.json({ ...rebuilt, seconds });
   else print(rebuilt, seconds, terminal);
