@@ -19,9 +19,7 @@ export type { QualityAnswer } from './quality/quality-answer.js';
 export type { DriftAnswer } from './quality/quality.service.js';
 export type { FormLine } from './quarterly/quarterly-form.js';
 export type { QuarterlyForm } from './quarterly/quarterly.controller.js';
-export { openReaders } from './readers/open-readers.js';
 export { READER_RIGHTS, type ReaderRight } from './readers/reader.js';
-export type { Readers } from './readers/readers.js';
 export { rebuildMetrics, type RebuildMetricsOptions } from './rebuild/rebuild-metrics.js';
 export { startMetrics, type MetricsOptions } from './start-metrics.js';
 export {

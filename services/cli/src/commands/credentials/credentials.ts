@@ -1,5 +1,5 @@
 import { formatInstant, isUuid } from '@minhai/domain';
-import { openCredentials, type CredentialService } from '@minhai/gateway';
+import { openCredentials, type OpenCredentials } from '@minhai/gateway/credentials';
 import type { CliConfig } from '../../config.js';
 import { startedInstance } from '../../stack/started-instance.js';
 import { CommandError, type CommandContext } from '../command.js';
@@ -55,7 +55,7 @@ export async function revokeCredential(id: string, { config, terminal }: Command
 
 async function withCredentials<T>(
   config: CliConfig,
-  work: (credentials: CredentialService) => Promise<T>,
+  work: (credentials: OpenCredentials['credentials']) => Promise<T>,
 ): Promise<T> {
   const url = startedInstance(config).databaseUrl('minhai_gateway');
   const { credentials, close } = await openCredentials(url);

@@ -1,5 +1,5 @@
 import { formatInstant } from '@minhai/domain';
-import { openReaders, type Readers } from '@minhai/metrics';
+import { openReaders, type OpenReaders } from '@minhai/metrics/readers';
 import type { CliConfig } from '../../config.js';
 import { startedInstance } from '../../stack/started-instance.js';
 import { CommandError, type CommandContext } from '../command.js';
@@ -44,7 +44,10 @@ export async function revokeReader(name: string, { config, terminal }: CommandCo
   terminal.note(`revoked ${name}`);
 }
 
-async function withReaders<T>(config: CliConfig, work: (readers: Readers) => Promise<T>): Promise<T> {
+async function withReaders<T>(
+  config: CliConfig,
+  work: (readers: OpenReaders['readers']) => Promise<T>,
+): Promise<T> {
   const { readers, close } = openReaders(startedInstance(config).databaseUrl('minhai_metrics'));
   try {
     return await work(readers);
