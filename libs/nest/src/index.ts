@@ -13,7 +13,6 @@ export {
   type Readiness,
   type ServiceStatus,
 } from './health/health-registry.js';
-export { csvOf, type CsvCell } from './http/csv.js';
 export { httpLimits, type HttpLimits } from './http/http-limits.js';
 export { validationPipe } from './http/validation.pipe.js';
 export { OnAssigned, OnBatch, OnRevoked } from './kafka/batch-handler.decorators.js';

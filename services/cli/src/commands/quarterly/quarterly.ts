@@ -1,4 +1,5 @@
 import type { QuarterlyForm } from '@minhai/metrics';
+import { FORM_TITLES, formRows } from '@minhai/metrics/quarterly-form';
 import { writeSheetFile } from '../../spreadsheet/write-sheet.js';
 import { addressesOf } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
@@ -13,7 +14,6 @@ export interface QuarterlyOptions {
   readonly json?: boolean;
 }
 
-const TITLES = ['指标名称', '单位', '代码', '数量', '上季度', '环比(%)'];
 const FORMATS = { csv: 'csv', xlsx: 'xlsx' } as const;
 
 export async function quarterly(
@@ -27,23 +27,16 @@ export async function quarterly(
   });
   const form = await getJson<QuarterlyForm>(`${addressesOf(config).metrics}/v1/quarterly?${parameters}`);
   if (json) return terminal.json(form);
-  const rows = form.lines.map(({ name, unit, code, cumulative, quantity, previous, change, withheld }) => [
-    `${cumulative ? '*' : ''}${name.zh}`,
-    unit,
-    code ?? '',
-    withheld ? '…' : (quantity ?? ''),
-    previous ?? '',
-    change ?? '',
-  ]);
+  const rows = formRows(form.lines).map((cells) => cells.map((cell) => String(cell ?? '')));
   if (out !== undefined) {
-    await writeSheetFile(out, [TITLES, ...rows], { format: format!, delimiter: ',' });
+    await writeSheetFile(out, [FORM_TITLES, ...rows], { format: format!, delimiter: ',' });
     return terminal.note(`wrote ${out}: ${form.form} ${form.district} ${form.quarter}, ${rows.length} lines`);
   }
   terminal.note(
     `${form.form}  ${form.district}  ${form.quarter}  (* since 1 January; … withheld: few people)`,
   );
   terminal.table(
-    TITLES.map((title, column) => ({ title, ...(column > 2 && { align: 'right' as const }) })),
+    FORM_TITLES.map((title, column) => ({ title, ...(column > 2 && { align: 'right' as const }) })),
     rows,
   );
 }
