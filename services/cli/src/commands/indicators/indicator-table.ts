@@ -27,7 +27,7 @@ export function agreementOf({ base }: IndicatorJson): Agreement | null {
 
 const MARKS: Readonly<Record<Agreement, string>> = { equal: '✓', declared: '≈ declared', different: '✗' };
 
-export function matchMark(indicator: IndicatorJson): string {
+function matchMark(indicator: IndicatorJson): string {
   const agreement = agreementOf(indicator);
   return agreement === null ? NONE : MARKS[agreement];
 }

@@ -82,7 +82,7 @@ const cells = (service: ServiceStatus): string[] => [
 ];
 
 /** The status of every part, also of those that do not run. `now`: epoch ms. */
-export async function readStatus(config: CliConfig, now: number): Promise<ServiceStatus[]> {
+async function readStatus(config: CliConfig, now: number): Promise<ServiceStatus[]> {
   const records = readState(homeLayout(config.home).stateFile)?.processes ?? [];
   const extra = records
     .map(({ name }) => name)
