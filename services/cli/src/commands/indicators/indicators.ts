@@ -1,7 +1,7 @@
 import { addressesOf } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-import type { CompareJson, IndicatorWithBreakdownJson, SeriesJson } from './indicator-json.js';
+import type { CompareAnswer, IndicatorWithBreakdown, SeriesAnswer } from '@minhai/metrics';
 import { printComparison, printIndicator, printSeries } from './one-indicator.js';
 import { fetchIndicators, printIndicatorTables, searchOf } from './print-tables.js';
 
@@ -81,17 +81,17 @@ export function questionOf(id: string | undefined, options: IndicatorsOptions): 
   if (compare !== undefined) {
     const named =
       compare === true ? {} : compare.includes(',') ? { indicators: compare } : { family: compare };
-    return question<CompareJson>('/v1/compare', { ...named, asOf, knownAt }, printComparison);
+    return question<CompareAnswer>('/v1/compare', { ...named, asOf, knownAt }, printComparison);
   }
   if (id === undefined) return undefined;
   const path = `/v1/indicators/${encodeURIComponent(id)}`;
   if (series !== undefined)
-    return question<SeriesJson>(
+    return question<SeriesAnswer>(
       `${path}/series`,
       { by: series, from, to, region: street, aggregate, organised, knownAt },
       printSeries,
     );
-  return question<IndicatorWithBreakdownJson>(path, { asOf, knownAt, street, organised }, printIndicator);
+  return question<IndicatorWithBreakdown>(path, { asOf, knownAt, street, organised }, printIndicator);
 }
 
 const knownAtOf = ({ knownAt }: IndicatorsOptions): string | undefined =>
