@@ -4,7 +4,7 @@ import { addressesOf } from '../../stack/addresses.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { CommandContext } from '../command.js';
 import { getBytes, getJson } from '../http-json.js';
-import { endOfDay } from '../indicators/indicators.js';
+import { endOfDay, searchOf } from '../search.js';
 import { type TokenOptions, postJson, readerTokenFrom } from '../send-json.js';
 
 export interface DraftOptions extends TokenOptions {
@@ -22,7 +22,7 @@ export async function draft(
   { district, period, knownAt, json, ...options }: DraftOptions,
   context: CommandContext,
 ): Promise<void> {
-  const body = { district, period, ...(knownAt !== undefined && { knownAt: endOfDay(knownAt) }) };
+  const body = { district, period, knownAt: endOfDay(knownAt) };
   const edition = await postJson<EditionAnswer>(editionsOf(context), body, readerTokenFrom(options));
   tell(edition, json, context.terminal);
 }
@@ -53,8 +53,9 @@ export interface ListOptions {
 }
 
 export async function list({ district, json }: ListOptions, context: CommandContext): Promise<void> {
-  const query = new URLSearchParams(district === undefined ? {} : { district });
-  const answer = await getJson<{ editions: EditionAnswer[] }>(`${editionsOf(context)}?${query}`);
+  const answer = await getJson<{ editions: EditionAnswer[] }>(
+    `${editionsOf(context)}?${searchOf({ district })}`,
+  );
   if (json) return context.terminal.json(answer);
   context.terminal.table(
     ['id', 'district', 'period', 'known at', 'state', 'sha256'].map((title) => ({ title })),

@@ -1,6 +1,7 @@
 import type { Terminal } from '../../terminal/terminal.js';
 import { CommandError } from '../command.js';
 import { getJson } from '../http-json.js';
+import { searchOf } from '../search.js';
 import type { IndicatorAnswer } from '@minhai/metrics';
 import {
   type Agreement,
@@ -59,12 +60,6 @@ export async function fetchIndicators(
   );
   return indicators;
 }
-
-/** The given ones of the parameters. */
-export const searchOf = (query: object): URLSearchParams =>
-  new URLSearchParams(
-    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 
 /** Both plans' figures, computed against published, and how many of them are equal. */
 export async function printIndicatorTables({

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { IndicatorAnswer } from '@minhai/metrics';
 import { indicatorAnswer } from './indicator.fixture.spec.js';
 import { declarationLines, indicatorCells } from './indicator-table.js';
-import { endOfDay } from './indicators.js';
 import { compare, countOfTables, summaryOf } from './print-tables.js';
 
 const indicator = (changes: Partial<IndicatorAnswer> = {}): IndicatorAnswer =>
@@ -111,12 +110,5 @@ describe('countOfTables', () => {
         note,
       ]),
     ).toBe(2);
-  });
-});
-
-describe('endOfDay', () => {
-  it('lets a day mean the whole day, in Shanghai', () => {
-    expect(endOfDay('2021-01-15')).toBe('2021-01-15T23:59:59.999+08:00');
-    expect(endOfDay('2021-01-15T00:00:00Z')).toBe('2021-01-15T00:00:00Z');
   });
 });

@@ -3,6 +3,7 @@ import { addressesOf } from '../../stack/addresses.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
+import { searchOf } from '../search.js';
 
 export interface ListOptions {
   readonly limit: string;
@@ -14,10 +15,7 @@ export async function listQuarantine(
   options: ListOptions,
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const query = new URLSearchParams({
-    limit: options.limit,
-    ...(options.code !== undefined && { code: options.code }),
-  });
+  const query = searchOf({ limit: options.limit, code: options.code });
   const page = await getJson<QuarantinePage>(`${addressesOf(config).lake}/v1/quarantine?${query}`);
   if (options.json) return terminal.json(page);
   if (page.entries.length === 0) return terminal.print('nothing is held');

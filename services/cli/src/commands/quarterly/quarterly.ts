@@ -4,7 +4,7 @@ import { writeSheetFile } from '../../spreadsheet/write-sheet.js';
 import { addressesOf } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-import { endOfDay } from '../indicators/indicators.js';
+import { endOfDay, searchOf } from '../search.js';
 
 export interface QuarterlyOptions {
   readonly district: string;
@@ -21,10 +21,7 @@ export async function quarterly(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const format = out === undefined ? undefined : formatOf(out);
-  const parameters = new URLSearchParams({
-    ...query,
-    ...(knownAt !== undefined && { knownAt: endOfDay(knownAt) }),
-  });
+  const parameters = searchOf({ ...query, knownAt: endOfDay(knownAt) });
   const form = await getJson<QuarterlyForm>(`${addressesOf(config).metrics}/v1/quarterly?${parameters}`);
   if (json) return terminal.json(form);
   const rows = formRows(form.lines).map((cells) => cells.map((cell) => String(cell ?? '')));
