@@ -22,7 +22,8 @@ export async function quarterly(
 ): Promise<void> {
   const format = out === undefined ? undefined : formatOf(out);
   const parameters = searchOf({ ...query, knownAt: endOfDay(knownAt) });
-  const form = await getJson<QuarterlyForm>(`${addressesOf(config).metrics}/v1/quarterly?${parameters}`);
+  const url = `${addressesOf(config).metrics}/v1/quarterly?${parameters}`;
+  const form = await getJson<QuarterlyForm>(url, config.readerToken);
   if (json) return terminal.json(form);
   const rows = formRows(form.lines).map((cells) => cells.map((cell) => String(cell ?? '')));
   if (out !== undefined) {
