@@ -1,4 +1,5 @@
-// Writes docs/openapi.json and docs/asyncapi.yaml from the built gateway; --check only compares. AsyncAPI is validated.
+// Writes docs/openapi.json (from the built gateway) and docs/asyncapi.yaml (from gateway and metrics); --check only
+// compares. AsyncAPI is validated.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +8,22 @@ import { stringify } from 'yaml';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { gatewayAsyncApi, gatewayOpenApi } = await import('../services/gateway/dist/contracts.js');
+const { metricsAsyncApi } = await import('../services/metrics/dist/contracts.js');
 
-const asyncApi = stringify(gatewayAsyncApi(), { aliasDuplicateObjects: false, lineWidth: 0 });
+const gateway = gatewayAsyncApi();
+const metrics = metricsAsyncApi();
+const asyncApi = stringify(
+  {
+    ...gateway,
+    channels: { ...gateway.channels, ...metrics.channels },
+    operations: { ...gateway.operations, ...metrics.operations },
+    components: {
+      ...gateway.components,
+      messages: { ...gateway.components.messages, ...metrics.components.messages },
+    },
+  },
+  { aliasDuplicateObjects: false, lineWidth: 0 },
+);
 const files = {
   'docs/openapi.json': `${JSON.stringify(await gatewayOpenApi(), null, 2)}\n`,
   'docs/asyncapi.yaml': asyncApi,

@@ -12,6 +12,10 @@ if (!['unit', 'int', 'e2e'].includes(kind) || !packageDirectory) {
   process.exit(2);
 }
 const directory = resolve(root, packageDirectory);
+if (!existsSync(join(directory, 'package.json'))) {
+  console.error(`${packageDirectory} is no package: name its folder, e.g. services/lake`);
+  process.exit(2);
+}
 const config = {
   rootDir: join(directory, 'dist'),
   testEnvironment: 'node',

@@ -16,7 +16,7 @@ import {
 const BASE_DAY = '2020-12-31';
 const NEW_YEAR = '2021-01-01';
 const PLAN_END = '2025-12-31';
-/** ledger.md §6.4, 4: between these two days the late and corrected events of 2020 came in. */
+/** Between these two days the late and corrected events of 2020 came in. */
 const JANUARY = '2021-01-15T23:59:59.999+08:00';
 const MARCH = '2021-03-01T23:59:59.999+08:00';
 
@@ -25,7 +25,7 @@ const traps = districts.flatMap((district) => ledgerTraps(district));
 const trapIds = new Set(traps.flatMap(({ eventIds }) => eventIds));
 const midnightIds = traps.filter(({ name }) => /midnight/.test(name)).flatMap(({ eventIds }) => eventIds);
 
-describe('the ledger and what follows it, as a reader of the running system sees it (ledger.md §6.4)', () => {
+describe('the ledger and what follows it, as a reader of the running system sees it', () => {
   let instance: TestInstance;
   let reader: FigureReader;
 
@@ -59,7 +59,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     await instance.settled();
   };
 
-  it('1: every base comes out as published, but for the declared mismatch and bases nobody published', async () => {
+  it('every base comes out as published, but for the declared mismatch and bases nobody published', async () => {
     const figures = await bothDistricts({ asOf: BASE_DAY });
     const published = figures.filter(({ base }) => base?.published != null);
     expect(published.length).toBeGreaterThanOrEqual(60);
@@ -75,7 +75,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     ]);
   });
 
-  it('2: 街镇 add up to the district by REST and by SQL, and a ratio is made of those sums', async () => {
+  it('街镇 add up to the district by REST and by SQL, and a ratio is made of those sums', async () => {
     let added = 0;
     for (const { id } of await bothDistricts({ asOf: BASE_DAY })) {
       const { breakdown, unit, ...district } = await reader.indicator(id, { asOf: BASE_DAY });
@@ -105,7 +105,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     ).toEqual([]);
   });
 
-  it('4: what was known in January and in March differs by the traps alone, and the parts add up', async () => {
+  it('what was known in January and in March differs by the traps alone, and the parts add up', async () => {
     const [january, march] = await Promise.all(
       [JANUARY, MARCH].map((knownAt) => bothDistricts({ asOf: BASE_DAY, knownAt })),
     );
@@ -136,7 +136,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     expect(listed.size).toBeGreaterThan(35);
   });
 
-  it('6: what happened at 2020-12-31T16:00:00Z is of 2021', async () => {
+  it('what happened at 2020-12-31T16:00:00Z is of 2021', async () => {
     const rows = await instance.lake.query<{ id: string; first: string; last: string }>(
       `SELECT cause::text AS id, min(valid_from)::text AS first, max(valid_from)::text AS last
          FROM metrics.fact_row, unnest(causes) AS cause
@@ -154,7 +154,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     expect(midnightIds).toContain(moved[0]);
   });
 
-  it('8: requests of the exchange are answered in every way, each of them once', async () => {
+  it('requests of the exchange are answered in every way, each of them once', async () => {
     const rows = await instance.lake.query<{ step: string; requests: number }>(
       `SELECT dims->>'step' AS step, sum(amount)::int AS requests FROM gold.fact
         WHERE fact = 'exchange.requests' AND known_until IS NULL GROUP BY 1`,
@@ -170,7 +170,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     expect(of('ACCEPTED')).toBe(asked.size - of('REFUSED'));
   });
 
-  it('3: a third of the ledger once more in another order is all duplicates, and not a byte moves', async () => {
+  it('a third of the ledger once more in another order is all duplicates, and not a byte moves', async () => {
     const duplicates = async (): Promise<number> => {
       const [row] = await instance.lake.query<{ count: number }>(
         "SELECT count(*)::int AS count FROM lake.receipt_status WHERE status = 'duplicate'",
@@ -202,7 +202,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     expect({ accepted, known: duplicate > 0 }).toEqual({ accepted: 0, known: true });
   });
 
-  it('7: two missed targets are one breach; corrected, every target is met and there is none', async () => {
+  it('two missed targets are one breach; corrected, every target is met and there is none', async () => {
     const standing = async () => {
       const figures = await bothDistricts({ asOf: PLAN_END });
       return {
@@ -227,7 +227,7 @@ describe('the ledger and what follows it, as a reader of the running system sees
     expect(await standing()).toEqual({ missed: [withoutPassports], breaches: [] });
   });
 
-  it('5: an institution that is voided, the newest event first, leaves no beds behind and none below zero', async () => {
+  it('an institution that is voided, the newest event first, leaves no beds behind and none below zero', async () => {
     const [from, to] = ['310105006', '310105008']; // where it was before 2018-06-04, and where it went
     const relocation = traps.find(({ name }) => name === 'relocated-with-its-beds')!;
     const { data } = ledger.find(({ id }) => id === relocation.eventIds[0])!;

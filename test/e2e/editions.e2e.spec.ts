@@ -143,7 +143,7 @@ describe('a week of the data team', () => {
     const why = await said([
       ...['explain', BEDS, '--from', '2020-12-31', '--to', '2020-12-31', '--known-from', '2021-02-28'],
     ]);
-    expect(why).toMatch(new RegExp(`迟报 +${REGISTERED.id} +2020-12-10 .* \\+7\\.0000`));
+    expect(why).toMatch(new RegExp(`迟报 +${REGISTERED.id} +2020-12-10 .* \\+7 +\\+7 +—\n`));
     expect(why).not.toContain(ARRIVED.id);
     const quality = await said(['quality', BEDS, '--as-of', '2020-12-31']);
     expect(quality).toContain('LATE_REPORT');

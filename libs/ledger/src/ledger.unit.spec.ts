@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { dayOf, isUuid, judgeUsci, looksLikeCitizenNumber } from '@minhai/domain';
 import { ledgerEvents, ledgerLines, ledgerTraps } from './ledger.js';
+import { grouped } from './oracle.fixture.js';
 import type { LedgerEvent } from './posting/cloud-event.js';
 import { DISTRICTS, type DistrictCode } from './reference/districts.js';
 
@@ -22,16 +23,6 @@ const PINNED: Readonly<Record<DistrictCode, { deliveries: number; events: number
 
 const recorded = (event: LedgerEvent): number => Date.parse(event.recordedtime);
 const time = (event: LedgerEvent): number => Date.parse(event.time);
-
-function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
 
 describe.each(Object.keys(DISTRICTS) as DistrictCode[])('ledger of %s', (district) => {
   const events = ledgerEvents(district);

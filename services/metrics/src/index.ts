@@ -1,4 +1,9 @@
+export type { CompareAnswer } from './compare/compare.service.js';
 export { metricsConfig, type MetricsConfig } from './config.js';
+export type { DefinitionVersion, DefinitionWithText } from './definitions/definitions.controller.js';
+export type { ShownFigures } from './disclosure/shown-figures.js';
+export type { EditionAnswer, EditionWithSteps } from './editions/editions.service.js';
+export type { Restatement } from './editions/restatement.service.js';
 export type { Evidence, EvidenceEvent, EvidenceRow, HistoryEntry, Reading } from './explain/evidence.js';
 export { isKnownAt, isWithin } from './explain/evidence.js';
 export { movementOf, type KnownSums, type Movement, type Question } from './explain/movement.js';
@@ -19,9 +24,9 @@ export type { QualityAnswer } from './quality/quality-answer.js';
 export type { DriftAnswer } from './quality/quality.service.js';
 export type { FormLine } from './quarterly/quarterly-form.js';
 export type { QuarterlyForm } from './quarterly/quarterly.controller.js';
-export { openReaders } from './readers/open-readers.js';
 export { READER_RIGHTS, type ReaderRight } from './readers/reader.js';
-export type { Readers } from './readers/readers.js';
+export type { Rehearsal } from './rehearsal/rehearsals.service.js';
+export type { SeriesAnswer } from './series/series.api.js';
 export { rebuildMetrics, type RebuildMetricsOptions } from './rebuild/rebuild-metrics.js';
 export { startMetrics, type MetricsOptions } from './start-metrics.js';
 export {

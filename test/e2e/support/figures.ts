@@ -1,5 +1,5 @@
 import { addDecimals, decimalOf, formatDecimal, parseDecimal } from '@minhai/domain';
-import { openReaders } from '@minhai/metrics';
+import { openReaders } from '@minhai/metrics/readers';
 import type { TestInstance } from './instance.js';
 
 export interface Figures {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import type { Database } from '@minhai/postgres';
+import type { IndicatorFigures } from './figures.js';
 import type { Sent } from './load.js';
 import type { TestInstance } from './instance.js';
 
@@ -69,15 +70,7 @@ const differences = (stdout: string): { equal?: boolean; differences?: unknown[]
   return { equal, differences: found };
 };
 
-interface Indicator {
-  readonly id: string;
-  readonly base: {
-    readonly published: string | null;
-    readonly computed: string | null;
-    readonly match: boolean | null;
-    readonly declaredMismatch?: { readonly within: boolean };
-  } | null;
-}
+type Indicator = Pick<IndicatorFigures, 'id' | 'base'>;
 
 /** Indicators whose computed base differs from the published figure, other than as their definition declares. */
 export async function mismatches(instance: TestInstance): Promise<Indicator[]> {

@@ -2,7 +2,7 @@ import { at } from '../chance/calendar.js';
 import { type Chance, chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import type { Payload } from '../posting/cloud-event.js';
-import { streetDraft } from '../posting/street-draft.js';
+import { draftOf } from '../posting/draft.js';
 import type { DistrictCode } from '../reference/districts.js';
 import { type Grade, type NeedAssessment, needAssessmentsOf } from './needs.js';
 
@@ -72,7 +72,7 @@ function assessmentEntry(district: DistrictCode, assessment: NeedAssessment): Ch
     ...foundFor(assessment, grade, chance),
     assessor: `PG-${1 + chance.below(6)}`,
   };
-  const draft = streetDraft(
+  const draft = draftOf(
     { district, street, subject: `${householdRef}:${on}`, time },
     'assistance.need.assessed',
     data,

@@ -1,7 +1,8 @@
 import type { BusinessDay } from '@minhai/domain';
 import { at } from '../chance/calendar.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
-import { type Draft, type Payload, registrationAfter } from '../posting/cloud-event.js';
+import type { Draft, Payload } from '../posting/cloud-event.js';
+import { draftOf } from '../posting/draft.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import { donationEntries } from './donations.js';
 import { type Site, sitesOf } from './sites.js';
@@ -39,18 +40,8 @@ const siteDraft = <T extends SiteEvent>(
   type: T,
   time: number,
   data: Payload<T>,
-): Draft<T> => ({
-  district,
-  type,
-  system: 'charity',
-  subject: id,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, id),
-  street: site.street,
-  utc: site.atMidnightUtc,
-  data,
-});
+): Draft<T> =>
+  draftOf({ district, subject: id, time, street: site.street, utc: site.atMidnightUtc }, type, data);
 
 const numbered = (number: number): string => String(number).padStart(4, '0');
 

@@ -3,7 +3,7 @@ import { at } from '../chance/calendar.js';
 import { digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join } from '../posting/chapter.js';
 import type { Draft } from '../posting/cloud-event.js';
-import { type Circumstances, streetDraft } from '../posting/street-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { type DistrictCode, streetNameOf } from '../reference/districts.js';
 import { type Assessment, assessmentsOf, PASSING_SCORE } from './stations.js';
 import { type Certificate, type Worker, workersOf } from './workers.js';
@@ -20,11 +20,11 @@ export const childChapter = (district: DistrictCode): Chapter =>
 function stationDraft(district: DistrictCode, { street, on, score }: Assessment): Draft {
   const circumstances = { district, street, subject: street, time: at(on, 10) };
   if (score === null)
-    return streetDraft(circumstances, 'child.protection.station.revoked', {
+    return draftOf(circumstances, 'child.protection.station.revoked', {
       street,
       reason: 'FAILED_REVIEW',
     });
-  return streetDraft(circumstances, 'child.protection.station.certified', {
+  return draftOf(circumstances, 'child.protection.station.certified', {
     street,
     standard: '示例街镇未成年人保护工作站建设规范',
     score: String(score),
@@ -45,25 +45,21 @@ function workerChapter(district: DistrictCode, worker: Worker): Chapter {
   });
   const certifications = worker.certificates.map((certificate) => {
     const { on, level, validTo, atMidnightUtc, trap } = certificate;
-    const draft = streetDraft(
-      of(certificate, at(on, atMidnightUtc ? 0 : 14)),
-      'child.welfare.worker.certified',
-      {
-        personRef,
-        certNo: certNoOf(certificate),
-        level,
-        post: worker.post,
-        institutionId: worker.post === 'INSTITUTION' ? `ET${district}-01` : undefined,
-        validTo,
-      },
-    );
+    const draft = draftOf(of(certificate, at(on, atMidnightUtc ? 0 : 14)), 'child.welfare.worker.certified', {
+      personRef,
+      certNo: certNoOf(certificate),
+      level,
+      post: worker.post,
+      institutionId: worker.post === 'INSTITUTION' ? `ET${district}-01` : undefined,
+      validTo,
+    });
     return entry({ ...draft, utc: atMidnightUtc }, trap);
   });
   if (!worker.left) return join(certifications);
   const { on, reason, trap } = worker.left;
   const departures = worker.certificates.map((certificate) =>
     entry(
-      streetDraft(of(certificate, at(on, 17)), 'child.welfare.worker.left', {
+      draftOf(of(certificate, at(on, 17)), 'child.welfare.worker.left', {
         personRef,
         certNo: certNoOf(certificate),
         reason,

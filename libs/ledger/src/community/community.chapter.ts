@@ -2,7 +2,7 @@ import { at } from '../chance/calendar.js';
 import { digestOf } from '../chance/seeded.js';
 import { type Chapter, chapterOf, entry, join, type TrapNote } from '../posting/chapter.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
-import { communityDraft } from './community-draft.js';
+import { draftOf } from '../posting/draft.js';
 import { complexesChapter } from './complexes.js';
 import { guestHallsChapter } from './guest-halls.js';
 import { PUBLISHED_COMMUNITY } from './published-community.js';
@@ -31,9 +31,9 @@ function cloudChapter(district: DistrictCode): Chapter {
   const street = DISTRICTS[district].streets[0]!.code;
   const householdRef = `hh_${digestOf(`cloud|${district}`).toString('hex', 0, 8)}`;
   const time = at('2020-11-11', 9, 30);
-  const draft = communityDraft(
-    'community.cloud.household.registered',
+  const draft = draftOf(
     { district, subject: householdRef, time, street },
+    'community.cloud.household.registered',
     { householdRef, villageId: `${street}001`, persons: 3, via: 'PLATFORM' },
   );
   return entry({ ...draft, recorded: at('2020-11-11', 9, 40) }, TRIAL);
@@ -47,9 +47,9 @@ const boundariesChapter = (district: DistrictCode): Chapter =>
   chapterOf(
     NEIGHBOURS.slice(0, PUBLISHED_COMMUNITY[district].boundaries).map((neighbourRegion, i) => {
       const boundaryId = `JX-${neighbourRegion}-${district}`;
-      return communityDraft(
-        'community.boundary.inspected',
+      return draftOf(
         { district, subject: `${boundaryId}:4`, time: at(`2018-0${4 + i}-18`, 15) },
+        'community.boundary.inspected',
         {
           boundaryId,
           round: 4,

@@ -3,7 +3,7 @@ import type { CommunityFacilityKind } from '@minhai/schemas';
 import { at } from '../chance/calendar.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
-import { communityDraft, type Occasion } from './community-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { PUBLISHED_COMMUNITY } from './published-community.js';
 
 interface Facility {
@@ -52,13 +52,13 @@ function lifeOf(
   number: number,
 ): Chapter[] {
   const facilityId = `ZH${district}-${String(number).padStart(2, '0')}`;
-  const on = (day: BusinessDay, hour: number): Occasion => ({
+  const on = (day: BusinessDay, hour: number): Circumstances => ({
     district,
     subject: facilityId,
     time: at(day, hour),
     street: DISTRICTS[district].streets[street]!.code,
   });
-  const opening = communityDraft('community.facility.opened', on(opened, 9), {
+  const opening = draftOf(on(opened, 9), 'community.facility.opened', {
     facilityId,
     name: `示例社区综合服务设施（第${number}号）`,
     kind,
@@ -66,6 +66,6 @@ function lifeOf(
     newTown: false,
   });
   if (!closed) return [entry(opening, trap)];
-  const closing = communityDraft('community.facility.closed', on(closed, 17), { facilityId, kind });
+  const closing = draftOf(on(closed, 17), 'community.facility.closed', { facilityId, kind });
   return [entry(opening), entry(closing, trap)];
 }

@@ -4,7 +4,7 @@ import { at, workingDayBetween } from '../chance/calendar.js';
 import { chanceOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import { type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
-import { communityDraft, type Occasion } from './community-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { PUBLISHED_COMMUNITY } from './published-community.js';
 
 /** 村 by 街镇 in the 2023 list: weights, not figures. Which villages they are is not known, so they are numbered. */
@@ -116,15 +116,15 @@ function hallEntries(district: DistrictCode, hall: Hall, number: number): Chapte
   const ordinal = String(number).padStart(4, '0');
   const hallId = `KT${district}-${ordinal}`;
   const opened = hall.opened ?? workingDayBetween('2018-01-02', '2020-12-18', chanceOf(hallId));
-  const on = (day: BusinessDay, hour: number): Occasion => ({
+  const on = (day: BusinessDay, hour: number): Circumstances => ({
     district,
     subject: hallId,
     time: at(day, hour),
     street: village.street,
   });
-  const opening = communityDraft(
-    'community.guesthall.opened',
+  const opening = draftOf(
     { ...on(opened, atMidnightUtc ? 0 : 9), utc: atMidnightUtc },
+    'community.guesthall.opened',
     {
       hallId,
       name: `示例${stemOf(streetNameOf(district, village.street))}第${village.ordinal}村睦邻客堂间（第${ordinal}号）`,
@@ -134,7 +134,7 @@ function hallEntries(district: DistrictCode, hall: Hall, number: number): Chapte
     },
   );
   if (!closed) return [entry(opening, hall.trap)];
-  const closing = communityDraft('community.guesthall.closed', on(closed.on, 17), {
+  const closing = draftOf(on(closed.on, 17), 'community.guesthall.closed', {
     hallId,
     reason: 'CEASED',
   });

@@ -3,7 +3,7 @@ import { at, workingDayBetween } from '../chance/calendar.js';
 import { type Chance, chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
-import { communityDraft, type Occasion } from './community-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { PUBLISHED_COMMUNITY } from './published-community.js';
 
 const SECOND: TrapNote = {
@@ -39,7 +39,7 @@ function certificateEntries({ district, street, number, second }: Holder): Chapt
   const related = second && number <= RELATED_FIRST;
   const certificate = (ordinal: 1 | 2, period: readonly [string, string]): Chapter => {
     const certNo = `${name}-${ordinal}`;
-    const occasion: Occasion = {
+    const circumstances: Circumstances = {
       district,
       subject: `${personRef}:${certNo}`,
       time: at(workingDayBetween(...period, chance), 10),
@@ -53,7 +53,7 @@ function certificateEntries({ district, street, number, second }: Holder): Chapt
       relatedCertificate: isRelated,
     };
     return entry(
-      communityDraft('community.socialworker.certified', occasion, data),
+      draftOf(circumstances, 'community.socialworker.certified', data),
       second ? SECOND : undefined,
     );
   };

@@ -5,7 +5,7 @@ import { at, workingDayBetween, workingDayFrom } from '../chance/calendar.js';
 import { type Chance, chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
-import { communityDraft, type Occasion } from './community-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { PUBLISHED_COMMUNITY } from './published-community.js';
 
 /** What becomes of a worker; the tables say how many. */
@@ -99,7 +99,7 @@ function workerEntries(career: Career, { district, number, street }: Post): Chap
   const worker = { workerId, personRef: `per_${digestOf(`person|${workerId}`).toString('hex', 0, 8)}` };
   const chance = chanceOf(workerId);
   const utc = career.hired === 'at midnight' ? (true as const) : undefined;
-  const on = (day: BusinessDay, hour: number): Occasion => ({
+  const on = (day: BusinessDay, hour: number): Circumstances => ({
     district,
     subject: workerId,
     time: at(day, hour),
@@ -108,7 +108,7 @@ function workerEntries(career: Career, { district, number, street }: Post): Chap
   const hired = utc
     ? { ...on('2021-01-01', 0), utc }
     : on(workingDayBetween('2008-03-03', '2016-12-30', chance), 9);
-  const chapters = [entry(communityDraft('community.worker.hired', hired, worker), noteOf(career.hired))];
+  const chapters = [entry(draftOf(hired, 'community.worker.hired', worker), noteOf(career.hired))];
   if (career.certificate) {
     const day = career.certifiedOn ?? workingDayBetween('2017-02-06', '2018-06-29', chance);
     const data = {
@@ -117,13 +117,13 @@ function workerEntries(career: Career, { district, number, street }: Post): Chap
       certNo: `SG${district}-${String(number).padStart(5, '0')}`,
     };
     chapters.push(
-      entry(communityDraft('community.worker.certified', on(day, 11), data), noteOf(career.certificate)),
+      entry(draftOf(on(day, 11), 'community.worker.certified', data), noteOf(career.certificate)),
     );
   }
   if (career.left) {
     const day = career.leftOn ?? workingDayFrom(addDays('2018-07-02', chance.below(870)));
     const data = { ...worker, reason: chance.pick(REASONS) };
-    chapters.push(entry(communityDraft('community.worker.left', on(day, 17), data), noteOf(career.left)));
+    chapters.push(entry(draftOf(on(day, 17), 'community.worker.left', data), noteOf(career.left)));
   }
   return chapters;
 }

@@ -2,7 +2,7 @@ import { buildUsci } from '@minhai/domain';
 import { at } from '../chance/calendar.js';
 import { type Chapter, chapterOf, entry, join } from '../posting/chapter.js';
 import type { Draft } from '../posting/cloud-event.js';
-import { type Circumstances, streetDraft } from '../posting/street-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { DISTRICTS, type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
 import { type AdviserPoint, adviserPointsOf } from './adviser-points.js';
 import { type Designation, designationsOf } from './designations.js';
@@ -22,7 +22,7 @@ export const coverageChapter = (district: DistrictCode): Chapter =>
   ]);
 
 const designationDraft = (district: DistrictCode, { street, kind, on }: Designation): Draft =>
-  streetDraft(
+  draftOf(
     { district, street, subject: `${street}:${kind}`, time: at(on, 9) },
     'eldercare.street.designated',
     {
@@ -37,14 +37,14 @@ function adviserChapter(district: DistrictCode, point: AdviserPoint, number: num
   const pointId = `GW${district}-${String(number).padStart(2, '0')}`;
   const level = institutionId === null ? 'STREET' : 'INSTITUTION';
   const on = (time: number): Circumstances => ({ district, street, subject: pointId, time });
-  const opening = streetDraft(on(at(opened, 9)), 'eldercare.adviserpoint.opened', {
+  const opening = draftOf(on(at(opened, 9)), 'eldercare.adviserpoint.opened', {
     pointId,
     level,
     name: `示例${stemOf(streetNameOf(district, street))}养老顾问点`,
     institutionId: institutionId ?? undefined,
   });
   if (!closed) return entry(opening, trap);
-  const closing = streetDraft(on(at(closed, 17)), 'eldercare.adviserpoint.closed', {
+  const closing = draftOf(on(at(closed, 17)), 'eldercare.adviserpoint.closed', {
     pointId,
     level,
     reason: 'PREMISES_ENDED',
@@ -62,14 +62,14 @@ function contractChapter(district: DistrictCode, contract: MedicalContract): Cha
     subject: `${institutionId}:${medicalUsci}`,
     time,
   });
-  const signing = streetDraft(on(at(signed, 15)), 'eldercare.medical.contract.signed', {
+  const signing = draftOf(on(at(signed, 15)), 'eldercare.medical.contract.signed', {
     institutionId,
     medicalUsci,
     kind: within ? 'INTERNAL' : 'CONTRACTED',
     validTo,
   });
   const ending = ended && [
-    streetDraft(on(at(ended, 17)), 'eldercare.medical.contract.ended', {
+    draftOf(on(at(ended, 17)), 'eldercare.medical.contract.ended', {
       institutionId,
       medicalUsci,
       reason: 'PARTY_CLOSED',

@@ -2,7 +2,7 @@ import { at } from '../chance/calendar.js';
 import { type Chapter, chapterOf, entry, join } from '../posting/chapter.js';
 import type { Draft } from '../posting/cloud-event.js';
 import { reportTimes } from '../posting/month-report.js';
-import { type Circumstances, streetDraft } from '../posting/street-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import type { DistrictCode } from '../reference/districts.js';
 import { type Stay, staysOf } from './residents.js';
 import {
@@ -30,12 +30,12 @@ function stayChapter(district: DistrictCode, stay: Stay): Chapter {
   const stayed = { stayId, personRef, institutionId, bedType, careLevel };
   const time = at(stay.admitted, stay.atMidnightUtc ? 0 : 14);
   const admission: Draft = {
-    ...streetDraft(on(time), 'eldercare.resident.admitted', stayed),
+    ...draftOf(on(time), 'eldercare.resident.admitted', stayed),
     utc: stay.atMidnightUtc,
   };
   if (!discharged) return entry(admission, trap);
   const { transferredTo } = stay;
-  const discharge = streetDraft(on(at(discharged, 10)), 'eldercare.resident.discharged', {
+  const discharge = draftOf(on(at(discharged, 10)), 'eldercare.resident.discharged', {
     ...stayed,
     reason: transferredTo ? 'OTHER_INSTITUTION' : 'HOME',
     transferredTo,
@@ -47,7 +47,7 @@ const watchChapter = (district: DistrictCode, { institutionId, street, states }:
   join(
     states.map(({ on, online, hours24, trap }) =>
       entry(
-        streetDraft(
+        draftOf(
           { district, street, subject: institutionId, time: at(on, 11) },
           'eldercare.safety.monitoring.changed',
           { institutionId, online, hours24 },
@@ -62,11 +62,11 @@ function reportDraft(district: DistrictCode, report: VisitReport): Draft {
   const { time, recorded } = reportTimes(period);
   const subject = `${street}:${category}:${period}`;
   const data = { region: street, category, period, visits, persons, listed };
-  return { ...streetDraft({ district, street, subject, time }, 'eldercare.visit.reported', data), recorded };
+  return { ...draftOf({ district, street, subject, time }, 'eldercare.visit.reported', data), recorded };
 }
 
 const visitDraft = (district: DistrictCode, { personRef, on, category }: Visit): Draft =>
-  streetDraft(
+  draftOf(
     { district, street: RECORDING_STREET, subject: `${personRef}:${on}`, time: at(on, 15) },
     'eldercare.visit.completed',
     { personRef, visitedOn: on, category, visitor: 'TF-0001' },

@@ -3,6 +3,7 @@ import type { InstitutionLegalForm } from '@minhai/schemas';
 import { at } from '../chance/calendar.js';
 import { type Chapter, chapterOf, entry, join, type TrapNote } from '../posting/chapter.js';
 import { type Draft, type Payload, registrationAfter } from '../posting/cloud-event.js';
+import { draftOf } from '../posting/draft.js';
 import type { Mishap } from '../posting/mishaps.js';
 import { DISTRICTS, type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
 import { CHAIN_TRAPS } from './chains.js';
@@ -73,22 +74,14 @@ type InstitutionEvent =
   'eldercare.institution.opened' | 'eldercare.institution.changed' | 'eldercare.institution.closed';
 
 const institutionDraft = <T extends InstitutionEvent>(
-  registered: Registered,
+  { district, id, institution: { street, chainBrand } }: Registered,
   type: T,
   time: number,
   data: Payload<T>,
 ): Draft<T> => ({
-  district: registered.district,
-  type,
+  ...draftOf({ district, subject: id, time, street }, type, data),
   // Only the second version can name a chain.
-  version: registered.institution.chainBrand ? 2 : undefined,
-  system: 'eldercare',
-  subject: registered.id,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, registered.id),
-  street: registered.institution.street,
-  data,
+  version: chainBrand ? 2 : undefined,
 });
 
 function openedDraft(registered: Registered): Draft {
@@ -151,28 +144,19 @@ function bedDraft(
 ): Draft<'eldercare.bed.changed'> {
   const { bedType, delta, reason, transfer, atMidnightUtc } = movement;
   const time = atMidnightUtc ? at(movement.on, 0) : at(movement.on, reason === 'CLOSURE' ? 16 : 9);
-  const subject = `${id}:${bedType}`;
-  return {
-    district,
-    type: 'eldercare.bed.changed',
-    system: 'eldercare',
-    subject,
-    mark: `${movement.on}|${reason}|${delta}`,
-    time,
-    recorded: registrationAfter(time, id),
-    street: streetOn(institution, movement.on),
-    utc: atMidnightUtc,
-    data: {
-      institutionId: id,
-      bedType,
-      bedScope: institution.homeBeds ? 'HOME' : institution.scope,
-      delta,
-      after: before + delta,
-      reason,
-      dementiaStandardised: bedType === 'DEMENTIA',
-      transferId: transfer,
-    },
-  };
+  const street = streetOn(institution, movement.on);
+  const circumstances = { district, subject: `${id}:${bedType}`, time, street, utc: atMidnightUtc };
+  const draft = draftOf(circumstances, 'eldercare.bed.changed', {
+    institutionId: id,
+    bedType,
+    bedScope: institution.homeBeds ? 'HOME' : institution.scope,
+    delta,
+    after: before + delta,
+    reason,
+    dementiaStandardised: bedType === 'DEMENTIA',
+    transferId: transfer,
+  });
+  return { ...draft, mark: `${movement.on}|${reason}|${delta}`, recorded: registrationAfter(time, id) };
 }
 
 const streetOn = ({ street, relocated }: Institution, day: BusinessDay): string =>

@@ -2,7 +2,8 @@ import type { EldercareFacilityKind, EldercareFacilityLevel, EldercareOperatorTy
 import { at } from '../chance/calendar.js';
 import { chanceOf } from '../chance/seeded.js';
 import { type Chapter, chapterOf, entry, join } from '../posting/chapter.js';
-import { type Draft, type Payload, registrationAfter } from '../posting/cloud-event.js';
+import type { Draft, Payload } from '../posting/cloud-event.js';
+import { draftOf } from '../posting/draft.js';
 import { DISTRICTS, type DistrictCode, stemOf, streetNameOf } from '../reference/districts.js';
 import type { Facility, Serving, Site } from './facility.js';
 import { facilitiesOf } from './ordinary-facilities.js';
@@ -77,30 +78,27 @@ type FacilityEvent = Extract<
 /** Version 2 of these says which site is left, and so whose area. */
 const NAMES_THE_SITE: readonly string[] = ['eldercare.facility.changed', 'eldercare.facility.closed'];
 
-const draftOf = <T extends FacilityEvent>(
+const facilityDraft = <T extends FacilityEvent>(
   { district, id, facility }: Registered,
   type: T,
   time: number,
   data: Payload<T>,
-): Draft<T> => ({
-  district,
-  type,
-  system: 'eldercare',
-  subject: id,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, id),
-  street: facility.site.street,
-  utc: facility.atMidnightUtc,
-  version: NAMES_THE_SITE.includes(type) ? 2 : 1,
-  data,
-});
+): Draft<T> => {
+  const circumstances = {
+    district,
+    subject: id,
+    time,
+    street: facility.site.street,
+    utc: facility.atMidnightUtc,
+  };
+  return { ...draftOf(circumstances, type, data), version: NAMES_THE_SITE.includes(type) ? 2 : 1 };
+};
 
 function opening(registered: Registered): Chapter {
   const { id, name, facility, siteIdOf } = registered;
   const { kind, opened, relocated, atMidnightUtc, trap } = facility;
   const site = relocated?.from ?? facility.site;
-  const draft = draftOf(registered, 'eldercare.facility.opened', at(opened, atMidnightUtc ? 0 : 8, 0), {
+  const draft = facilityDraft(registered, 'eldercare.facility.opened', at(opened, atMidnightUtc ? 0 : 8, 0), {
     facilityId: id,
     name,
     kind,
@@ -117,7 +115,7 @@ function changes(registered: Registered): Chapter[] {
   const { id: facilityId, facility, siteIdOf } = registered;
   const { relocated, branchSince, site } = facility;
   const change = (on: string, data: Omit<Payload<'eldercare.facility.changed'>, 'facilityId'>): Draft =>
-    draftOf(registered, 'eldercare.facility.changed', at(on, 8, 30), { facilityId, ...data });
+    facilityDraft(registered, 'eldercare.facility.changed', at(on, 8, 30), { facilityId, ...data });
   const move = (from: Site) =>
     ({
       reason: 'RELOCATED',
@@ -140,7 +138,7 @@ function servings(registered: Registered): Chapter[] {
     portions[mode] += delta;
     const time = at(on, registered.facility.atMidnightUtc ? 0 : 9);
     const data = { facilityId: registered.id, mode, delta, portionsPerDay: portions[mode] };
-    return entry(draftOf(registered, 'eldercare.mealsite.capacity.changed', time, data), trap);
+    return entry(facilityDraft(registered, 'eldercare.mealsite.capacity.changed', time, data), trap);
   });
 }
 
@@ -149,7 +147,7 @@ function closing(registered: Registered): Chapter {
   const { closed, site } = facility;
   if (!closed) return chapterOf([]);
   const data = { facilityId, reason: 'PREMISES_ENDED', siteId: siteIdOf(site) } as const;
-  return entry(draftOf(registered, 'eldercare.facility.closed', at(closed.on, 17), data), closed.trap);
+  return entry(facilityDraft(registered, 'eldercare.facility.closed', at(closed.on, 17), data), closed.trap);
 }
 
 const squareMetres = ({ area }: Site): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '@minhai/domain';
-import { expectations } from '../expectations.js';
+import { expectations } from '../expectations.fixture.js';
 import { ledgerEvents, ledgerTraps } from '../ledger.js';
 import type { LedgerEvent } from '../posting/cloud-event.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';

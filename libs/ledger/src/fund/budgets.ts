@@ -12,7 +12,7 @@ const OVERSPENT: TrapNote = {
 };
 
 /** What the reviews release; what comes back is paid again, but for one line that was paid again without a return. */
-export const releasedFen = (files: readonly File[]): number =>
+const releasedFen = (files: readonly File[]): number =>
   files.reduce((sum, { saga, totalFen, lines }) => {
     const again = saga.breach === 'REISSUED_WITHOUT_RETURN' ? lines[0]!.amountFen : 0;
     return sum + (saga.breach === 'SENT_BACK' ? 0 : totalFen) + again;

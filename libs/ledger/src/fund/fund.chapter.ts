@@ -2,7 +2,7 @@ import { addDays, firstDayOfMonth } from '@minhai/domain';
 import { at } from '../chance/calendar.js';
 import { type Chapter, chapterOf, entry, join, type TrapNote } from '../posting/chapter.js';
 import type { Draft, Payload, TypeName } from '../posting/cloud-event.js';
-import { streetDraft } from '../posting/street-draft.js';
+import { draftOf } from '../posting/draft.js';
 import type { DistrictCode } from '../reference/districts.js';
 import { budgetEntries } from './budgets.js';
 import { type File, batchIdOf, filesOf, type Line } from './files.js';
@@ -21,7 +21,7 @@ const STEP = {
   reissued: 22,
 };
 
-function draftOf<T extends FundEvent>(
+function batchDraft<T extends FundEvent>(
   { saga, batchId, district, street }: File,
   type: T,
   step: keyof typeof STEP,
@@ -29,11 +29,7 @@ function draftOf<T extends FundEvent>(
 ): Draft<T> {
   const line = 'line' in data ? `:${String(data.line)}` : '';
   const day = addDays(firstDayOfMonth(saga.month), STEP[step]);
-  return streetDraft(
-    { district, street, subject: batchId + line, time: at(day, 10, saga.number) },
-    type,
-    data,
-  );
+  return draftOf({ district, street, subject: batchId + line, time: at(day, 10, saga.number) }, type, data);
 }
 
 /** Posts: 经办, 确认, 复核. */
@@ -41,7 +37,7 @@ const officer = (duty: 'JB' | 'QR' | 'FH', number: number): string => `${duty}-$
 
 function created(file: File): Draft {
   const { batchId, saga, lines, totalFen, district } = file;
-  return draftOf(file, 'fund.batch.created', 'created', {
+  return batchDraft(file, 'fund.batch.created', 'created', {
     batchId,
     month: saga.month,
     item: 'DIBAO',
@@ -58,7 +54,7 @@ function decisions(file: File): Draft[] {
   const confirmer =
     saga.breach === 'CONFIRMED_BY_PREPARER' ? officer('JB', saga.number) : officer('QR', saga.number);
   const sentBack = saga.breach === 'SENT_BACK';
-  const confirmation = draftOf(file, 'fund.batch.confirmed', 'confirmed', {
+  const confirmation = batchDraft(file, 'fund.batch.confirmed', 'confirmed', {
     batchId,
     decision: sentBack ? 'SENT_BACK' : 'APPROVED',
     totalFen,
@@ -66,7 +62,7 @@ function decisions(file: File): Draft[] {
     objection: sentBack ? 'DOCUMENTS' : undefined,
   });
   if (sentBack) return [confirmation];
-  const review = draftOf(file, 'fund.batch.reviewed', 'reviewed', {
+  const review = batchDraft(file, 'fund.batch.reviewed', 'reviewed', {
     batchId,
     decision: 'APPROVED',
     totalFen,
@@ -78,7 +74,7 @@ function decisions(file: File): Draft[] {
 
 function payment(file: File, { line, amountFen, payeeRef }: Line, step: 'paid' | 'again'): Draft {
   const less = file.saga.breach === 'PAID_LESS' && line === 1 ? 1 : 0;
-  return draftOf(file, 'fund.disbursement.paid', step, {
+  return batchDraft(file, 'fund.disbursement.paid', step, {
     batchId: file.batchId,
     line,
     paidFen: amountFen - less,
@@ -92,7 +88,7 @@ function backAndAgain(file: File): Draft[] {
   const { batchId, saga, lines } = file;
   const { line, amountFen } = lines[0]!;
   const returnRef = `TH${batchId}-${line}`;
-  const returned = draftOf(file, 'fund.disbursement.returned', 'returned', {
+  const returned = batchDraft(file, 'fund.disbursement.returned', 'returned', {
     batchId,
     line,
     paidFen: amountFen,
@@ -100,7 +96,7 @@ function backAndAgain(file: File): Draft[] {
     bankRef: returnRef,
     reason: 'ACCOUNT_CLOSED',
   });
-  const reissued = draftOf(file, 'fund.disbursement.reissued', 'reissued', {
+  const reissued = batchDraft(file, 'fund.disbursement.reissued', 'reissued', {
     batchId,
     line,
     paidFen: amountFen,
@@ -117,7 +113,7 @@ function deceased(file: File, trap: TrapNote | undefined): Chapter {
   const { payeeRef, line, amountFen } = lines[0]!;
   const diedOn = addDays(firstDayOfMonth(saga.month), -12);
   const cremationNo = `HH${district}-2020-9${String(saga.number).padStart(3, '0')}`;
-  const cremated = streetDraft(
+  const cremated = draftOf(
     { district, street, subject: cremationNo, time: at(addDays(diedOn, 3), 9) },
     'funeral.death.cremated',
     { cremationNo, deceasedRef: payeeRef, diedOn, facilityId: `BYG${district}-01` },
@@ -128,7 +124,7 @@ function deceased(file: File, trap: TrapNote | undefined): Chapter {
     days: number,
     data: Payload<typeof type>,
   ) =>
-    streetDraft(
+    draftOf(
       { district, street, subject: varianceId, time: at(addDays(firstDayOfMonth(saga.month), days), 15) },
       type,
       data,
@@ -155,7 +151,7 @@ function fileEntries(file: File): Chapter {
   const verified = lines
     .filter(({ line }) => breach !== 'LINE_NOT_VERIFIED' || line === 1)
     .map(({ line }) =>
-      draftOf(file, 'fund.account.verified', 'verified', {
+      batchDraft(file, 'fund.account.verified', 'verified', {
         batchId,
         line,
         result: 'MATCH',

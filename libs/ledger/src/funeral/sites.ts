@@ -3,7 +3,7 @@ import type { FuneralCemeteryFunction } from '@minhai/schemas';
 import { at } from '../chance/calendar.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
 import type { Draft } from '../posting/cloud-event.js';
-import { type Circumstances, streetDraft } from '../posting/street-draft.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 import { stemOf, streetNameOf } from '../reference/districts.js';
 import { cemeteryIdOf, type Zone, ZONES } from './zones.js';
 
@@ -54,7 +54,7 @@ function siteDraft({ street, kind }: Site, index: number): Draft {
     time: at(DAYS[index % DAYS.length]!, 9),
   };
   const name = `示例${stemOf(streetNameOf(DISTRICT, street))}${kind === 'PUBLIC_COLUMBARIUM' ? '骨灰堂' : '公益性公墓'}`;
-  return streetDraft(circumstances, 'funeral.facility.opened', { facilityId, name, kind });
+  return draftOf(circumstances, 'funeral.facility.opened', { facilityId, name, kind });
 }
 
 const TWICE: TrapNote = {
@@ -90,7 +90,7 @@ function enablingDraft({ cemetery, name, on, note }: Enabling): Draft {
   const { street } = ZONES.find((zone) => zone.cemetery === cemetery)!;
   const cemeteryId = cemeteryIdOf({ cemetery });
   const time = at(on, note === MIDNIGHT ? 0 : 10);
-  const draft = streetDraft(
+  const draft = draftOf(
     { district: DISTRICT, street, subject: `${cemeteryId}:${name}`, time },
     'funeral.cemetery.function.enabled',
     { cemeteryId, function: name },

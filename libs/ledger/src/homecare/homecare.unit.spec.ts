@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectations } from '../expectations.js';
+import { expectations } from '../expectations.fixture.js';
 import { type Effective, effective, MID_JANUARY } from '../oracle.fixture.js';
 
 const district = '310118';

@@ -4,7 +4,8 @@ import { apportion } from '../chance/apportion.js';
 import { at } from '../chance/calendar.js';
 import { chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
-import { type Draft, type Payload, registrationAfter, type TypeName } from '../posting/cloud-event.js';
+import type { Draft, Payload, TypeName } from '../posting/cloud-event.js';
+import { draftOf } from '../posting/draft.js';
 import { reportTimes } from '../posting/month-report.js';
 import type { DistrictCode } from '../reference/districts.js';
 
@@ -88,17 +89,7 @@ const episodeDraft = <T extends EpisodeEvent>(
   type: T,
   time: number,
   data: Payload<T>,
-): Draft<T> => ({
-  district,
-  type,
-  system: 'rescue',
-  subject: episodeId,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, episodeId),
-  utc,
-  data,
-});
+): Draft<T> => draftOf({ district, subject: episodeId, time, utc }, type, data);
 
 function admission(episode: Episode, anonymous: boolean): Draft {
   const { district, episodeId, mode, time } = episode;

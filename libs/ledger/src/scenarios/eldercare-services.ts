@@ -7,7 +7,7 @@ import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import { FIRST_NUMBER } from './beds.js';
 import type { Goals } from './goals.js';
 import { happened } from './happening.js';
-import { standing } from './register.js';
+import { openInstitutions, standing } from './register.js';
 
 interface Place {
   readonly institutionId: string;
@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** Institutions a scenario opens, in the order of their numbers. */
-const openedAnew = (district: DistrictCode, { newInstitutions: { count } }: Goals): Place[] =>
+export const openedAnew = (district: DistrictCode, { newInstitutions: { count } }: Goals): Place[] =>
   Array.from({ length: count }, (_, index) => ({
     institutionId: institutionIdOf(district, FIRST_NUMBER + index),
     street: DISTRICTS[district].streets[index % DISTRICTS[district].streets.length]!.code,
@@ -23,12 +23,7 @@ const openedAnew = (district: DistrictCode, { newInstitutions: { count } }: Goal
 
 /** Every open institution is watched round the clock. */
 export function institutionsWatched(district: DistrictCode, goals: Goals): Draft[] {
-  const closed = new Set(
-    standing(district, 'eldercare.institution.closed').map(({ data }) => data.institutionId),
-  );
-  const open = standing(district, 'eldercare.institution.opened')
-    .map(({ street, data: { institutionId } }) => ({ street, institutionId }))
-    .filter(({ institutionId }) => !closed.has(institutionId));
+  const open = openInstitutions(district).map(({ street, data }) => ({ ...data, street }));
   return [...open, ...openedAnew(district, goals)].map(({ street, institutionId }) =>
     happened(
       { district, subject: institutionId, on: '2025-11-17', hour: 11, street },

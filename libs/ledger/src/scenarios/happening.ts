@@ -1,36 +1,25 @@
 import type { BusinessDay } from '@minhai/domain';
 import { at } from '../chance/calendar.js';
-import { type Draft, type Payload, registrationAfter, type TypeName } from '../posting/cloud-event.js';
-import type { DistrictCode } from '../reference/districts.js';
+import type { Draft, Payload, TypeName } from '../posting/cloud-event.js';
+import { type Circumstances, draftOf } from '../posting/draft.js';
 
 /** Where and when something happens in a scenario, and to what. */
-export interface Happening {
-  readonly district: DistrictCode;
-  readonly subject: string;
+export interface Happening extends Pick<Circumstances, 'district' | 'subject'> {
   readonly on: BusinessDay;
   readonly hour?: number;
+  /** A district in its stead places the event in the district as a whole. */
   readonly street?: string;
 }
 
 /** An event in its domain’s own system, registered soon after it. */
 export const happened = <T extends TypeName>(
-  { district, subject, on, hour = 10, street }: Happening,
+  { on, hour = 10, street, ...of }: Happening,
   type: T,
   data: Payload<T>,
-): Draft<T> => {
-  const time = at(on, hour);
-  return {
-    district,
-    type,
-    system: type.slice(0, type.indexOf('.')),
-    subject,
-    mark: `scenario|${on}`,
-    time,
-    recorded: registrationAfter(time, subject),
-    ...(street !== undefined && street.length === 9 && { street }),
-    data,
-  };
-};
+): Draft<T> => ({
+  ...draftOf({ ...of, time: at(on, hour), ...(street?.length === 9 && { street }) }, type, data),
+  mark: `scenario|${on}`,
+});
 
 /** The 15th of the months from 2021-02 on, one after another and round again: the plan’s five years. */
 export function dayOf(index: number): BusinessDay {

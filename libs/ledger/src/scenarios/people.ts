@@ -7,7 +7,8 @@ import { type Standing, standing, take } from './register.js';
 
 const LAST_DAY: BusinessDay = '2030-12-31';
 
-const personOf = (name: string): string => `per_${digestOf(`scenario|${name}`).toString('hex', 0, 8)}`;
+/** A person nobody of the ledger is, the same for the same name. */
+export const personOf = (name: string): string => `per_${digestOf(`scenario|${name}`).toString('hex', 0, 8)}`;
 const streetOf = (district: DistrictCode, index: number): string => {
   const { streets } = DISTRICTS[district];
   return streets[index % streets.length]!.code;

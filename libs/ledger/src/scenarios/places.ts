@@ -4,7 +4,7 @@ import { apportion } from '../chance/apportion.js';
 import type { Draft } from '../posting/cloud-event.js';
 import { DISTRICTS, type DistrictCode, stemOf } from '../reference/districts.js';
 import { dayOf, happened } from './happening.js';
-import { standing, take } from './register.js';
+import { openInstitutions, standing, stillOpen, streetsWithout, take } from './register.js';
 
 interface NewFacilities {
   readonly kinds: readonly (readonly [EldercareFacilityKind, number])[];
@@ -57,25 +57,15 @@ export function mealsServed(district: DistrictCode, sites: number, portions: num
 
 /** A rental point in every street that has none open. */
 export function rentalPointsOpened(district: DistrictCode): Draft[] {
-  const closed = new Set(standing(district, 'assistive.rentalpoint.closed').map(({ data }) => data.pointId));
-  const covered = new Set(
-    standing(district, 'assistive.rentalpoint.opened')
-      .filter(({ data }) => !closed.has(data.pointId))
-      .map(({ street }) => street),
-  );
-  return DISTRICTS[district].streets
-    .filter(({ code }) => !covered.has(code))
-    .map(({ code: street, name }, index) => {
-      const pointId = `FJ${district}-25${String(index + 1).padStart(2, '0')}`;
-      return happened(
-        { district, subject: pointId, on: dayOf(index * 5), street },
-        'assistive.rentalpoint.opened',
-        {
-          pointId,
-          name: `示例${stemOf(name)}康复辅具租赁点（25）`,
-        },
-      );
-    });
+  const open = stillOpen(district, 'assistive.rentalpoint.opened', 'assistive.rentalpoint.closed', 'pointId');
+  return streetsWithout(district, open).map(({ code: street, name }, index) => {
+    const pointId = `FJ${district}-25${String(index + 1).padStart(2, '0')}`;
+    return happened(
+      { district, subject: pointId, on: dayOf(index * 5), street },
+      'assistive.rentalpoint.opened',
+      { pointId, name: `示例${stemOf(name)}康复辅具租赁点（25）` },
+    );
+  });
 }
 
 /** Demonstration halls, spread over the villages that have halls. */
@@ -100,12 +90,7 @@ export function medicalContractsSigned(
   district: DistrictCode,
   more: readonly { readonly institutionId: string; readonly street: string }[],
 ): Draft[] {
-  const closed = new Set(
-    standing(district, 'eldercare.institution.closed').map(({ data }) => data.institutionId),
-  );
-  const open = standing(district, 'eldercare.institution.opened')
-    .filter(({ data }) => !closed.has(data.institutionId))
-    .map(({ street, data }) => ({ street, institutionId: data.institutionId }));
+  const open = openInstitutions(district).map(({ street, data }) => ({ ...data, street }));
   return [...open, ...more].map(({ street, institutionId }, index) => {
     const medicalUsci = buildUsci(`12${district}`, String(90_800 + index).padStart(8, '0'));
     return happened(
@@ -118,51 +103,41 @@ export function medicalContractsSigned(
 
 /** An adviser point at street level wherever none is open. */
 export function adviserPointsOpened(district: DistrictCode): Draft[] {
-  const closed = new Set(standing(district, 'eldercare.adviserpoint.closed').map(({ data }) => data.pointId));
-  const covered = new Set(
-    standing(district, 'eldercare.adviserpoint.opened')
-      .filter(({ data }) => data.level === 'STREET' && !closed.has(data.pointId))
-      .map(({ street }) => street),
+  const open = stillOpen(
+    district,
+    'eldercare.adviserpoint.opened',
+    'eldercare.adviserpoint.closed',
+    'pointId',
   );
-  return DISTRICTS[district].streets
-    .filter(({ code }) => !covered.has(code))
-    .map(({ code: street, name }, index) => {
-      const pointId = `GW${district}-25${String(index + 1).padStart(2, '0')}`;
-      return happened(
-        { district, subject: pointId, on: dayOf(index * 6), street },
-        'eldercare.adviserpoint.opened',
-        {
-          pointId,
-          level: 'STREET',
-          name: `示例${stemOf(name)}养老顾问点（25）`,
-        },
-      );
-    });
+  const ofStreets = open.filter(({ data }) => data.level === 'STREET');
+  return streetsWithout(district, ofStreets).map(({ code: street, name }, index) => {
+    const pointId = `GW${district}-25${String(index + 1).padStart(2, '0')}`;
+    return happened(
+      { district, subject: pointId, on: dayOf(index * 6), street },
+      'eldercare.adviserpoint.opened',
+      { pointId, level: 'STREET', name: `示例${stemOf(name)}养老顾问点（25）` },
+    );
+  });
 }
 
 /** Streets that are not smart-health demonstration streets become such. */
 export function smartStreetsDesignated(district: DistrictCode): Draft[] {
-  const designated = new Set(
-    standing(district, 'eldercare.street.designated')
-      .filter(({ data }) => data.kind === 'SMART_HEALTH')
-      .map(({ data }) => data.street),
+  const designated = standing(district, 'eldercare.street.designated')
+    .map(({ data }) => data)
+    .filter(({ kind }) => kind === 'SMART_HEALTH');
+  return streetsWithout(district, designated).map(({ code: street }, index) =>
+    happened(
+      { district, subject: `${street}:SMART_HEALTH`, on: dayOf(index * 8), street },
+      'eldercare.street.designated',
+      { street, kind: 'SMART_HEALTH', basis: '示例命名通知' },
+    ),
   );
-  return DISTRICTS[district].streets
-    .filter(({ code }) => !designated.has(code))
-    .map(({ code: street }, index) =>
-      happened(
-        { district, subject: `${street}:SMART_HEALTH`, on: dayOf(index * 8), street },
-        'eldercare.street.designated',
-        { street, kind: 'SMART_HEALTH', basis: '示例命名通知' },
-      ),
-    );
 }
 
 /** Organisations still registered are rated 3A anew: ratings of the 2020 ledger have run out by 2025. */
 export function organisationsRated(district: DistrictCode, count: number): Draft[] {
-  const gone = new Set(standing(district, 'socialorg.deregistered').map(({ data }) => data.usci));
-  const registered = standing(district, 'socialorg.registered').filter(
-    ({ time, data }) => !gone.has(data.usci) && time < Date.parse('2018-01-01T00:00:00+08:00'),
+  const registered = stillOpen(district, 'socialorg.registered', 'socialorg.deregistered', 'usci').filter(
+    ({ time }) => time < Date.parse('2018-01-01T00:00:00+08:00'),
   );
   return take(count, registered, 'organisations registered before 2018').map(({ street, data: { usci } }) =>
     happened({ district, subject: usci, on: '2023-06-15', hour: 13, street }, 'socialorg.rated', {

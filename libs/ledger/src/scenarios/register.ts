@@ -1,6 +1,6 @@
 import { ledgerEvents } from '../ledger.js';
 import type { Payload, TypeName } from '../posting/cloud-event.js';
-import type { DistrictCode } from '../reference/districts.js';
+import { DISTRICTS, type DistrictCode, type Street } from '../reference/districts.js';
 
 /** An event of the 2020 ledger that neither a correction nor a void took out of force. */
 export interface Standing<T extends TypeName> {
@@ -28,6 +28,31 @@ export function standing<T extends TypeName>(district: DistrictCode, type: T): r
     .sort((a, b) => a.time - b.time) as unknown as readonly Standing<T>[];
   registers.set(name, register);
   return register;
+}
+
+/** What one type opened and the other has not closed, by the field of both that names it; oldest first. */
+export function stillOpen<Opened extends TypeName, Closed extends TypeName>(
+  district: DistrictCode,
+  opened: Opened,
+  closed: Closed,
+  key: keyof Payload<Opened> & keyof Payload<Closed>,
+): readonly Standing<Opened>[] {
+  const gone = new Set<unknown>(standing(district, closed).map(({ data }) => data[key]));
+  return standing(district, opened).filter(({ data }) => !gone.has(data[key]));
+}
+
+export const openInstitutions = (
+  district: DistrictCode,
+): readonly Standing<'eldercare.institution.opened'>[] =>
+  stillOpen(district, 'eldercare.institution.opened', 'eldercare.institution.closed', 'institutionId');
+
+/** The 街镇 where none of these is. */
+export function streetsWithout(
+  district: DistrictCode,
+  places: readonly { readonly street: string }[],
+): readonly Street[] {
+  const covered = new Set(places.map(({ street }) => street));
+  return DISTRICTS[district].streets.filter(({ code }) => !covered.has(code));
 }
 
 /** The first `count` of a list; throws RangeError when there are not so many: the ledger changed under a scenario. */

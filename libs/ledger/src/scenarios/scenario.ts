@@ -72,10 +72,6 @@ function changning(misses: boolean): Draft[] {
   const district = '310105';
   const goals = GOALS[district];
   const [first] = DISTRICTS[district].streets;
-  const opened = Array.from({ length: goals.newInstitutions.count }, (_, index) => ({
-    institutionId: institutionIdOf(district, 901 + index),
-    street: DISTRICTS[district].streets[index]!.code,
-  }));
   return [
     ...inBoth(district, misses ? { ...goals, dementiaBeds: goals.dementiaBeds - 30 } : goals),
     ...places.facilitiesOpened(district, { kinds: [['MEAL_SITE', 10]], area: 1_000 }),
@@ -85,7 +81,7 @@ function changning(misses: boolean): Draft[] {
     ...places.organisationsRated(district, 143),
     ...places.smartStreetsDesignated(district),
     ...places.adviserPointsOpened(district),
-    ...places.medicalContractsSigned(district, opened),
+    ...places.medicalContractsSigned(district, services.openedAnew(district, goals)),
     ...reports.milestonesCompleted(district, 'chn-2021-2025', CHANGNING_MILESTONES),
     ...reports.boundariesInspected(district),
     ...reports.severelyDisabledInCare(district, 120),

@@ -1,35 +1,29 @@
 import type { AssistiveProjectKind, StatUnit } from '@minhai/schemas';
-import { digestOf } from '../chance/seeded.js';
 import type { Draft } from '../posting/cloud-event.js';
-import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
+import type { DistrictCode } from '../reference/districts.js';
 import { dayOf, happened } from './happening.js';
-import { standing } from './register.js';
+import { personOf } from './people.js';
+import { stillOpen, streetsWithout } from './register.js';
 
 const LAST_DAY = '2025-12-31';
 
 /** A comprehensive facility in every 街镇 that has none. */
 export function complexesOpened(district: DistrictCode): Draft[] {
-  const closed = new Set(standing(district, 'community.facility.closed').map(({ data }) => data.facilityId));
-  const covered = new Set(
-    standing(district, 'community.facility.opened')
-      .filter(({ data }) => data.kind === 'COMPREHENSIVE' && !closed.has(data.facilityId))
-      .map(({ street }) => street),
-  );
-  return DISTRICTS[district].streets
-    .filter(({ code }) => !covered.has(code))
-    .map(({ code: street }, index) => {
-      const facilityId = `ZH${district}-25${String(index + 1).padStart(2, '0')}`;
-      return happened(
-        { district, subject: facilityId, on: dayOf(index * 7), street },
-        'community.facility.opened',
-        {
-          facilityId,
-          name: `示例社区综合服务设施（2025第${index + 1}号）`,
-          kind: 'COMPREHENSIVE',
-          floorAreaM2: '1200.00',
-        },
-      );
-    });
+  const open = stillOpen(district, 'community.facility.opened', 'community.facility.closed', 'facilityId');
+  const comprehensive = open.filter(({ data }) => data.kind === 'COMPREHENSIVE');
+  return streetsWithout(district, comprehensive).map(({ code: street }, index) => {
+    const facilityId = `ZH${district}-25${String(index + 1).padStart(2, '0')}`;
+    return happened(
+      { district, subject: facilityId, on: dayOf(index * 7), street },
+      'community.facility.opened',
+      {
+        facilityId,
+        name: `示例社区综合服务设施（2025第${index + 1}号）`,
+        kind: 'COMPREHENSIVE',
+        floorAreaM2: '1200.00',
+      },
+    );
+  });
 }
 
 /** Projects of the assistive-device industry; parks lie with the neighbours. */
@@ -56,7 +50,7 @@ export const projectsRegistered = (
 export const consultantsCertified = (district: DistrictCode, count: number): Draft[] =>
   Array.from({ length: count }, (_, index) => {
     const certNo = `ZX${district}-${String(index + 1).padStart(4, '0')}`;
-    const personRef = `per_${digestOf(`scenario|${certNo}`).toString('hex', 0, 8)}`;
+    const personRef = personOf(certNo);
     return happened({ district, subject: personRef, on: dayOf(index) }, 'assistive.consultant.certified', {
       personRef,
       certNo,

@@ -3,7 +3,8 @@ import type { SocialorgKind, SocialorgRating } from '@minhai/schemas';
 import { at, workingDayBetween } from '../chance/calendar.js';
 import { type Chance, chanceOf } from '../chance/seeded.js';
 import { type Chapter, entry, join } from '../posting/chapter.js';
-import { type Draft, type Payload, registrationAfter, type TypeName } from '../posting/cloud-event.js';
+import type { Draft, Payload, TypeName } from '../posting/cloud-event.js';
+import { draftOf } from '../posting/draft.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 import type { Career, Step } from './careers.js';
 import { type Organisation, organisationsOf, usciOf } from './organisations.js';
@@ -51,18 +52,10 @@ const bodyDraft = <T extends SocialorgEvent>(
   type: T,
   time: number,
   data: Payload<T>,
-): Draft<T> => ({
-  district,
-  type,
-  system: 'socialorg',
-  subject: usci,
-  mark: String(time),
-  time,
-  recorded: registrationAfter(time, usci),
-  street: organisation.street,
-  utc: organisation.atMidnightUtc,
-  data,
-});
+): Draft<T> => {
+  const { street, atMidnightUtc: utc } = organisation;
+  return draftOf({ district, subject: usci, time, street, utc }, type, data);
+};
 
 function organisationChapter(district: DistrictCode, organisation: Organisation): Chapter {
   const { trap, career } = organisation;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { expectations } from '../expectations.js';
+import { expectations } from '../expectations.fixture.js';
 import { ledgerTraps } from '../ledger.js';
 import { effective, MID_JANUARY } from '../oracle.fixture.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';

@@ -4,7 +4,7 @@ import { apportionedList } from '../chance/apportion.js';
 import { at, workingDayBetween } from '../chance/calendar.js';
 import { chanceOf, digestOf } from '../chance/seeded.js';
 import { type Chapter, entry, join, type TrapNote } from '../posting/chapter.js';
-import { type Draft, registrationAfter } from '../posting/cloud-event.js';
+import { draftOf } from '../posting/draft.js';
 import { DISTRICTS, type DistrictCode } from '../reference/districts.js';
 
 /** Persons who hold a live 公益护照 at 2020-12-31: an invention, the plan publishes no base. */
@@ -76,28 +76,19 @@ function entriesOf(district: DistrictCode, passport: Passport): Chapter[] {
   const { person, copy, street, from, until, note } = passport;
   const passportNo = `GYHZ${district}-${String(person).padStart(5, '0')}-${copy}`;
   const personRef = `per_${digestOf(`volunteer|${district}|${person}`).toString('hex', 0, 8)}`;
-  const draft = (time: number): Omit<Draft, 'type' | 'data'> => ({
-    district,
-    system: 'volunteer',
-    subject: passportNo,
-    mark: String(time),
-    time,
-    recorded: registrationAfter(time, passportNo),
-    street,
+  const of = { district, subject: passportNo, street };
+  const issued = draftOf({ ...of, time: at(from, 11) }, 'volunteer.passport.issued', {
+    passportNo,
+    personRef,
+    issuedOn: from,
   });
-  const issued: Draft<'volunteer.passport.issued'> = {
-    ...draft(at(from, 11)),
-    type: 'volunteer.passport.issued',
-    data: { passportNo, personRef, issuedOn: from },
-  };
   if (!until) return [entry(issued, note)];
-  const revoked: Draft<'volunteer.passport.revoked'> = {
-    ...draft(at(until.day, 15)),
-    type: 'volunteer.passport.revoked',
-    version: 2,
-    data: { passportNo, personRef, reason: until.reason },
-  };
-  return [entry(issued, note), entry(revoked, note && { ...note, mishap: undefined })];
+  const revoked = draftOf({ ...of, time: at(until.day, 15) }, 'volunteer.passport.revoked', {
+    passportNo,
+    personRef,
+    reason: until.reason,
+  });
+  return [entry(issued, note), entry({ ...revoked, version: 2 }, note && { ...note, mishap: undefined })];
 }
 
 /** Volunteer passports of 青浦, whose plan counts them. */

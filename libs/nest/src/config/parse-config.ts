@@ -39,7 +39,7 @@ const explain = (schema: z.ZodObject, given: object, issue: z.core.$ZodIssue): s
 export interface ConfigRow {
   readonly name: string;
   readonly description: string;
-  /** As it would be written in the environment; undefined when the variable is required. */
+  /** As it would be written in the environment, empty where nothing need be; undefined when the variable is required. */
   readonly defaultValue: string | undefined;
 }
 
@@ -56,6 +56,6 @@ export const describeConfig = (schema: z.ZodObject): readonly ConfigRow[] =>
     return {
       name,
       description: descriptionOf(field),
-      defaultValue: fallback.success && fallback.data !== undefined ? String(fallback.data) : undefined,
+      defaultValue: fallback.success ? String(fallback.data ?? '') : undefined,
     };
   });

@@ -66,7 +66,10 @@ describe('configuration', () => {
   });
 
   it('describes every variable for the README', () => {
-    expect(describeConfig(schema).slice(0, 3)).toEqual([
+    const optional = z.string().optional().describe('a file');
+    const rows = describeConfig(schema.extend({ OPTIONAL: optional }));
+    expect(rows.at(-1)).toEqual({ name: 'OPTIONAL', description: 'a file', defaultValue: '' });
+    expect(rows.slice(0, 3)).toEqual([
       { name: 'HOST', description: 'address to listen on; loopback unless set', defaultValue: '127.0.0.1' },
       { name: 'PORT', description: 'port to listen on; 0 picks a free one', defaultValue: '7310' },
       {

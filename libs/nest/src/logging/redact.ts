@@ -16,7 +16,7 @@ const ALWAYS = [
 ];
 
 /** Where a log line leaves something out on purpose. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 const DEEPEST = 8;
 const WIDEST = 200;

@@ -90,8 +90,7 @@ async function createApp(
       return503OnClosing: true,
     },
   );
-  const filter = new ProblemFilter(logger);
-  app.useGlobalFilters(filter);
+  app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalPipes(validationPipe());
   return app;
 }

@@ -28,6 +28,19 @@ export async function getBytes(url: string): Promise<Buffer> {
   throw refusal(url, response.status, (JSON.parse(bytes.toString()) as { detail?: string }).detail);
 }
 
+/** The answer whatever its status; undefined while nobody answers: it starts, stops, or is being restarted. */
+export async function answerIfAny<T>(
+  url: string,
+  timeoutMs: number,
+): Promise<{ readonly ok: boolean; readonly body: T } | undefined> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+    return { ok: response.ok, body: (await response.json()) as T };
+  } catch {
+    return undefined;
+  }
+}
+
 /** What to look at when a service says that there is no such thing. */
 const LISTS: readonly (readonly [path: string, command: string])[] = [
   ['/v1/editions/', 'npx minhai edition list'],
@@ -51,10 +64,13 @@ async function responseOf(url: string, request: RequestInit): Promise<Response> 
   try {
     return await fetch(url, request);
   } catch (error) {
-    const reason =
-      ((error as Error).cause as { code?: string } | undefined)?.code ?? (error as Error).message;
+    const reason = reasonOf(error as Error);
     throw new CommandError(
       `${new URL(url).origin} does not answer (${reason}). Is it running? npx minhai status`,
     );
   }
 }
+
+/** Why fetch got no answer: `ECONNREFUSED` and the like, where the system says so. */
+export const reasonOf = (error: Error): string =>
+  (error.cause as { code?: string } | undefined)?.code ?? error.message;

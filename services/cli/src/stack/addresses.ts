@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ANALYST_ROLE, readInstance } from '@minhai/runtime';
+import { ANALYST_ROLE } from '@minhai/runtime';
 import type { CliConfig } from '../config.js';
-import { CommandError } from '../commands/command.js';
+import { startedInstance } from './started-instance.js';
 
 /** Where to reach an instance. `analyst` carries its password: the instance's owner hands it out. */
 export interface Addresses {
@@ -19,9 +19,7 @@ export interface Addresses {
 
 /** Throws CommandError when nothing was ever started in this home directory. */
 export function addressesOf(config: CliConfig): Addresses {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  const instance = startedInstance(config);
   const gateway = instance.serviceUrl('gateway');
   return {
     gateway,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { openCredentials } from '@minhai/gateway';
+import { openCredentials } from '@minhai/gateway/credentials';
 
 const NAME = 'demo';
 /** Every source of the synthetic ledger. */

@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '@minhai/postgres';
 import { testDatabase, type TestDatabase } from '@minhai/testing';
 import { migrations, schemaName } from '../migrations.js';
 import { openCredentials, type OpenCredentials } from './open-credentials.js';
-import { hashToken } from '@minhai/nest';
+import { hashToken } from '@minhai/nest/bearer-token';
 
 let database: TestDatabase;
 let opened: OpenCredentials;

@@ -5,7 +5,7 @@ import { IsNull, type Repository } from 'typeorm';
 import { CredentialEntity } from './credential.entity.js';
 import type { Right } from './rights.js';
 import { isSourcePattern } from './source-rule.js';
-import { hashToken } from '@minhai/nest';
+import { hashToken } from '@minhai/nest/bearer-token';
 import { tokenOf } from './token.js';
 
 /** Times are epoch milliseconds. */

@@ -3,7 +3,7 @@ import { RetryableError } from '@minhai/errors';
 import type { Credential } from './credential.service.js';
 import type { Right } from './rights.js';
 import { SourceRule } from './source-rule.js';
-import { hashToken } from '@minhai/nest';
+import { hashToken } from '@minhai/nest/bearer-token';
 
 /** Who sent a request. */
 export interface Publisher {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Credential } from './credential.service.js';
 import { Publishers } from './publisher.js';
-import { hashToken } from '@minhai/nest';
+import { hashToken } from '@minhai/nest/bearer-token';
 import { bearerToken, tokenOf } from './token.js';
 
 const TOKEN = tokenOf(Buffer.alloc(32, 1));

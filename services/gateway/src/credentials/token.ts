@@ -1,4 +1,4 @@
-import { tokenForm } from '@minhai/nest';
+import { tokenForm } from '@minhai/nest/bearer-token';
 
 const BASIC_FORM = /^Basic +([A-Za-z0-9+/]+=*)$/i;
 

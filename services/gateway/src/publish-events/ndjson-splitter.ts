@@ -1,5 +1,5 @@
 import { GrowingBuffer } from './growing-buffer.js';
-import type { MemoryBudget } from './memory-budget.js';
+import { MemoryBudget } from './memory-budget.js';
 
 export interface LineSink {
   /** `bytes` are valid only during the call. Line numbers start at 1 and count empty lines. */
@@ -19,7 +19,7 @@ export class NdjsonSplitter {
 
   constructor(
     private readonly maxLineBytes: number,
-    budget: MemoryBudget,
+    budget = new MemoryBudget(Infinity),
   ) {
     this.pending = new GrowingBuffer(budget);
   }

@@ -1,4 +1,4 @@
-import { type CsvCell, csvOf } from '@minhai/nest';
+import { type CsvCell, csvOf } from '@minhai/nest/csv';
 import type { HeldRecord } from './held-record.js';
 import type { SourceDay } from './reconciliation.js';
 

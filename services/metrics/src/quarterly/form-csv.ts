@@ -1,4 +1,4 @@
-import { csvOf, type CsvCell } from '@minhai/nest';
+import { csvOf, type CsvCell } from '@minhai/nest/csv';
 import type { FormLine } from './quarterly-form.js';
 
 export const FORM_TITLES = ['指标名称', '单位', '代码', '数量', '上季度', '环比(%)'];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { RefusedError } from '@minhai/errors';
-import { hashToken, tokenForm } from '@minhai/nest';
+import { hashToken, tokenForm } from '@minhai/nest/bearer-token';
 import type { Queryable, Statement } from '@minhai/postgres';
 import { READER_RIGHTS, type Reader, type ReaderRight } from './reader.js';
 

@@ -1,8 +1,7 @@
 import { formatInstant, isUuid } from '@minhai/domain';
-import { RefusedError } from '@minhai/errors';
-import { openCredentials, type CredentialService } from '@minhai/gateway';
-import { readInstance } from '@minhai/runtime';
+import { openCredentials, type OpenCredentials } from '@minhai/gateway/credentials';
 import type { CliConfig } from '../../config.js';
+import { startedInstance } from '../../stack/started-instance.js';
 import { CommandError, type CommandContext } from '../command.js';
 
 export interface CreateOptions {
@@ -56,17 +55,12 @@ export async function revokeCredential(id: string, { config, terminal }: Command
 
 async function withCredentials<T>(
   config: CliConfig,
-  work: (credentials: CredentialService) => Promise<T>,
+  work: (credentials: OpenCredentials['credentials']) => Promise<T>,
 ): Promise<T> {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
-  const { credentials, close } = await openCredentials(instance.databaseUrl('minhai_gateway'));
+  const url = startedInstance(config).databaseUrl('minhai_gateway');
+  const { credentials, close } = await openCredentials(url);
   try {
     return await work(credentials);
-  } catch (error) {
-    if (error instanceof RefusedError) throw new CommandError(error.message);
-    throw error;
   } finally {
     await close();
   }

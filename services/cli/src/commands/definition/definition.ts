@@ -1,16 +1,7 @@
+import type { DefinitionVersion, DefinitionWithText } from '@minhai/metrics';
 import { addressesOf } from '../../stack/addresses.js';
 import type { CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-
-interface VersionJson {
-  readonly id: string;
-  readonly version: number;
-  readonly digest: string;
-  readonly validFrom: string;
-  readonly adoptedBy: string;
-  readonly adoptedAt: string;
-  readonly inForce: boolean;
-}
 
 interface Json {
   readonly json?: boolean;
@@ -19,7 +10,7 @@ interface Json {
 const definitionsOf = ({ config }: CommandContext): string => `${addressesOf(config).metrics}/v1/definitions`;
 
 export async function list({ json }: Json, context: CommandContext): Promise<void> {
-  const answer = await getJson<{ definitions: VersionJson[] }>(definitionsOf(context));
+  const answer = await getJson<{ definitions: DefinitionVersion[] }>(definitionsOf(context));
   if (json) return context.terminal.json(answer);
   context.terminal.table(
     ['indicator', 'version', 'valid from', 'adopted', 'by', 'sha256', 'in force'].map((title) => ({ title })),
@@ -37,7 +28,7 @@ export async function list({ json }: Json, context: CommandContext): Promise<voi
 
 export async function show(id: string, { json }: Json, context: CommandContext): Promise<void> {
   const url = `${definitionsOf(context)}/${encodeURIComponent(id)}`;
-  const answer = await getJson<{ versions: (VersionJson & { definition: unknown })[] }>(url);
+  const answer = await getJson<{ versions: DefinitionWithText[] }>(url);
   if (json) return context.terminal.json(answer);
   for (const { version, digest, inForce, definition } of answer.versions) {
     context.terminal.print(`version ${version}${inForce ? ', in force' : ''}, sha256:${digest}`);

@@ -1,67 +1,16 @@
 import { readFileSync } from 'node:fs';
+import type { Rehearsal } from '@minhai/metrics';
 import { addressesOf } from '../../stack/addresses.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { postJson } from '../send-json.js';
-
-interface FigureChange {
-  readonly region: string;
-  readonly periodEnd: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly difference: string | null;
-}
-
-interface HistoryChange {
-  readonly figures: number;
-  readonly changed: number;
-  readonly first: FigureChange | null;
-  readonly largest: FigureChange | null;
-}
-
-interface Standing {
-  readonly value: string | null;
-  readonly status: string | null;
-}
-
-interface SmallCells {
-  readonly k: number | null;
-  readonly underThreshold: number;
-  readonly withheld: number;
-}
-
-interface TellingDifference {
-  readonly wider: string;
-  readonly narrower: string;
-  readonly region: string;
-  readonly period: string;
-  readonly k: number;
-}
-
-interface RehearsalJson {
-  readonly indicator: string;
-  readonly current: { readonly version: number } | null;
-  readonly proposed: { readonly version: number };
-  readonly district: HistoryChange;
-  readonly streets: readonly (HistoryChange & { readonly region: string })[];
-  readonly base: { readonly changes: boolean };
-  readonly planDates: readonly {
-    readonly asOf: string;
-    readonly before: Standing | null;
-    readonly after: Standing;
-    readonly difference: string | null;
-  }[];
-  readonly statusChanges: boolean;
-  readonly smallCells: { readonly before: SmallCells | null; readonly after: SmallCells };
-  readonly tellingDifferences: readonly TellingDifference[];
-}
 
 export async function rehearse(
   file: string,
   { json }: { readonly json?: boolean },
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const report = await postJson<RehearsalJson>(
+  const report = await postJson<Rehearsal>(
     `${addressesOf(config).metrics}/v1/rehearsals`,
     readProposal(file),
   );
@@ -81,7 +30,7 @@ function readProposal(file: string): unknown {
 
 const NONE = '–';
 
-function print(report: RehearsalJson, terminal: Terminal): void {
+function print(report: Rehearsal, terminal: Terminal): void {
   const { indicator, current, proposed, district, streets, planDates, smallCells } = report;
   terminal.print(`${indicator}: version ${current?.version ?? NONE} → ${proposed.version}, nothing stored`);
   terminal.table(
@@ -120,14 +69,14 @@ function print(report: RehearsalJson, terminal: Terminal): void {
 }
 
 /** Pairs for which an edition with this definition would be refused. */
-export const tellingLines = (differences: readonly TellingDifference[]): string[] =>
+export const tellingLines = (differences: Rehearsal['tellingDifferences']): string[] =>
   differences.map(
     ({ narrower, wider, region, period, k }) =>
       `${narrower} would lack fewer than ${k} people of ${wider} (${region}, ${period}): an edition of it is refused.`,
   );
 
 /** How many 街镇 figures would tell of few people, and how many are withheld for it. */
-export const smallCellsLine = ({ before, after }: RehearsalJson['smallCells']): string =>
+export const smallCellsLine = ({ before, after }: Rehearsal['smallCells']): string =>
   after.k === null
     ? 'It counts no people; nothing is withheld.'
     : `街镇 figures under ${after.k} people: ${before?.underThreshold ?? 0} → ${after.underThreshold}; ` +

@@ -129,7 +129,11 @@ async function databaseCheck(url: string | undefined): Promise<Finding> {
         'use an administrator login',
       );
     if (version < 180000)
-      return warn('PostgreSQL', `server version ${version / 10_000}`, 'Minhai is tested with PostgreSQL 18');
+      return warn(
+        'PostgreSQL',
+        `server version ${Math.floor(version / 10_000)}`,
+        'Minhai is tested with PostgreSQL 18',
+      );
     return ok('PostgreSQL', 'DATABASE_URL answers');
   } catch (error) {
     return wrong('PostgreSQL', `DATABASE_URL does not answer (${(error as Error).message})`, remedy);

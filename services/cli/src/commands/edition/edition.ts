@@ -1,40 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import type { EditionAnswer, EditionWithSteps } from '@minhai/metrics';
 import { addressesOf } from '../../stack/addresses.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { CommandContext } from '../command.js';
 import { getBytes, getJson } from '../http-json.js';
-import { endOfDay } from '../indicators/indicators.js';
+import { endOfDay, searchOf } from '../search.js';
 import { type TokenOptions, postJson, readerTokenFrom } from '../send-json.js';
-
-interface EditionJson {
-  readonly id: string;
-  readonly district: string;
-  readonly period: string;
-  readonly asOf: string;
-  readonly knownAt: string;
-  readonly digest: string;
-  readonly state: string;
-}
-
-interface EditionDetail extends EditionJson {
-  readonly transitions: readonly {
-    readonly state: string;
-    readonly by: string;
-    readonly at: string;
-    readonly reason: string | null;
-    readonly key: string;
-  }[];
-  readonly figures: number;
-  readonly withheld: number;
-  readonly findings: { readonly open: number };
-  readonly held: { readonly district: number; readonly unattributed: number };
-  readonly positions: readonly {
-    readonly domain: string;
-    readonly partition: number;
-    readonly position: number;
-  }[];
-  readonly definitions: readonly { readonly id: string; readonly version: number; readonly digest: string }[];
-}
 
 export interface DraftOptions extends TokenOptions {
   readonly district: string;
@@ -51,8 +22,8 @@ export async function draft(
   { district, period, knownAt, json, ...options }: DraftOptions,
   context: CommandContext,
 ): Promise<void> {
-  const body = { district, period, ...(knownAt !== undefined && { knownAt: endOfDay(knownAt) }) };
-  const edition = await postJson<EditionJson>(editionsOf(context), body, readerTokenFrom(options));
+  const body = { district, period, knownAt: endOfDay(knownAt) };
+  const edition = await postJson<EditionAnswer>(editionsOf(context), body, readerTokenFrom(options));
   tell(edition, json, context.terminal);
 }
 
@@ -68,10 +39,10 @@ export async function takeStep(
   context: CommandContext,
 ): Promise<void> {
   const url = `${editionOf(id, context)}/${step}`;
-  tell(await postJson<EditionJson>(url, body, readerTokenFrom(options)), json, context.terminal);
+  tell(await postJson<EditionAnswer>(url, body, readerTokenFrom(options)), json, context.terminal);
 }
 
-function tell(edition: EditionJson, json: boolean | undefined, terminal: Terminal): void {
+function tell(edition: EditionAnswer, json: boolean | undefined, terminal: Terminal): void {
   if (json) return terminal.json(edition);
   terminal.print(`${edition.id}  ${edition.state}  sha256:${edition.digest}`);
 }
@@ -82,8 +53,9 @@ export interface ListOptions {
 }
 
 export async function list({ district, json }: ListOptions, context: CommandContext): Promise<void> {
-  const query = new URLSearchParams(district === undefined ? {} : { district });
-  const answer = await getJson<{ editions: EditionJson[] }>(`${editionsOf(context)}?${query}`);
+  const answer = await getJson<{ editions: EditionAnswer[] }>(
+    `${editionsOf(context)}?${searchOf({ district })}`,
+  );
   if (json) return context.terminal.json(answer);
   context.terminal.table(
     ['id', 'district', 'period', 'known at', 'state', 'sha256'].map((title) => ({ title })),
@@ -103,7 +75,7 @@ export async function show(
   { json }: { readonly json?: boolean },
   context: CommandContext,
 ): Promise<void> {
-  const edition = await getJson<EditionDetail>(editionOf(id, context));
+  const edition = await getJson<EditionWithSteps>(editionOf(id, context));
   const { terminal } = context;
   if (json) return terminal.json(edition);
   const rows: [string, string][] = [
@@ -131,7 +103,7 @@ export async function show(
 }
 
 /** Positions count from 1 without a gap, so they add up to events. */
-const madeFrom = (positions: EditionDetail['positions']): string =>
+const madeFrom = (positions: EditionWithSteps['positions']): string =>
   `${positions.reduce((sum, { position }) => sum + position, 0).toLocaleString('en')} events of the lake, ` +
   `${positions.length} partitions (--json: up to which position of each)`;
 

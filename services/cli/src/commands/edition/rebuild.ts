@@ -1,8 +1,7 @@
-import { RefusedError } from '@minhai/errors';
-import { type EditionRebuild, rebuildEdition } from '@minhai/metrics';
-import { readInstance } from '@minhai/runtime';
+import { rebuildEdition } from '@minhai/metrics';
+import { startedInstance } from '../../stack/started-instance.js';
 import { formatCount } from '../../terminal/duration.js';
-import { CommandError, type CommandContext } from '../command.js';
+import type { CommandContext } from '../command.js';
 
 const DIFFERENT = 1;
 
@@ -11,11 +10,10 @@ export async function rebuild(
   { json }: { readonly json?: boolean },
   { config, terminal, exitWith }: CommandContext,
 ): Promise<void> {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
-  const databaseUrl = instance.databaseUrl('minhai_metrics');
-  const result = await terminal.step('rebuild from the lake', () => rebuilt(databaseUrl, id));
+  const databaseUrl = startedInstance(config).databaseUrl('minhai_metrics');
+  const result = await terminal.step('rebuild from the lake', () =>
+    rebuildEdition({ databaseUrl, edition: id }),
+  );
   if (!result.identical) exitWith(DIFFERENT);
   if (json) return terminal.json(result);
   for (const { pointer, stored, rebuilt } of result.differences)
@@ -25,13 +23,4 @@ export async function rebuild(
       ? `✓ identical: ${formatCount(result.events)} events of the lake make these very bytes, sha256:${result.digest}`
       : `✗ different: sha256:${result.digest} came out as ${result.rebuiltDigest}`,
   );
-}
-
-async function rebuilt(databaseUrl: string, edition: string): Promise<EditionRebuild> {
-  try {
-    return await rebuildEdition({ databaseUrl, edition });
-  } catch (error) {
-    if (error instanceof RefusedError) throw new CommandError(error.message);
-    throw error;
-  }
 }

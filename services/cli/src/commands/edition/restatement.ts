@@ -1,30 +1,7 @@
+import type { Restatement } from '@minhai/metrics';
 import { addressesOf } from '../../stack/addresses.js';
 import type { CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-
-interface Shown {
-  readonly value: string | null;
-  readonly withheld: boolean;
-}
-
-interface RestatementJson {
-  readonly edition: string;
-  readonly state: string;
-  readonly asOf: string;
-  readonly figures: number;
-  readonly changedFacts: readonly string[];
-  readonly changed: readonly {
-    readonly indicator: string;
-    readonly region: string;
-    readonly published: Shown;
-    readonly present: Shown;
-    readonly difference: { readonly value: string | null };
-    readonly arrivedLater: { readonly value: string | null };
-    readonly registeredLater: { readonly value: string | null };
-    readonly eventCount: number;
-  }[];
-  readonly restatedPeriods: readonly unknown[];
-}
 
 export async function restatement(
   id: string,
@@ -32,7 +9,7 @@ export async function restatement(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const url = `${addressesOf(config).metrics}/v1/editions/${encodeURIComponent(id)}/restatement`;
-  const note = await getJson<RestatementJson>(url);
+  const note = await getJson<Restatement>(url);
   if (json) return terminal.json(note);
   if (note.changed.length > 0)
     terminal.table(
@@ -66,4 +43,5 @@ export async function restatement(
     terminal.print(`Facts defined otherwise since: ${note.changedFacts.join(', ')}.`);
 }
 
-const textOf = ({ value, withheld }: Shown): string => (withheld ? '***' : (value ?? '–'));
+const textOf = ({ value, withheld }: Restatement['changed'][number]['published']): string =>
+  withheld ? '***' : (value ?? '–');

@@ -2,7 +2,7 @@ import type { MovementAnswer } from '@minhai/metrics';
 import { addressesOf } from '../../stack/addresses.js';
 import type { CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-import { endOfDay } from '../indicators/indicators.js';
+import { endOfDay, searchOf } from '../search.js';
 import {
   EVENT_COLUMNS,
   WATERFALL_COLUMNS,
@@ -42,15 +42,11 @@ export async function explain(
   terminal.table(EVENT_COLUMNS, events);
 }
 
-function queryOf({ knownFrom, knownTo, street, events, json: _, ...rest }: ExplainOptions): string {
-  const asked = {
+const queryOf = ({ knownFrom, knownTo, street, events, json: _, ...rest }: ExplainOptions): URLSearchParams =>
+  searchOf({
     ...rest,
-    fromKnownAt: knownFrom && endOfDay(knownFrom),
-    toKnownAt: knownTo && endOfDay(knownTo),
+    fromKnownAt: endOfDay(knownFrom),
+    toKnownAt: endOfDay(knownTo),
     region: street,
     limit: events,
-  };
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
-  return query.toString();
-}
+  });

@@ -41,20 +41,11 @@ export const waterfallRows = ({ from, to, difference, parts }: MovementAnswer): 
   ...parts.map((part) => [
     part.titles.zh,
     part.titles.en,
-    signed(part.value),
-    signed(part.numerator),
-    signed(part.denominator),
+    ...movedCells(part),
     part.eventCount === 0 ? NONE : formatCount(part.eventCount),
   ]),
   readingRow(to),
-  [
-    '变动',
-    'difference',
-    signed(difference.value),
-    signed(difference.numerator),
-    signed(difference.denominator),
-    '',
-  ],
+  ['变动', 'difference', ...movedCells(difference), ''],
 ];
 
 const readingRow = ({ asOf, knownAt, value, numerator, denominator }: MovementAnswer['from']): string[] => [
@@ -72,31 +63,42 @@ export const remarks = ({ remark, parts }: MovementAnswer): string[] => [
 ];
 
 /** Pure: the largest events of each part, and how many are not listed. */
-export const eventRows = ({ parts }: MovementAnswer): string[][] => parts.flatMap(partRows);
+export const eventRows = (answer: MovementAnswer): string[][] =>
+  answer.parts.flatMap((part) => partRows(part, valuesOf(answer)));
 
-const partRows = ({ titles, events, rest }: MovementPart): string[][] => [
-  ...events.map(({ id, day, street, type, value, numerator, denominator }) => [
+/** A quotient moves by fractions of its last digit; where nothing is divided the figure's own decimals are enough. */
+const valuesOf = ({ from, to }: MovementAnswer): typeof signed =>
+  from.denominator !== null || to.denominator !== null
+    ? signed
+    : (value) => signed(value && withoutZeros(value, decimalsOf(to.value ?? from.value ?? '')));
+
+const decimalsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
+/** `-30.0000` → `-30`: zeros beyond that many decimals left out, other digits kept. */
+function withoutZeros(decimal: string, decimals: number): string {
+  const [whole, fraction = ''] = decimal.split('.');
+  const kept = fraction.slice(0, decimals) + fraction.slice(decimals).replace(/0+$/, '');
+  return kept === '' ? whole! : `${whole}.${kept}`;
+}
+
+const partRows = ({ titles, events, rest }: MovementPart, value: typeof signed): string[][] => [
+  ...events.map((event) => [
     titles.zh,
-    id,
-    day ?? NONE,
-    street ?? NONE,
-    type?.replace('cn.gov.mca.', '') ?? NONE,
-    signed(value),
-    signed(numerator),
-    signed(denominator),
+    event.id,
+    event.day ?? NONE,
+    event.street ?? NONE,
+    event.type?.replace('cn.gov.mca.', '') ?? NONE,
+    ...movedCells(event, value),
   ]),
   ...(rest === null
     ? []
-    : [
-        [
-          titles.zh,
-          `… ${formatCount(rest.eventCount)} more`,
-          '',
-          '',
-          '',
-          signed(rest.value),
-          signed(rest.numerator),
-          signed(rest.denominator),
-        ],
-      ]),
+    : [[titles.zh, `… ${formatCount(rest.eventCount)} more`, '', '', '', ...movedCells(rest, value)]]),
+];
+
+type Moved = Pick<MovementPart, 'value' | 'numerator' | 'denominator'>;
+
+const movedCells = (moved: Moved, value = signed): string[] => [
+  value(moved.value),
+  signed(moved.numerator),
+  signed(moved.denominator),
 ];

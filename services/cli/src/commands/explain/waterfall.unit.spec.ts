@@ -75,6 +75,20 @@ describe('the waterfall of a movement', () => {
     ]);
   });
 
+  it.each([
+    ['30', '-0.5000', '−0.5'],
+    ['30', '-30.0000', '−30'],
+    ['30.50', '-30.5000', '−30.50'],
+    ['30.50', '-0.1250', '−0.125'],
+    [null, '-7.0000', '−7'],
+  ])('given no denominator and a figure of %s, writes %s as %s', (figure, moved, text) => {
+    const reading = { ...answer.to, value: figure, denominator: null };
+    const [part] = answer.parts;
+    const [event] = part!.events;
+    const parts = [{ ...part!, events: [{ ...event!, value: moved }] }];
+    expect(eventRows({ ...answer, from: { ...reading, value: null }, to: reading, parts })[0]![5]).toBe(text);
+  });
+
   it('says when there is nothing, or no value, to explain', () => {
     expect(remarks(answer)).toEqual([]);
     expect(remarks({ ...answer, parts: [], remark: { zh: '分母为零', en: 'no denominator' } })).toEqual([

@@ -1,6 +1,6 @@
 import type { Column } from '../../terminal/table.js';
 import { WITHHELD } from './withheld.js';
-import type { IndicatorJson } from './indicator-json.js';
+import type { IndicatorAnswer } from '@minhai/metrics';
 
 export const INDICATOR_COLUMNS: readonly Column[] = [
   { title: '指标' },
@@ -19,7 +19,7 @@ const NONE = '—';
 export type Agreement = 'equal' | 'declared' | 'different';
 
 /** Null where nothing was published. `declared`: different, no farther than its definition says, and why. */
-export function agreementOf({ base }: IndicatorJson): Agreement | null {
+export function agreementOf({ base }: IndicatorAnswer): Agreement | null {
   if (base === null) return null;
   if (base.match) return 'equal';
   return base.declaredMismatch?.within ? 'declared' : 'different';
@@ -27,13 +27,13 @@ export function agreementOf({ base }: IndicatorJson): Agreement | null {
 
 const MARKS: Readonly<Record<Agreement, string>> = { equal: '✓', declared: '≈ declared', different: '✗' };
 
-export function matchMark(indicator: IndicatorJson): string {
+function matchMark(indicator: IndicatorAnswer): string {
   const agreement = agreementOf(indicator);
   return agreement === null ? NONE : MARKS[agreement];
 }
 
 /** What stands below the tables for every declared difference. */
-export function declarationLines(indicators: readonly IndicatorJson[]): string[] {
+export function declarationLines(indicators: readonly IndicatorAnswer[]): string[] {
   return indicators
     .filter((indicator) => agreementOf(indicator) === 'declared')
     .flatMap(({ id, base }) => {
@@ -46,7 +46,7 @@ export function declarationLines(indicators: readonly IndicatorJson[]): string[]
     });
 }
 
-export const indicatorCells = (indicator: IndicatorJson): string[] => [
+export const indicatorCells = (indicator: IndicatorAnswer): string[] => [
   indicator.name.zh,
   indicator.unit,
   indicator.base?.published ?? NONE,

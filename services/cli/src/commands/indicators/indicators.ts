@@ -1,9 +1,10 @@
 import { addressesOf } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-import type { CompareJson, IndicatorWithBreakdownJson, SeriesJson } from './indicator-json.js';
+import { endOfDay, searchOf } from '../search.js';
+import type { CompareAnswer, IndicatorWithBreakdown, SeriesAnswer } from '@minhai/metrics';
 import { printComparison, printIndicator, printSeries } from './one-indicator.js';
-import { fetchIndicators, printIndicatorTables, searchOf } from './print-tables.js';
+import { fetchIndicators, printIndicatorTables } from './print-tables.js';
 
 export interface IndicatorsOptions {
   readonly district?: string;
@@ -36,8 +37,8 @@ export async function indicators(
     else question.show(answer, terminal);
     return;
   }
-  const { district, asOf } = options;
-  const query = { district, asOf, knownAt: knownAtOf(options) };
+  const { district, asOf, knownAt } = options;
+  const query = { district, asOf, knownAt: endOfDay(knownAt) };
   if (json) terminal.json({ indicators: await fetchIndicators(metricsUrl, query, config.readerToken) });
   else
     await printIndicatorTables({
@@ -77,27 +78,19 @@ const question = <T>(path: string, query: object, show: Show<T>): Question => ({
 /** What is asked besides the tables of both plans. */
 export function questionOf(id: string | undefined, options: IndicatorsOptions): Question | undefined {
   const { asOf, compare, series, street, organised, from, to, aggregate } = options;
-  const knownAt = knownAtOf(options);
+  const knownAt = endOfDay(options.knownAt);
   if (compare !== undefined) {
     const named =
       compare === true ? {} : compare.includes(',') ? { indicators: compare } : { family: compare };
-    return question<CompareJson>('/v1/compare', { ...named, asOf, knownAt }, printComparison);
+    return question<CompareAnswer>('/v1/compare', { ...named, asOf, knownAt }, printComparison);
   }
   if (id === undefined) return undefined;
   const path = `/v1/indicators/${encodeURIComponent(id)}`;
   if (series !== undefined)
-    return question<SeriesJson>(
+    return question<SeriesAnswer>(
       `${path}/series`,
       { by: series, from, to, region: street, aggregate, organised, knownAt },
       printSeries,
     );
-  return question<IndicatorWithBreakdownJson>(path, { asOf, knownAt, street, organised }, printIndicator);
+  return question<IndicatorWithBreakdown>(path, { asOf, knownAt, street, organised }, printIndicator);
 }
-
-const knownAtOf = ({ knownAt }: IndicatorsOptions): string | undefined =>
-  knownAt === undefined ? undefined : endOfDay(knownAt);
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** “As known on 15 January” includes that day. Anything but a day is left to the service to judge. */
-export const endOfDay = (text: string): string => (DAY.test(text) ? `${text}T23:59:59.999+08:00` : text);

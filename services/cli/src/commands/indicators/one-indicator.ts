@@ -1,6 +1,6 @@
 import type { Column } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import type { CompareJson, FiguresJson, IndicatorWithBreakdownJson, SeriesJson } from './indicator-json.js';
+import type { CompareAnswer, ShownFigures, IndicatorWithBreakdown, SeriesAnswer } from '@minhai/metrics';
 import { WITHHELD, WITHHELD_NOTE } from './withheld.js';
 import { STANDING_COLUMNS, sentence, standingCells } from './standing-table.js';
 
@@ -12,7 +12,7 @@ const FIGURES: readonly Column[] = [
   { title: '分母', align: 'right' },
 ];
 
-const figureCells = ({ value, numerator, denominator, withheld }: FiguresJson): string[] =>
+const figureCells = ({ value, numerator, denominator, withheld }: ShownFigures): string[] =>
   withheld ? [WITHHELD, WITHHELD, WITHHELD] : [value ?? NONE, numerator ?? NONE, denominator ?? NONE];
 
 /** Said below a table with figures that are not shown. */
@@ -20,7 +20,7 @@ function explainWithheld(isAny: boolean, out: Terminal): void {
   if (isAny) out.print(WITHHELD_NOTE);
 }
 
-export function printIndicator(indicator: IndicatorWithBreakdownJson, out: Terminal): void {
+export function printIndicator(indicator: IndicatorWithBreakdown, out: Terminal): void {
   const { id, name, asOf, breakdown, organisation } = indicator;
   out.print(`${name.zh} · ${name.en} (${id}), ${asOf}`);
   out.table(STANDING_COLUMNS, [standingCells(indicator)]);
@@ -40,7 +40,7 @@ export function printIndicator(indicator: IndicatorWithBreakdownJson, out: Termi
   for (const { from, to } of organisation.moved) out.print(`  ${from} → ${to}`);
 }
 
-export function printSeries({ id, region, name, unit, reading, points }: SeriesJson, out: Terminal): void {
+export function printSeries({ id, region, name, unit, reading, points }: SeriesAnswer, out: Terminal): void {
   out.print(`${name.zh} · ${name.en} (${id}), ${region}, ${unit}`);
   out.print(`${reading.zh} · ${reading.en}`);
   out.table(
@@ -66,7 +66,7 @@ const COMPARE_COLUMNS: readonly Column[] = [
   { title: '状态' },
 ];
 
-export function printComparison({ asOf, pairs }: CompareJson, out: Terminal): void {
+export function printComparison({ asOf, pairs }: CompareAnswer, out: Terminal): void {
   out.table(
     COMPARE_COLUMNS,
     pairs.map(({ names, comparable, indicators }) => [

@@ -1,7 +1,8 @@
 import type { Terminal } from '../../terminal/terminal.js';
 import { CommandError } from '../command.js';
 import { getJson } from '../http-json.js';
-import type { IndicatorJson } from './indicator-json.js';
+import { searchOf } from '../search.js';
+import type { IndicatorAnswer } from '@minhai/metrics';
 import {
   type Agreement,
   INDICATOR_COLUMNS,
@@ -52,19 +53,13 @@ export async function fetchIndicators(
   metricsUrl: string,
   query: IndicatorQuery = {},
   token?: string,
-): Promise<readonly IndicatorJson[]> {
-  const { indicators } = await getJson<{ indicators: IndicatorJson[] }>(
+): Promise<readonly IndicatorAnswer[]> {
+  const { indicators } = await getJson<{ indicators: IndicatorAnswer[] }>(
     `${metricsUrl}/v1/indicators?${searchOf(query)}`,
     token,
   );
   return indicators;
 }
-
-/** The given ones of the parameters. */
-export const searchOf = (query: object): URLSearchParams =>
-  new URLSearchParams(
-    Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 
 /** Both plans' figures, computed against published, and how many of them are equal. */
 export async function printIndicatorTables({
@@ -103,7 +98,7 @@ export async function printIndicatorTables({
 }
 
 /** Pure: equal, declared and different figures among those with a published base. */
-export function compare(indicators: readonly IndicatorJson[]): Comparison {
+export function compare(indicators: readonly IndicatorAnswer[]): Comparison {
   const agreements = indicators.map(agreementOf);
   const count = (agreement: Agreement): number => agreements.filter((it) => it === agreement).length;
   return { matched: count('equal'), declared: count('declared'), mismatched: count('different') };
@@ -119,7 +114,7 @@ export function summaryOf({ matched, declared, mismatched }: Comparison): string
   return `${[equal, ...others].join('; ')}.`;
 }
 
-export const countOfTables = (indicators: readonly IndicatorJson[]): number =>
+export const countOfTables = (indicators: readonly IndicatorAnswer[]): number =>
   indicators.filter(
     ({ id, property }) => (property === 'binding' || property === 'expected') && !OF_A_NOTE.has(id),
   ).length;

@@ -1,38 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorJson } from './indicator-json.js';
+import type { IndicatorAnswer } from '@minhai/metrics';
+import { indicatorAnswer } from './indicator.fixture.spec.js';
 import { declarationLines, indicatorCells } from './indicator-table.js';
-import { endOfDay } from './indicators.js';
 import { compare, countOfTables, summaryOf } from './print-tables.js';
 
-const indicator = (changes: Partial<IndicatorJson> = {}): IndicatorJson => ({
-  id: 'chn-dementia-beds',
-  district: '310105',
-  name: { zh: '老年认知障碍照护床位数', en: 'dementia-care beds' },
-  unit: '张',
-  kind: 'STOCK',
-  property: 'binding',
-  asOf: '2025-12-31',
-  knownAt: null,
-  value: '360',
-  withheld: false,
-  base: { asOf: '2020-12-31', published: '120', computed: '120', match: true },
-  target: { literal: '≥360', value: '360', year: 2025 },
-  completion: '1.0000',
-  status: 'met',
-  breach: false,
-  breachReason: null,
-  outlook: {
-    targetDay: '2025-12-31',
-    missing: null,
-    required: null,
-    actual: null,
-    projected: null,
-    shortfall: null,
-    summary: null,
-  },
-  findings: [],
-  ...changes,
-});
+const indicator = (changes: Partial<IndicatorAnswer> = {}): IndicatorAnswer =>
+  indicatorAnswer({
+    id: 'chn-dementia-beds',
+    name: { zh: '老年认知障碍照护床位数', en: 'dementia-care beds' },
+    unit: '张',
+    kind: 'STOCK',
+    asOf: '2025-12-31',
+    value: '360',
+    base: { asOf: '2020-12-31', published: '120', computed: '120', match: true },
+    target: { literal: '≥360', comparator: 'gte', value: '360', year: 2025 },
+    completion: '1.0000',
+    status: 'met',
+    ...changes,
+  });
 
 describe('a row of the table', () => {
   it('marks a figure that equals the published one', () => {
@@ -125,12 +110,5 @@ describe('countOfTables', () => {
         note,
       ]),
     ).toBe(2);
-  });
-});
-
-describe('endOfDay', () => {
-  it('lets a day mean the whole day, in Shanghai', () => {
-    expect(endOfDay('2021-01-15')).toBe('2021-01-15T23:59:59.999+08:00');
-    expect(endOfDay('2021-01-15T00:00:00Z')).toBe('2021-01-15T00:00:00Z');
   });
 });

@@ -1,6 +1,6 @@
 import type { Column } from '../../terminal/table.js';
 import { INDICATOR_COLUMNS, indicatorCells } from './indicator-table.js';
-import type { IndicatorJson } from './indicator-json.js';
+import type { IndicatorAnswer } from '@minhai/metrics';
 
 const NONE = '—';
 const BREACH = '‼';
@@ -13,7 +13,7 @@ export const STANDING_COLUMNS: readonly Column[] = [
   { title: '预计', align: 'right' },
 ];
 
-export function standingCells(indicator: IndicatorJson): string[] {
+export function standingCells(indicator: IndicatorAnswer): string[] {
   const cells = indicatorCells(indicator);
   const { required, actual, projected } = indicator.outlook;
   return [
@@ -26,18 +26,18 @@ export function standingCells(indicator: IndicatorJson): string[] {
 }
 
 /** Breaches first, then a sentence for every indicator that is not where its plan wants it. */
-export function standingLines(indicators: readonly IndicatorJson[]): string[] {
+export function standingLines(indicators: readonly IndicatorAnswer[]): string[] {
   const breaches = indicators.filter(({ breach }) => breach);
   const others = indicators.filter(({ breach, outlook }) => !breach && isShort(outlook));
   return [...breaches, ...others].flatMap(sentence);
 }
 
 /** Something is missing now, or will be. */
-const isShort = ({ missing, shortfall }: IndicatorJson['outlook']): boolean =>
+const isShort = ({ missing, shortfall }: IndicatorAnswer['outlook']): boolean =>
   [missing, shortfall].some((counted) => counted !== null && Number(counted.amount) > 0);
 
 /** In both languages; none where the plan has no target. */
-export function sentence({ id, name, breach, breachReason, outlook }: IndicatorJson): string[] {
+export function sentence({ id, name, breach, breachReason, outlook }: IndicatorAnswer): string[] {
   const { summary } = outlook;
   if (!breach && !summary) return [];
   const zh = [...(breach ? [breachReason!.zh] : []), ...(summary ? [summary.zh] : [])].join('；');

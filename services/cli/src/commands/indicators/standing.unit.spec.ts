@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTerminal } from '../../terminal/terminal.js';
-import type { IndicatorJson, OutlookJson } from './indicator-json.js';
+import type { IndicatorAnswer } from '@minhai/metrics';
+import { indicatorAnswer } from './indicator.fixture.spec.js';
 import { problemOf, questionOf } from './indicators.js';
 import { printComparison, printIndicator, printSeries } from './one-indicator.js';
 import { standingCells, standingLines } from './standing-table.js';
 
-const outlook = (changes: Partial<OutlookJson> = {}): OutlookJson => ({
-  targetDay: '2025-12-31',
+type Outlook = IndicatorAnswer['outlook'];
+
+const outlook = (changes: Partial<Outlook> = {}): Outlook => ({
+  ...indicatorAnswer().outlook,
   missing: { amount: '100', unit: '张', zh: '护理型床位', en: 'nursing-type beds' },
   required: { perMonth: '0.83', perYear: '10.00' },
   actual: { perMonth: '0.50', perYear: '6.00' },
@@ -16,27 +19,8 @@ const outlook = (changes: Partial<OutlookJson> = {}): OutlookJson => ({
   ...changes,
 });
 
-const indicator = (changes: Partial<IndicatorJson> = {}): IndicatorJson => ({
-  id: 'chn-nursing-bed-share',
-  district: '310105',
-  name: { zh: '护理型养老床位占比', en: 'nursing-type bed share' },
-  unit: '%',
-  kind: 'RATIO',
-  property: 'binding',
-  asOf: '2023-12-31',
-  knownAt: null,
-  value: '40.00',
-  withheld: false,
-  base: { asOf: '2020-12-31', published: '34', computed: '34.00', match: true },
-  target: { literal: '≥60', value: '60', year: 2025 },
-  completion: '0.2308',
-  status: 'behind',
-  breach: false,
-  breachReason: null,
-  outlook: outlook(),
-  findings: [],
-  ...changes,
-});
+const indicator = (changes: Partial<IndicatorAnswer> = {}): IndicatorAnswer =>
+  indicatorAnswer({ outlook: outlook(), ...changes });
 
 const printed = (print: (out: ReturnType<typeof createTerminal>) => void): string => {
   let text = '';
@@ -129,10 +113,13 @@ describe('plain text', () => {
         {
           ...indicator(),
           region: '310105',
+          by: 'month',
+          aggregate: 'last',
+          organised: 'then',
           reading: { zh: '期末值', en: 'value at the end of the period' },
           points: [
-            { to: '2021-01-31', complete: true, ...figures },
-            { to: '2021-02-10', complete: false, ...figures, value: null },
+            { from: '2021-01-01', to: '2021-01-31', complete: true, ...figures },
+            { from: '2021-02-01', to: '2021-02-10', complete: false, ...figures, value: null },
           ],
         },
         out,
@@ -147,12 +134,12 @@ describe('plain text', () => {
     const pair = {
       family: 'f',
       names: { zh: '助餐', en: 'meals' },
+      comparable: false,
+      differences: ['unit' as const],
+      note: { zh: '不可比', en: 'Not comparable' },
       indicators: [indicator(), indicator({ unit: '家' })],
     };
-    const note = { zh: '不可比', en: 'Not comparable' };
-    const text = printed((out) =>
-      printComparison({ asOf: '2023-12-31', pairs: [{ ...pair, comparable: false, note }] }, out),
-    );
+    const text = printed((out) => printComparison({ asOf: '2023-12-31', knownAt: null, pairs: [pair] }, out));
     expect(text).toMatch(/助餐 +≠ +% +40\.00 +≥60 +behind +家/);
     expect(text).toContain('助餐：不可比\n  Not comparable\n');
   });

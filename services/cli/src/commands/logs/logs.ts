@@ -18,7 +18,6 @@ export async function logs(
   { service, follow, lines }: LogsRequest,
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  if (!Number.isInteger(lines) || lines < 0) throw new CommandError('--lines must be a whole number');
   const names = logNames(homeLayout(config.home).logs, service);
   const tails = names.map((name) => new LogTail(homeLayout(config.home).logFile(name)));
   const show = (name: string, texts: readonly string[]) => {

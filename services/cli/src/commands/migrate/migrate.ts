@@ -21,7 +21,7 @@ const PASSWORDS: Readonly<Record<string, string>> = {
 };
 
 /** Passwords of all roles; throws CommandError naming every variable that is missing. */
-export function passwordsFrom(env: Readonly<Record<string, string | undefined>>): Secrets {
+function passwordsFrom(env: Readonly<Record<string, string | undefined>>): Secrets {
   const missing = Object.values(PASSWORDS).filter((variable) => !env[variable]);
   if (missing.length > 0) throw new CommandError(`set ${missing.join(', ')}`);
   return Object.fromEntries(Object.entries(PASSWORDS).map(([role, variable]) => [role, env[variable]!]));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PublishAnswer, Receipt } from '@minhai/gateway';
 import { CommandError } from '../command.js';
+import { reasonOf } from '../http-json.js';
 
 export type LookedUpReceipt = Receipt | { readonly id: string; readonly status: 'pending' };
 
@@ -110,6 +111,3 @@ function unreachable(url: string, outcome: Response | Error): CommandError {
     outcome instanceof Response ? `answers ${outcome.status}` : `does not answer (${reasonOf(outcome)})`;
   return new CommandError(`the gateway at ${url} ${reason}. Is it running? npx minhai status`);
 }
-
-const reasonOf = (error: Error): string =>
-  (error.cause as { code?: string } | undefined)?.code ?? error.message;

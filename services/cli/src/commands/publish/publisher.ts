@@ -12,7 +12,7 @@ export interface Publisher {
   close(): Promise<void>;
 }
 
-export const tooLongLine = ({ number }: NumberedLine): LineProblem => ({
+const tooLongLine = ({ number }: NumberedLine): LineProblem => ({
   line: number,
   id: null,
   code: 'SIZE',

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { MemoryBudget, NdjsonSplitter } from '@minhai/gateway';
+import { NdjsonSplitter } from '@minhai/gateway/ndjson-splitter';
 
 /** A line with its number in the file, from 1. Null bytes: the line is too long to be an event. */
 export interface NumberedLine {
@@ -12,7 +12,7 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** Groups of at most `most` lines and about 4 MiB, read as they are needed; empty lines are counted and left out. */
 export async function* readLineBatches(stream: Readable, most: number): AsyncGenerator<NumberedLine[]> {
-  const splitter = new NdjsonSplitter(LINE_BYTES, new MemoryBudget(Infinity));
+  const splitter = new NdjsonSplitter(LINE_BYTES);
   const batch: NumberedLine[] = [];
   let size = 0;
   const sink = {

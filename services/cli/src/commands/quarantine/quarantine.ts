@@ -1,32 +1,9 @@
+import type { QuarantineDetail, QuarantinePage } from '@minhai/lake';
 import { addressesOf } from '../../stack/addresses.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-
-interface Entry {
-  readonly id: number;
-  readonly domain: string;
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: number;
-  readonly code: string;
-  readonly pointer: string;
-  readonly message: string;
-  readonly problems: readonly { readonly code: string; readonly pointer: string; readonly message: string }[];
-  readonly state: string;
-  readonly eventId: string | null;
-  readonly source: string | null;
-  readonly type: string | null;
-  readonly receivedAt: string;
-}
-
-/** One entry; class 3–4 content is masked by the lake. */
-interface Detail extends Entry {
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Null when the bytes cannot be decoded safely. */
-  readonly data: Readonly<Record<string, unknown>> | null;
-  readonly valueBytes: number | null;
-}
+import { searchOf } from '../search.js';
 
 export interface ListOptions {
   readonly limit: string;
@@ -38,11 +15,8 @@ export async function listQuarantine(
   options: ListOptions,
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const query = new URLSearchParams({
-    limit: options.limit,
-    ...(options.code !== undefined && { code: options.code }),
-  });
-  const page = await getJson<{ entries: Entry[] }>(`${addressesOf(config).lake}/v1/quarantine?${query}`);
+  const query = searchOf({ limit: options.limit, code: options.code });
+  const page = await getJson<QuarantinePage>(`${addressesOf(config).lake}/v1/quarantine?${query}`);
   if (options.json) return terminal.json(page);
   if (page.entries.length === 0) return terminal.print('nothing is held');
   terminal.table(
@@ -72,7 +46,9 @@ export async function showQuarantine(
   options: { readonly json?: boolean },
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const entry = await getJson<Detail>(`${addressesOf(config).lake}/v1/quarantine/${encodeURIComponent(id)}`);
+  const entry = await getJson<QuarantineDetail>(
+    `${addressesOf(config).lake}/v1/quarantine/${encodeURIComponent(id)}`,
+  );
   if (options.json) return terminal.json(entry);
   const rows: [string, string][] = [
     ['entry', `${entry.id}, ${entry.state}`],
@@ -92,7 +68,7 @@ export async function showQuarantine(
   printContent(entry, terminal);
 }
 
-function printContent({ attributes, data, valueBytes }: Detail, terminal: Terminal): void {
+function printContent({ attributes, data, valueBytes }: QuarantineDetail, terminal: Terminal): void {
   const rows = [
     ...Object.entries(attributes),
     ...Object.entries(data ?? {}).map(([name, value]): [string, string] => [`data.${name}`, textOf(value)]),

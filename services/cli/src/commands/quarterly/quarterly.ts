@@ -1,9 +1,10 @@
 import type { QuarterlyForm } from '@minhai/metrics';
+import { FORM_TITLES, formRows } from '@minhai/metrics/quarterly-form';
 import { writeSheetFile } from '../../spreadsheet/write-sheet.js';
 import { addressesOf } from '../../stack/addresses.js';
 import { CommandError, type CommandContext } from '../command.js';
 import { getJson } from '../http-json.js';
-import { endOfDay } from '../indicators/indicators.js';
+import { endOfDay, searchOf } from '../search.js';
 
 export interface QuarterlyOptions {
   readonly district: string;
@@ -13,7 +14,6 @@ export interface QuarterlyOptions {
   readonly json?: boolean;
 }
 
-const TITLES = ['指标名称', '单位', '代码', '数量', '上季度', '环比(%)'];
 const FORMATS = { csv: 'csv', xlsx: 'xlsx' } as const;
 
 export async function quarterly(
@@ -21,29 +21,20 @@ export async function quarterly(
   { config, terminal }: CommandContext,
 ): Promise<void> {
   const format = out === undefined ? undefined : formatOf(out);
-  const parameters = new URLSearchParams({
-    ...query,
-    ...(knownAt !== undefined && { knownAt: endOfDay(knownAt) }),
-  });
-  const form = await getJson<QuarterlyForm>(`${addressesOf(config).metrics}/v1/quarterly?${parameters}`);
+  const parameters = searchOf({ ...query, knownAt: endOfDay(knownAt) });
+  const url = `${addressesOf(config).metrics}/v1/quarterly?${parameters}`;
+  const form = await getJson<QuarterlyForm>(url, config.readerToken);
   if (json) return terminal.json(form);
-  const rows = form.lines.map(({ name, unit, code, cumulative, quantity, previous, change, withheld }) => [
-    `${cumulative ? '*' : ''}${name.zh}`,
-    unit,
-    code ?? '',
-    withheld ? '…' : (quantity ?? ''),
-    previous ?? '',
-    change ?? '',
-  ]);
+  const rows = formRows(form.lines).map((cells) => cells.map((cell) => String(cell ?? '')));
   if (out !== undefined) {
-    await writeSheetFile(out, [TITLES, ...rows], { format: format!, delimiter: ',' });
+    await writeSheetFile(out, [FORM_TITLES, ...rows], { format: format!, delimiter: ',' });
     return terminal.note(`wrote ${out}: ${form.form} ${form.district} ${form.quarter}, ${rows.length} lines`);
   }
   terminal.note(
     `${form.form}  ${form.district}  ${form.quarter}  (* since 1 January; … withheld: few people)`,
   );
   terminal.table(
-    TITLES.map((title, column) => ({ title, ...(column > 2 && { align: 'right' as const }) })),
+    FORM_TITLES.map((title, column) => ({ title, ...(column > 2 && { align: 'right' as const }) })),
     rows,
   );
 }

@@ -1,8 +1,7 @@
 import { formatInstant } from '@minhai/domain';
-import { RefusedError } from '@minhai/errors';
-import { openReaders, type Readers } from '@minhai/metrics';
-import { readInstance } from '@minhai/runtime';
+import { openReaders, type OpenReaders } from '@minhai/metrics/readers';
 import type { CliConfig } from '../../config.js';
+import { startedInstance } from '../../stack/started-instance.js';
 import { CommandError, type CommandContext } from '../command.js';
 
 interface CreateOptions {
@@ -45,16 +44,13 @@ export async function revokeReader(name: string, { config, terminal }: CommandCo
   terminal.note(`revoked ${name}`);
 }
 
-async function withReaders<T>(config: CliConfig, work: (readers: Readers) => Promise<T>): Promise<T> {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
-  const { readers, close } = openReaders(instance.databaseUrl('minhai_metrics'));
+async function withReaders<T>(
+  config: CliConfig,
+  work: (readers: OpenReaders['readers']) => Promise<T>,
+): Promise<T> {
+  const { readers, close } = openReaders(startedInstance(config).databaseUrl('minhai_metrics'));
   try {
     return await work(readers);
-  } catch (error) {
-    if (error instanceof RefusedError) throw new CommandError(error.message);
-    throw error;
   } finally {
     await close();
   }

@@ -1,31 +1,21 @@
 import { CrashError, RetryableError } from '@minhai/errors';
 import { rebuildMetrics } from '@minhai/metrics';
-import { readInstance } from '@minhai/runtime';
+import { startedInstance } from '../../stack/started-instance.js';
 import { formatCount, formatDuration } from '../../terminal/duration.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { CommandError, type CommandContext } from '../command.js';
+import { phaseDisplay } from './phase-display.js';
 
 type Rebuilt = Awaited<ReturnType<typeof rebuildMetrics>>;
-type Progress = Parameters<NonNullable<Parameters<typeof rebuildMetrics>[0]['progress']>>[0];
-
-const PHASES: Readonly<Record<Progress['phase'], string>> = {
-  load: 'read the lake',
-  derive: 'derive facts',
-  index: 'index',
-  'catch up': 'catch up',
-  exchange: 'check and exchange',
-};
 
 /** Rebuilds; what is there stays as it is until the exchange, and for good when it fails. */
 export async function rebuild(
   { json }: { readonly json?: boolean },
   { config, terminal }: CommandContext,
 ): Promise<void> {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
+  const databaseUrl = startedInstance(config).databaseUrl('minhai_metrics');
   const begun = performance.now();
-  const rebuilt = await build(instance.databaseUrl('minhai_metrics'), terminal);
+  const rebuilt = await build(databaseUrl, terminal);
   const seconds = (performance.now() - begun) / 1000;
   if (json) terminal.json({ ...rebuilt, seconds });
   else print(rebuilt, seconds, terminal);
@@ -42,23 +32,6 @@ async function build(databaseUrl: string, terminal: Terminal): Promise<Rebuilt> 
   } finally {
     display.end();
   }
-}
-
-/** One display a phase, each with its rate and the time that remains. */
-function phaseDisplay(terminal: Terminal) {
-  let phase: Progress['phase'] | undefined;
-  let display: ReturnType<Terminal['progress']> | undefined;
-  return {
-    show: (progress: Progress): void => {
-      if (progress.phase !== phase) {
-        display?.finish();
-        phase = progress.phase;
-        display = terminal.progress(PHASES[phase], progress.total || undefined);
-      }
-      display!.update(progress.done, progress.total || undefined);
-    },
-    end: (): void => display?.finish(),
-  };
 }
 
 function print({ events, drifted }: Rebuilt, seconds: number, terminal: Terminal): void {

@@ -3,6 +3,7 @@ import type { Terminal } from '../../terminal/terminal.js';
 import type { CommandContext } from '../command.js';
 import { gatewayAccess, type AccessOptions } from '../publish/gateway-access.js';
 import { GatewayClient } from '../publish/gateway-client.js';
+import { searchOf } from '../search.js';
 import { countRows } from './count-rows.js';
 
 export interface ReconcileOptions extends AccessOptions {
@@ -34,12 +35,7 @@ export async function reconcile(
 const queryOf = (
   { source, day, from, to, csv }: ReconcileOptions,
   more: Readonly<Record<string, string>> = {},
-): string => {
-  const asked = { source, day, from, to, format: csv ? 'csv' : 'json', ...more };
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
-  return query.toString();
-};
+): URLSearchParams => searchOf({ source, day, from, to, format: csv ? 'csv' : 'json', ...more });
 
 function showCounts(found: Reconciliation, terminal: Terminal): void {
   const days = found.from === found.to ? found.from : `${found.from} – ${found.to}`;

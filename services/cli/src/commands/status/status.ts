@@ -9,6 +9,7 @@ import {
 import type { CliConfig } from '../../config.js';
 import { formatCount, formatDuration } from '../../terminal/duration.js';
 import type { CommandContext } from '../command.js';
+import { answerIfAny } from '../http-json.js';
 
 export interface ServiceStatus {
   readonly name: string;
@@ -43,20 +44,19 @@ export async function status(
 
 type Rebuild = NonNullable<Progress['rebuild']>;
 
-const rebuildLine = ({ phase, done, total }: Rebuild): string =>
-  `facts are rebuilt beside the live tables: ${phase}, ${formatCount(done)} of ${formatCount(total)} events; figures are those of before until then`;
+const rebuildLine = ({ phase, done, total }: Rebuild): string => {
+  const counted = total > 0 ? `, ${formatCount(done)} of ${formatCount(total)} events` : '';
+  return `facts are rebuilt beside the live tables: ${phase}${counted}; figures are those of before until then`;
+};
 
 /** The rebuild of the facts that runs or was broken off; null when there is none, or nobody answers. */
 async function readRebuild(metrics: ServiceStatus | undefined): Promise<Rebuild | null> {
   if (metrics?.state !== 'running') return null;
-  try {
-    const response = await fetch(`http://127.0.0.1:${metrics.port}/v1/progress`, {
-      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
-    });
-    return ((await response.json()) as Progress).rebuild ?? null;
-  } catch {
-    return null; // it starts or stops; the state column says so
-  }
+  const answer = await answerIfAny<Progress>(
+    `http://127.0.0.1:${metrics.port}/v1/progress`,
+    PROBE_TIMEOUT_MS,
+  );
+  return answer?.body.rebuild ?? null;
 }
 
 const COLUMNS = [
@@ -80,7 +80,7 @@ const cells = (service: ServiceStatus): string[] => [
 ];
 
 /** The status of every part, also of those that do not run. `now`: epoch ms. */
-export async function readStatus(config: CliConfig, now: number): Promise<ServiceStatus[]> {
+async function readStatus(config: CliConfig, now: number): Promise<ServiceStatus[]> {
   const records = readState(homeLayout(config.home).stateFile)?.processes ?? [];
   const extra = records
     .map(({ name }) => name)
@@ -121,13 +121,9 @@ function statusOfStopped(name: string, record: ProcessRecord | undefined, config
 /** Services say how far behind they are in their readiness answer. */
 async function readLag(name: string, port: number): Promise<number | null> {
   if (name === 'postgres' || name === 'kafka') return null;
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/health/ready`, {
-      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
-    });
-    const { lag } = (await response.json()) as { lag?: number };
-    return lag ?? null;
-  } catch {
-    return null; // it runs but does not answer; the state column says what the supervisor thinks of that
-  }
+  const answer = await answerIfAny<{ lag?: number }>(
+    `http://127.0.0.1:${port}/health/ready`,
+    PROBE_TIMEOUT_MS,
+  );
+  return answer?.body.lag ?? null;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../command.js';
+import { answerIfAny } from '../http-json.js';
 
 export interface Progress {
   /** Records waiting between Kafka and the lake. */
@@ -10,6 +11,7 @@ export interface Progress {
 }
 
 const POLL_MS = 200;
+const ANSWER_MS = 5_000;
 /** A consumer learns of new records with its next fetch; one quiet look may come too early. */
 const QUIET_LOOKS = 5;
 /** A restart of a service, with its back-off and its place in the consumer group, fits in here several times. */
@@ -50,18 +52,9 @@ const stuck = (toGo: number): string =>
 /** Asks the lake and the metrics service. `undefined` while either does not answer. */
 export async function readProgress(lakeUrl: string, metricsUrl: string): Promise<Progress | undefined> {
   const [lake, metrics] = await Promise.all([
-    getJson<{ lag: number }>(`${lakeUrl}/health/ready`),
-    getJson<{ lag: number; settled: boolean }>(`${metricsUrl}/v1/progress`),
+    answerIfAny<{ lag: number }>(`${lakeUrl}/health/ready`, ANSWER_MS),
+    answerIfAny<{ lag: number; settled: boolean }>(`${metricsUrl}/v1/progress`, ANSWER_MS),
   ]);
-  if (!lake || !metrics) return undefined;
-  return { lakeLag: lake.lag, metricsLag: metrics.lag, settled: metrics.settled };
-}
-
-async function getJson<T>(url: string): Promise<T | undefined> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    return response.ok ? ((await response.json()) as T) : undefined;
-  } catch {
-    return undefined; // it is being restarted; the supervisor has said so
-  }
+  if (!lake?.ok || !metrics?.ok) return undefined;
+  return { lakeLag: lake.body.lag, metricsLag: metrics.body.lag, settled: metrics.body.settled };
 }

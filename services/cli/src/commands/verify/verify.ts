@@ -1,10 +1,8 @@
-import { RetryableError } from '@minhai/errors';
 import { verifyMetrics, type MetricsVerification } from '@minhai/metrics';
-import { readInstance } from '@minhai/runtime';
-import type { CliConfig } from '../../config.js';
+import { startedInstance } from '../../stack/started-instance.js';
 import { formatCount } from '../../terminal/duration.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import { CommandError, type CommandContext } from '../command.js';
+import type { CommandContext } from '../command.js';
 
 const DIFFERENT = 1;
 const MOST_SHOWN = 20;
@@ -13,28 +11,11 @@ export async function verify(
   { json }: { readonly json?: boolean },
   { config, terminal, exitWith }: CommandContext,
 ): Promise<void> {
-  const verification = await terminal.step('recompute from the lake', () =>
-    recompute(metricsDatabase(config)),
-  );
+  const databaseUrl = startedInstance(config).databaseUrl('minhai_metrics');
+  const verification = await terminal.step('recompute from the lake', () => verifyMetrics({ databaseUrl }));
   if (json) terminal.json(verification);
   else print(verification, terminal);
   if (!verification.equal) exitWith(DIFFERENT);
-}
-
-function metricsDatabase(config: CliConfig): string {
-  const instance = readInstance(config.home);
-  if (!instance)
-    throw new CommandError(`nothing has been started in ${config.home} yet. Begin with: npx minhai up`);
-  return instance.databaseUrl('minhai_metrics');
-}
-
-async function recompute(databaseUrl: string): Promise<MetricsVerification> {
-  try {
-    return await verifyMetrics({ databaseUrl });
-  } catch (error) {
-    if (error instanceof RetryableError) throw new CommandError(error.message);
-    throw error;
-  }
 }
 
 function print({ equal, counts, differences }: MetricsVerification, terminal: Terminal): void {

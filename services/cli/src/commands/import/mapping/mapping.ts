@@ -3,7 +3,7 @@ import { z } from 'zod';
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const header = z.string().min(1);
 
-export const VALUE_KINDS = [
+const VALUE_KINDS = [
   'text',
   'identifier',
   'integer',
@@ -137,10 +137,6 @@ export const mappingSchema = z.strictObject({
 
 export type Mapping = z.infer<typeof mappingSchema>;
 export type EventSpec = Mapping['events'][number];
-export type AttributeSpecs = Pick<
-  EventSpec,
-  'time' | 'recordedtime' | 'regionid' | 'streetid' | 'villageid' | 'seq' | 'reason' | 'actor'
->;
 
 /** The name under which an event of a row is known within its mapping. */
 export const eventName = ({ name, type }: EventSpec): string => name ?? type;

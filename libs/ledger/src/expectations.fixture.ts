@@ -2,20 +2,23 @@ import type { EldercareFacilityKind, PopulationMeasure } from '@minhai/schemas';
 import { reliefByStreet, type StreetRelief } from './assistance/cases.js';
 import { NEED_GRADES, needGradesOn15January, type Grades } from './assistance/needs.js';
 import { PUBLISHED_RELIEF } from './assistance/lots.js';
-import { communityExpectations, type CommunityExpectations } from './community/community-expectations.js';
+import {
+  communityExpectations,
+  type CommunityExpectations,
+} from './community/community-expectations.fixture.js';
 import { publishedWorkers } from './child/workers.js';
-import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.js';
-import { type EldercareServices, eldercareServicesOf } from './eldercare-services/service-counts.js';
+import { type CoverageCounts, coverageCounts } from './coverage/coverage-counts.fixture.js';
+import { type EldercareServices, eldercareServicesOf } from './eldercare-services/service-counts.fixture.js';
 import { PUBLISHED_BEDS } from './eldercare/published-beds.js';
 import { PUBLISHED_FACILITIES } from './facilities/published-facilities.js';
 import { type PublishedAllowances, PUBLISHED_ALLOWANCES } from './allowances/published-allowances.js';
 import { type PublishedCarers, PUBLISHED_CARERS } from './carers/lots.js';
 import { type PublishedHomecare, PUBLISHED_HOMECARE } from './homecare/lots.js';
 import { REGISTERS } from './marriage/registers.js';
-import { type RegisterCounts, registerCounts } from './registers.js';
+import { type RegisterCounts, registerCounts } from './registers.fixture.js';
 import type { DistrictCode } from './reference/districts.js';
 import { POPULATIONS } from './reference/populations.js';
-import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.js';
+import { type PublicGood, publicGoodOf, publicGoodOn15January } from './public-good.fixture.js';
 import { PUBLISHED_ORGANISATIONS } from './socialorg/organisations.js';
 import { PUBLISHED_STATISTICS, type PublishedStatistics } from './statistics/reported-values.js';
 

@@ -1,17 +1,20 @@
 import type { DistrictCode } from '../reference/districts.js';
 import { type Draft, type Payload, registrationAfter, type TypeName } from './cloud-event.js';
 
-/** Where and when something happened in a street, and to what. */
+/** Where and when something happened, and to what. */
 export interface Circumstances {
   readonly district: DistrictCode;
-  readonly street: string;
   readonly subject: string;
+  /** Epoch milliseconds. */
   readonly time: number;
+  readonly street?: string | undefined;
+  /** Writes `time` with `Z`. */
+  readonly utc?: boolean | undefined;
 }
 
-/** An event of a street in its domain's own system, told by its moment and registered soon after it. */
-export const streetDraft = <T extends TypeName>(
-  { district, street, subject, time }: Circumstances,
+/** An event in its domain's own system, told by its moment and registered soon after it. */
+export const draftOf = <T extends TypeName>(
+  { district, subject, time, street, utc }: Circumstances,
   type: T,
   data: Payload<T>,
 ): Draft<T> => ({
@@ -23,5 +26,6 @@ export const streetDraft = <T extends TypeName>(
   time,
   recorded: registrationAfter(time, subject),
   street,
+  utc,
   data,
 });

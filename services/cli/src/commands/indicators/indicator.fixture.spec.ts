@@ -1,0 +1,37 @@
+import type { IndicatorAnswer } from '@minhai/metrics';
+
+/** Nursing-type beds of 长宁 as the service answers them, with a published base, a target and no outlook. */
+export const indicatorAnswer = (changes: Partial<IndicatorAnswer> = {}): IndicatorAnswer => ({
+  id: 'chn-nursing-bed-share',
+  district: '310105',
+  name: { zh: '护理型养老床位占比', en: 'nursing-type bed share' },
+  unit: '%',
+  kind: 'RATIO',
+  property: 'binding',
+  asOf: '2023-12-31',
+  knownAt: null,
+  value: '40.00',
+  numerator: '40',
+  denominator: '100',
+  withheld: false,
+  base: { asOf: '2020-12-31', published: '34', computed: '34.00', match: true },
+  target: { literal: '≥60', comparator: 'gte', value: '60', year: 2025 },
+  completion: '0.2308',
+  status: 'behind',
+  breach: false,
+  breachReason: null,
+  outlook: {
+    targetDay: '2025-12-31',
+    monthsLeft: '24.00',
+    missing: null,
+    required: null,
+    actual: null,
+    projected: null,
+    shortfall: null,
+    never: false,
+    summary: null,
+  },
+  source: { document: 'example', section: '', quote: '' },
+  findings: [],
+  ...changes,
+});
