@@ -45,7 +45,11 @@ describe('divisions', () => {
       ['1990-01-01', '2000-01-01'],
       ['2000-01-01', null],
     ]);
-    expect(fold(...history).findings).toMatchObject([{ rule: 'STATE' }]);
+    expect(fold(...history).findings).toMatchObject([
+      { rule: 'STATE', detail: { case: 'established while it stands', day: '2000-01-01' } },
+    ]);
+    const again = [history[0]!, division('ESTABLISHED', '2021-01-01')];
+    expect(fold(...again).findings).toEqual([]);
   });
 
   it('given an abolition alone, misses the predecessor', () => {
