@@ -54,8 +54,19 @@ describe('divisions', () => {
 
   it('given an abolition alone, misses the predecessor', () => {
     expect(fold(division('ABOLISHED', '2010-01-01')).findings).toMatchObject([
-      { rule: 'MISSING_PREDECESSOR' },
+      { rule: 'MISSING_PREDECESSOR', severity: 'info', detail: { case: 'changed before established' } },
     ]);
+  });
+
+  it('given a second end, reports it; given an end on the day after the last one, that is the same end', () => {
+    const ended = [division('ESTABLISHED', '1990-01-01'), division('ABOLISHED', '2010-01-01')];
+    const again = division('ABOLISHED', '2012-01-01');
+    expect(fold(...ended, again).findings).toMatchObject([
+      { rule: 'STATE', detail: { case: 'ended twice', day: '2012-01-01' } },
+    ]);
+    expect(spans(...ended, again)).toEqual([['1990-01-01', '2010-01-01']]);
+    const lasting = division('ESTABLISHED', '1990-01-01', '2009-12-31');
+    expect(fold(lasting, division('ABOLISHED', '2010-01-01')).findings).toEqual([]);
   });
 
   it('given a version that begins before the last day of another, reports the overlap', () => {
