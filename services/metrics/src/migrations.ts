@@ -11,7 +11,7 @@ import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { factsOfPeople, impersonalFacts, maskedGoldViews } from './gold/masked-views.js';
+import { impersonalFacts, maskedGoldViews, openFacts } from './gold/masked-views.js';
 import { figureViews } from './gold/figure-views.js';
 import { IndexProgress } from './gold/read-indexes.migration.js';
 import { WithholdFigures } from './gold/withhold-figures.migration.js';
@@ -68,7 +68,7 @@ export function generated(): readonly GeneratedObject[] {
   return [
     ...maskedGoldViews(FACTS, catalogue),
     ...figureViews,
-    driftView(impersonalFacts(FACTS, catalogue), factsOfPeople(FACTS)),
+    driftView(impersonalFacts(FACTS, catalogue), openFacts(FACTS, catalogue)),
     ...goldGenerated(FACTS),
   ];
 }

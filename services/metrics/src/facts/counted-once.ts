@@ -1,6 +1,6 @@
 import type { FactEvent } from '@minhai/facts';
 import { type Span, intersect } from './span.js';
-import type { Tenure } from './tenure.js';
+import { type Tenure, byBegin } from './tenure.js';
 
 /**
  * Of spans that overlap one counts on each day: the one that began first, until it ends; then the next still running.
@@ -26,12 +26,12 @@ export const countedInTurn = <Begin extends FactEvent<any>>(
     turn.from === turn.begin.day ? turn : { ...turn, causes: [...turn.causes, turns[i - 1]!.causes.at(-1)!] },
   );
 
-/** Each one that overlaps an earlier one in the list, of another key, behind that earlier one. */
+/** Each one that overlaps one of another key that began earlier, behind that one; in any order. */
 export const overlapsOf = <Begin extends FactEvent<any>>(
   tenures: readonly Tenure<Begin>[],
 ): (readonly [Begin, Begin])[] =>
-  tenures.flatMap((tenure, i) => {
-    const earlier = tenures
+  tenures.toSorted(byBegin).flatMap((tenure, i, inOrder) => {
+    const earlier = inOrder
       .slice(0, i)
       .find((candidate) => candidate.key !== tenure.key && intersect(candidate, tenure) !== undefined);
     return earlier ? [[earlier.begin, tenure.begin] as const] : [];

@@ -55,4 +55,10 @@ describe('tenures of one person', () => {
     expect(overlapsOf([first, tenure('a', '2020-03-01', null)])).toEqual([]);
     expect(overlapsOf([first, tenure('b', '2020-06-01', null)])).toEqual([]);
   });
+
+  it('given a key begun again while another lasts, the one that began first is the earlier, whatever their order', () => {
+    const second = tenure('b', '2020-07-01', null);
+    const again = tenure('a', '2020-09-01', null);
+    expect(overlapsOf([first, again, second])).toEqual([[second.begin, again.begin]]);
+  });
 });

@@ -1,9 +1,7 @@
 import { epochDayOf } from '@minhai/domain';
 import type { FactEvent, FactRow, Finding } from '@minhai/facts';
-import { finding } from './finding.js';
+import { outOfState, unpreceded } from './finding.js';
 import { flowRow } from './row.js';
-
-export { flowRow };
 
 /** One thing that begins once and ends once: an alert and its outcome, a variance and its settlement. */
 export interface Course<Begin, End> {
@@ -27,22 +25,35 @@ export function courseOf<Begin extends FactEvent<any>, End extends FactEvent<any
 ): Course<Begin, End> {
   const [begin, ...beginAgain] = history.filter(isBegin);
   const [end, ...endAgain] = history.filter(isEnd);
-  const report = (rule: 'STATE' | 'MISSING_PREDECESSOR', event: FactEvent<any>, text: string): Finding =>
-    finding(rule, [event], { case: text, day: event.day });
   const tooEarly = end && (!begin || end.time < begin.time);
   return {
     begin,
     end: begin && end && !tooEarly ? end : undefined,
     findings: [
-      ...beginAgain.map((event) => report('STATE', event, `${begun} twice`)),
-      ...endAgain.map((event) => report('STATE', event, `${ended} twice`)),
-      ...(tooEarly ? [report('MISSING_PREDECESSOR', end, `${ended} before ${begun}`)] : []),
+      ...beginAgain.map((event) => outOfState(event, `${begun} twice`)),
+      ...endAgain.map((event) => outOfState(event, `${ended} twice`)),
+      ...(tooEarly ? [unpreceded(end, `${ended} before ${begun}`)] : []),
     ],
   };
 }
 
-export const daysBetween = (from: FactEvent<any>, to: FactEvent<any>): number =>
-  epochDayOf(to.day) - epochDayOf(from.day);
+/** A row of the end that both events cause. */
+export const endRow = (
+  begin: FactEvent<any>,
+  end: FactEvent<any>,
+  { measure, dims, amount = 1 }: Pick<FactRow, 'measure' | 'dims'> & { readonly amount?: number },
+): FactRow => ({ ...flowRow(end, measure, dims, amount), causes: [begin.id, end.id] });
+
+/** That it ended, and the days it took; no row of those when there were none. */
+export function endedRows(
+  begin: FactEvent<any>,
+  end: FactEvent<any>,
+  { ended, days, dims }: { readonly ended: string; readonly days: string } & Pick<FactRow, 'dims'>,
+): FactRow[] {
+  const amount = epochDayOf(end.day) - epochDayOf(begin.day);
+  const row = endRow(begin, end, { measure: ended, dims });
+  return amount > 0 ? [row, { ...row, measure: days, amount }] : [row];
+}
 
 /** A row that counts from the one event to the other; none when both are of one day. */
 export function openRows(

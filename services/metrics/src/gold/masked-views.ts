@@ -31,10 +31,16 @@ function isMicrodata(facts: readonly FactDefinition[], impersonal: ReadonlySet<s
 export const listOf = (names: readonly string[]): string => names.map(sqlLiteral).join(', ') || 'NULL';
 
 /** Facts with a measure that counts people. */
-export const factsOfPeople = (facts: readonly FactDefinition[]): readonly string[] =>
+const factsOfPeople = (facts: readonly FactDefinition[]): readonly string[] =>
   facts
     .filter(({ measures }) => measures.some((measure) => thresholdOf(measure) !== undefined))
     .map(({ name }) => name);
+
+/** Facts about no persons or households that count no people either: everybody may see their amounts. */
+export function openFacts(facts: readonly FactDefinition[], catalogue: Catalogue): readonly string[] {
+  const ofPeople = new Set(factsOfPeople(facts));
+  return impersonalFacts(facts, catalogue).filter((name) => !ofPeople.has(name));
+}
 
 type Table = 'fact_row' | 'finding';
 
@@ -49,7 +55,7 @@ const VIEWS: readonly (readonly [name: string, table: Table])[] = [
 interface Masks {
   /** Names of facts whose entities are no persons or households. */
   readonly impersonal: string;
-  /** Of these, the names of those that count no people. */
+  /** Of these, the names of those of which numbers are shown. */
   readonly open: string;
   /** Whether a row of fact_row counts people. */
   readonly microdata: string;
@@ -65,10 +71,9 @@ export function maskedGoldViews(
   catalogue: Catalogue,
 ): readonly GeneratedObject[] {
   const names = impersonalFacts(facts, catalogue);
-  const ofPeople = new Set(factsOfPeople(facts));
   const masks: Masks = {
     impersonal: listOf(names),
-    open: listOf(names.filter((name) => !ofPeople.has(name))),
+    open: listOf(openFacts(facts, catalogue)),
     microdata: isMicrodata(facts, new Set(names)),
   };
   const masking: GeneratedObject = {

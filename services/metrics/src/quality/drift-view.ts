@@ -15,14 +15,15 @@ const COLUMNS: Readonly<Record<string, string>> = {
   street: '街镇代码（9位）或 unknown · 9 digits or unknown',
   of: '何种存量 · which stock of the entity: codes by dimension',
   causes: '依据的事件编号 · ids of the declarations',
-  withheld: '因涉及人数过少，数量不予显示 · amounts are withheld: they would tell of few people',
+  withheld:
+    '因涉及个人、家庭或人数过少，数量不予显示 · amounts are withheld: they would tell of persons or of few people',
 };
 
 /**
  * `gold.drift`: declared stocks that differ from derived ones. `impersonal`: facts whose entities are no persons;
- * `ofPeople`: facts that count people.
+ * `open`: facts whose amounts are shown.
  */
-export function driftView(impersonal: readonly string[], ofPeople: readonly string[]): GeneratedObject {
+export function driftView(impersonal: readonly string[], open: readonly string[]): GeneratedObject {
   const masked = maskedColumn({
     schema: 'gold',
     view: 'drift',
@@ -30,7 +31,7 @@ export function driftView(impersonal: readonly string[], ofPeople: readonly stri
     value: 't.entity',
     mask: `'***'`,
   });
-  const withheld = `(t.withheld OR coalesce(d.name IN (${listOf(ofPeople)}), false))`;
+  const withheld = `(t.withheld OR coalesce(d.name NOT IN (${listOf(open)}), true))`;
   const amount = (value: string): string =>
     unlessWithheld({ view: 'drift', column: value.slice(2), value, withheld });
   return {
@@ -41,6 +42,7 @@ export function driftView(impersonal: readonly string[], ofPeople: readonly stri
           amount,
           withheld,
           day: `'infinity'::date`,
+          knownAt: 'NULL::timestamptz',
         })};
       COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
       ${Object.entries(COLUMNS)

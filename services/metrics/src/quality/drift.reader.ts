@@ -1,5 +1,6 @@
 import type { BusinessDay } from '@minhai/domain';
 import type { Queryable, Statement } from '@minhai/postgres';
+import { isKnownNowOrAt, momentOf } from '../cells/known-at.js';
 
 /** What a source declares to have, beside what its events come to; `drift` is declared − derived, exact decimals as text. */
 export interface Drift {
@@ -20,12 +21,21 @@ export interface Drift {
   readonly withheld: boolean;
 }
 
+/** SQL expressions. */
+interface Moment {
+  /** The day on which a drift must stand; what was declared later is left out. */
+  readonly day: string;
+  /** The moment as of which it must be known; null: now. */
+  readonly knownAt: string;
+}
+
 const KEYS = `'{day,declared,derived,drift,since,until}'::text[]`;
 
-/** What a fold found: the newest declaration of each drift that stands on `day`, an SQL date. */
-const found = (
-  day: string,
-): string => `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
+/** What a fold found: the newest declaration of each drift that stands on `day`, an SQL date, as known at a moment. */
+const found = ({
+  day,
+  knownAt,
+}: Moment): string => `SELECT DISTINCT ON (t.fact, t.entity, t.street, x.of, j.detail->>'since')
     t.fact, t.entity, (j.detail->>'day')::date AS day, (j.detail->>'declared')::numeric AS declared,
     (j.detail->>'derived')::numeric AS derived, (j.detail->>'drift')::numeric AS drift,
     (j.detail->>'since')::date AS since, t.district, t.street, x.of, t.causes::text[] AS causes,
@@ -33,7 +43,7 @@ const found = (
   FROM metrics.finding t
   CROSS JOIN LATERAL (SELECT t.detail::jsonb AS detail) j
   CROSS JOIN LATERAL (SELECT j.detail - ${KEYS} AS of) x
-  WHERE t.rule = 'AFTER_MISMATCH' AND t.known_until IS NULL AND j.detail ? 'drift'
+  WHERE t.rule = 'AFTER_MISMATCH' AND ${isKnownNowOrAt('t', knownAt)} AND j.detail ? 'drift'
     AND (j.detail->>'day')::date <= ${day} AND (NOT j.detail ? 'until' OR (j.detail->>'until')::date > ${day})
   ORDER BY t.fact, t.entity, t.street, x.of, j.detail->>'since', j.detail->>'day' DESC`;
 
@@ -61,28 +71,30 @@ const COMPARED = `SELECT r.fact, r.entity, r.valid_from AS day,
         AND c.dims::jsonb->>'kind' = j.dims->>'kind' AND (j.dims->>'level' = 'DISTRICT' OR c.street = r.street)) s
     WHERE r.measure = 'reference.declared-social-organisations' AND r.known_until IS NULL AND j.dims->>'level' <> 'VILLAGE'`;
 
-/** The newest declaration of each series until `day`, unless it agrees, with the first day of its drift. */
-const standing = (
-  day: string,
-): string => `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
+/**
+ * The newest declaration of each series until `day`, unless it agrees, with the first day of its drift. Figures are kept as
+ * known now only: as known at another moment nothing is compared with them.
+ */
+const standing = ({
+  day,
+  knownAt,
+}: Moment): string => `SELECT n.fact, n.entity, n.day, n.declared, n.derived, n.drift, n.since, n.district, n.street, n.of, n.causes, n.withheld
   FROM (SELECT u.*, min(u.day) OVER (PARTITION BY u.fact, u.entity, u.run) AS since,
       row_number() OVER (PARTITION BY u.fact, u.entity ORDER BY u.day DESC) AS age
     FROM (SELECT l.*, count(*) FILTER (WHERE l.drift IS DISTINCT FROM l.previous) OVER series AS run
       FROM (SELECT c.*, c.declared - c.derived AS drift, lag(c.declared - c.derived) OVER series AS previous
         FROM (${COMPARED}) c WHERE c.day <= ${day} WINDOW series AS (PARTITION BY c.fact, c.entity ORDER BY c.day)) l
       WINDOW series AS (PARTITION BY l.fact, l.entity ORDER BY l.day)) u) n
-  WHERE n.age = 1 AND n.drift <> 0`;
+  WHERE n.age = 1 AND n.drift <> 0 AND ${knownAt} IS NULL`;
 
 /** SQL expressions over `t` (drift) and `d` (fact_definition). */
-export interface DriftColumns {
+export interface DriftColumns extends Moment {
   /** Shows or masks the key. */
   readonly entity: string;
   /** Shows or masks one of the three amounts, given its expression. */
   readonly amount: (value: string) => string;
   /** Whether the amounts would tell of few people. */
   readonly withheld: string;
-  /** The day on which a drift must stand; what was declared later is left out. */
-  readonly day: string;
 }
 
 /** Drifts that stand on a day. Columns: entity, day, declared, derived, drift, since, then where and of what. */
@@ -90,17 +102,18 @@ export const driftsSql = ({
   entity,
   amount,
   withheld,
-  day,
+  ...moment
 }: DriftColumns): string => `SELECT ${entity} AS entity, t.day,
     ${amount('t.declared')} AS declared, ${amount('t.derived')} AS derived, ${amount('t.drift')} AS drift, t.since,
     d.name AS fact, t.district, t.street, t.of, t.causes, ${withheld} AS withheld
-  FROM ((${found(day)}) UNION ALL (${standing(day)})) t JOIN metrics.fact_definition d ON d.fact = t.fact`;
+  FROM ((${found(moment)}) UNION ALL (${standing(moment)})) t JOIN metrics.fact_definition d ON d.fact = t.fact`;
 
 const WHOLE: DriftColumns = {
   entity: 't.entity',
   amount: (value) => value,
   withheld: 't.withheld',
   day: `coalesce($5::date, 'infinity')`,
+  knownAt: '$6::timestamptz',
 };
 
 const DRIFTS: Statement = {
@@ -118,6 +131,8 @@ export interface DriftsBehind {
   readonly measures: readonly string[];
   /** They stood on this day. */
   readonly asOf: BusinessDay;
+  /** Epoch milliseconds; null: as known now. Then only are figures compared with declared values and registers. */
+  readonly knownAt: number | null;
 }
 
 /** The largest first; of all districts when none is named. */
@@ -132,4 +147,5 @@ export const readDrifts = (
     behind && behind.indicator,
     behind && behind.measures,
     behind && behind.asOf,
+    behind && momentOf(behind.knownAt),
   ]);

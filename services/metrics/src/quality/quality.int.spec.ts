@@ -88,6 +88,19 @@ describe('GET /v1/indicators/{id}/quality', () => {
     expect((await quality('asOf=2020-04-29', 'chn-new-institution-beds')).drifts.count).toBe(1);
   });
 
+  it('shows the drifts that were known at a moment, none that was recorded later', async () => {
+    const knownAt = async (moment: string) =>
+      (await quality(`asOf=2020-12-31&knownAt=${moment}T00:00:00%2B08:00`)).drifts.largest.map(
+        ({ entity, day, declared }) => [entity, day, declared],
+      );
+    expect(await knownAt('2020-02-01')).toEqual([]);
+    expect(await knownAt('2020-07-01')).toEqual([['chn-1', '2020-03-01', '125']]);
+    expect(await knownAt('2020-09-01')).toEqual([['chn-1', '2020-04-01', '135']]);
+    const compared = 'chn-new-institution-beds';
+    const then = await quality('asOf=2020-12-31&knownAt=2020-09-01T00:00:00%2B08:00', compared);
+    expect(then.drifts.largest.map(({ fact }) => fact)).toEqual(['eldercare.bed-capacity']);
+  });
+
   it('counts a drift that ended later on the days on which it stood', async () => {
     const counts = ['2020-01-31', '2020-02-01', '2020-05-31', '2020-06-01'].map(
       async (day) => (await quality(`asOf=${day}`, 'qpu-eldercare-beds')).drifts.count,

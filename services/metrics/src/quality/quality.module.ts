@@ -3,7 +3,7 @@ import type { Catalogue } from '@minhai/events';
 import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { FACTS } from '../facts/catalogue.generated.js';
-import { impersonalFacts } from '../gold/masked-views.js';
+import { impersonalFacts, openFacts } from '../gold/masked-views.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { CATALOGUE, CLOCK, type Clock } from '../tokens.js';
 import { QualityController } from './quality.controller.js';
@@ -21,6 +21,7 @@ import { QualityService } from './quality.service.js';
           indicators: INDICATORS,
           facts: FACTS,
           impersonalFacts: new Set(impersonalFacts(FACTS, schemas)),
+          openFacts: new Set(openFacts(FACTS, schemas)),
           clock,
         }),
     },

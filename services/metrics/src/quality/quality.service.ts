@@ -13,7 +13,6 @@ import {
 } from '../disclosure/shown-figures.js';
 import { peopleBehind } from '../disclosure/threshold.js';
 import { factsWith, getMeasure, ownWindows, termsOf } from '../evaluate/window.js';
-import { factsOfPeople } from '../gold/masked-views.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { getIndicator } from '../indicators-api/get-indicator.js';
 import { readProgress } from '../progress/progress.reader.js';
@@ -40,6 +39,8 @@ export interface QualityParts {
   readonly facts: readonly FactDefinition[];
   /** Facts whose entities are no persons or households. */
   readonly impersonalFacts: ReadonlySet<string>;
+  /** Of these, those whose amounts everybody may see. */
+  readonly openFacts: ReadonlySet<string>;
   readonly clock: Clock;
 }
 
@@ -53,17 +54,13 @@ interface Question {
 
 export interface DriftAnswer {
   readonly drifts: readonly Drift[];
-  /** Drifts of counts of people, told to readers with the right `small-cells`. */
+  /** Drifts of facts about persons or of counts of people, told to readers with the right `small-cells`. */
   readonly withheld: number;
 }
 
 /** How good a figure is: what is known to be wrong, missing, silent, late or contradicted behind it. */
 export class QualityService {
-  private readonly peopleFacts: ReadonlySet<string>;
-
-  constructor(private readonly parts: QualityParts) {
-    this.peopleFacts = new Set(factsOfPeople(parts.facts));
-  }
+  constructor(private readonly parts: QualityParts) {}
 
   /** Throws RefusedError for an unknown indicator. */
   async quality(id: string, query: QualityQuery, reader: Rights): Promise<QualityAnswer> {
@@ -98,6 +95,7 @@ export class QualityService {
       indicator: indicator.id,
       measures: termsOf(indicator).map(({ measure }) => measure),
       asOf: scope.asOf,
+      knownAt: scope.knownAt,
     });
     return {
       indicator: indicator.id,
@@ -138,10 +136,10 @@ export class QualityService {
     };
   }
 
-  /** Keys of persons with `personal`, drifts of counts of people with `small-cells`: a drift is a small count. */
+  /** Keys of persons with `personal`; what is no open fact, or withheld, with `small-cells`: a drift is a small count. */
   private told(drifts: readonly Drift[], { rights }: Rights): DriftAnswer {
     const told = drifts.filter(
-      ({ fact, withheld }) => rights.has('small-cells') || !(withheld || this.peopleFacts.has(fact)),
+      ({ fact, withheld }) => rights.has('small-cells') || (!withheld && this.parts.openFacts.has(fact)),
     );
     const isShown = ({ fact }: Drift): boolean =>
       rights.has('personal') || this.parts.impersonalFacts.has(fact);

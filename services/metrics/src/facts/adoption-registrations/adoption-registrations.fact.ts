@@ -73,6 +73,7 @@ const keysOf = ({ data }: AdoptionEvent): string[] => [`certificate:${data.certN
 /** Adoptions. Whoever is adopted is a minor as a rule: small figures are always withheld. */
 export const fact: FactDefinition = {
   name: 'adoption.registrations',
+  version: 2,
   titles: { zh: '收养登记', en: 'Adoptions' },
   measures: [
     flow('adoption.registered', '件', '收养登记', 'Adoptions registered'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { factEvent } from '@minhai/testing';
+import { factEvent, givenHistory } from '@minhai/testing';
 import { caseTexts, rowTexts } from '../case-texts.fixture.spec.js';
 import { DISSOLVED, REGISTERED, fact } from './adoption-registrations.fact.js';
 
@@ -51,5 +51,14 @@ describe('adoptions', () => {
     expect(child(registered('2018-04-02'), dissolved('2019-01-02'), registered('2019-04-02', 's-2'))).toEqual(
       [],
     );
+  });
+
+  it('given a certificate registered again while another stands, that other one is the earlier', () => {
+    const other = registered('2019-02-02', 's-2');
+    const again = registered('2019-04-02');
+    const history = [registered('2018-04-02'), dissolved('2019-01-02'), other, again];
+    expect(givenHistory(fact, history).folded('child:per_c').findings).toMatchObject([
+      { detail: { case: 'adopted while adopted', day: '2019-04-02' }, causes: [other.id, again.id] },
+    ]);
   });
 });

@@ -35,6 +35,15 @@ describe('adviser points of a 街镇', () => {
     expect(covered(...history)).toEqual([['STREET', '2019-01-01', '2020-01-01']]);
   });
 
+  it('given a point opened or closed twice, reports it', () => {
+    const open = opened('p-1', 'STREET', '2019-01-01');
+    const texts = (...events: FactEvent<any>[]) =>
+      fold(...events).findings.map(({ rule, detail }) => `${rule}: ${detail['case']}`);
+    expect(texts(open, opened('p-1', 'STREET', '2019-02-01'))).toEqual(['STATE: opened twice']);
+    const end = closed('p-1', 'STREET', '2020-01-01');
+    expect(texts(open, end, closed('p-1', 'STREET', '2020-02-01'))).toEqual(['STATE: closed twice']);
+  });
+
   it('given a closing alone, misses the opening', () => {
     expect(fold(closed('p-1', 'STREET', '2020-01-01')).findings).toMatchObject([
       { rule: 'MISSING_PREDECESSOR', detail: { case: 'closed before opened' } },

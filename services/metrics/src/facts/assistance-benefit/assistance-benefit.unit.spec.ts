@@ -114,6 +114,46 @@ describe('benefits', () => {
     expect(cases(...history)).toEqual(['STATE: changed after termination']);
   });
 
+  const whole = [[1, '2020-03-01', '2020-09-01']];
+  it.each([
+    [
+      'of a month before the first one',
+      [change(TERMINATED, '2020-02')],
+      'changed before the first month',
+      whole,
+    ],
+    ['of a month after the last one', [change(TERMINATED, '2020-10')], 'changed after the last month', whole],
+    ['that resumes what goes on', [change(RESUMED, '2020-05')], 'resumed while not suspended', whole],
+    [
+      'that suspends what is suspended',
+      [change(SUSPENDED, '2020-05'), change(SUSPENDED, '2020-06'), change(RESUMED, '2020-07')],
+      'suspended twice',
+      [
+        [1, '2020-03-01', '2020-05-01'],
+        [1, '2020-07-01', '2020-09-01'],
+      ],
+    ],
+  ])('given a change %s, it has no effect and is reported', (_, changes, text, expected) => {
+    const history = [granted('2020-03', { validTo: '2020-08' }), ...changes];
+    expect(cases(...history)).toEqual([`STATE: ${text}`]);
+    expect(spans('assistance.households', ...history)).toEqual(expected);
+  });
+
+  it('given a change of the first month, or an end right after the last one, finds nothing', () => {
+    const history = [
+      granted('2020-03', { validTo: '2020-08' }),
+      adjusted('2020-03', 1),
+      change(TERMINATED, '2020-09'),
+    ];
+    expect(cases(...history)).toEqual([]);
+  });
+
+  it('given a second approval, the first holds and the second is reported', () => {
+    const history = [granted('2020-01'), granted('2020-05', { persons: 9 })];
+    expect(spans('assistance.persons', ...history)).toEqual([[3, '2020-01-01', null]]);
+    expect(cases(...history)).toEqual(['STATE: granted twice']);
+  });
+
   it('given changes without a grant, counts nothing and misses the predecessor', () => {
     expect(fold(adjusted('2020-04', 1)).rows).toEqual([]);
     expect(cases(adjusted('2020-04', 1))).toEqual(['MISSING_PREDECESSOR: changed before granted']);
@@ -121,7 +161,9 @@ describe('benefits', () => {
 
   it('given one officer for both duties, reports it without naming him', () => {
     const { findings } = fold(granted('2020-01', { acceptor: 'op-1' }));
-    expect(findings).toMatchObject([{ rule: 'SEPARATION_OF_DUTIES', severity: 'error' }]);
+    expect(findings).toMatchObject([
+      { severity: 'error', detail: { case: 'accepted and approved by one person' } },
+    ]);
     expect(JSON.stringify(findings)).not.toContain('op-1');
   });
 

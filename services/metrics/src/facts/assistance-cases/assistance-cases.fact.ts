@@ -1,7 +1,8 @@
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { flow, stock } from '../measure.js';
-import { daysBetween, flowRow, openRows } from '../paired-course.js';
+import { endedRows, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import { isStreetYear, openedTwiceInYear, streetYearsOf } from '../street-year.js';
 import {
   type Application,
@@ -39,12 +40,11 @@ function foldCase(history: readonly FactEvent<any>[]): FoldResult {
 
 function decidedRows(application: Application, decision: Decision): FactRow[] {
   const dims = { item: application.data.item, outcome: isGrant(decision) ? 'GRANTED' : 'REJECTED' };
-  const causes = [application.id, decision.id];
-  const days = daysBetween(application, decision);
-  return [
-    { ...flowRow(decision, 'assistance.decisions', dims), causes },
-    ...(days > 0 ? [{ ...flowRow(decision, 'assistance.decision-days', dims, days), causes }] : []),
-  ];
+  return endedRows(application, decision, {
+    ended: 'assistance.decisions',
+    days: 'assistance.decision-days',
+    dims,
+  });
 }
 
 /** Relief that lasts is open from the application until it is refused or terminated. */

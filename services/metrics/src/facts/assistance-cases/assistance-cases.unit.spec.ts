@@ -125,8 +125,11 @@ describe('an application and its decision', () => {
   it('given one officer who accepts and approves, reports it without naming him', () => {
     const own = rejected('2020-04-01', { approver: 'op-1' });
     const { findings } = fold('case:c-1', applied('2020-03-02'), own);
-    expect(findings).toMatchObject([{ rule: 'SEPARATION_OF_DUTIES', severity: 'error' }]);
+    expect(findings).toMatchObject([
+      { severity: 'error', detail: { case: 'application accepted by its approver' } },
+    ]);
     expect(JSON.stringify(findings)).not.toContain('op-1');
+    expect(cases(applied('2020-03-02', { acceptor: null }), rejected('2020-04-01'))).toEqual([]);
   });
 
   it('given a decision on something else, reports what differs', () => {

@@ -1,6 +1,6 @@
 import { epochDayOf, monthOf } from '@minhai/domain';
 import type { FactEvent, Finding } from '@minhai/facts';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 import {
   type Application,
   type Check,
@@ -19,7 +19,7 @@ export function caseFindings(history: readonly FactEvent<any>[]): Finding[] {
   const decisions = history.filter((event): event is Decision => isGrant(event) || isRejection(event));
   const checks = history.filter(isCheck);
   return [
-    ...again.map((event) => finding('STATE', [event], { case: 'applied twice', day: event.day })),
+    ...again.map((event) => outOfState(event, 'applied twice')),
     ...decidedBothWays(decisions),
     ...decisions.flatMap((decision) => decisionFindings(decision, application)),
     ...(application
@@ -39,9 +39,7 @@ function decidedBothWays(decisions: readonly Decision[]): Finding[] {
 
 function decisionFindings(decision: Decision, application: Application | undefined): Finding[] {
   if (!application || decision.time < application.time)
-    return [
-      finding('MISSING_PREDECESSOR', [decision], { case: 'decided before applied', day: decision.day }),
-    ];
+    return [unpreceded(decision, 'decided before applied')];
   const { acceptor, item, householdRef } = application.data;
   const both = [application, decision];
   const findings: Finding[] = [];
@@ -90,10 +88,7 @@ function grantFindings(grant: Grant, application: Application, checks: readonly 
 function checkFindings(grant: Grant, checks: readonly Check[]): Finding[] {
   if (!LASTING_ITEMS.has(grant.data.item)) return [];
   const check = checks.findLast(({ time }) => time <= grant.time);
-  if (!check)
-    return [
-      finding('MISSING_PREDECESSOR', [grant], { case: 'granted without an economic check', day: grant.day }),
-    ];
+  if (!check) return [unpreceded(grant, 'granted without an economic check')];
   const { result, reportValidTo } = check.data;
   if (result !== 'MEETS')
     return [finding('STATE', [check, grant], { case: 'granted against the economic check', result })];

@@ -43,19 +43,26 @@ const granted = (amountFenPerMonth: number, effectiveMonth = '2020-06', category
 const findings = (...events: FactEvent<any>[]) =>
   givenHistory(fact, events)
     .folded('2020-06:0')
-    .findings.map(({ rule, detail }) => [rule, detail['allowedFen'], detail['grantedFen']]);
+    .findings.map(({ detail }) => [detail['case'], detail['allowedFen'], detail['grantedFen']]);
 
 describe('ceiling of the minimum living allowance', () => {
   it('given standard × persons less income, that much is allowed and a fen more is reported', () => {
     const known = [standard('2019-04', 116_000), checked(52_000)];
     expect(findings(...known, granted(180_000))).toEqual([]);
-    expect(findings(...known, granted(180_001))).toEqual([['LIMIT', 180_000, 180_001]]);
+    expect(findings(...known, granted(180_001))).toEqual([
+      ['more than standard less income', 180_000, 180_001],
+    ]);
   });
 
   it('given no income on record, the standard is the limit; given another case’s, it does not matter', () => {
     expect(findings(standard('2019-04', 116_000), granted(232_000))).toEqual([]);
     expect(findings(standard('2019-04', 116_000), checked(52_000, 'c-2'), granted(232_000))).toEqual([]);
     expect(findings(standard('2019-04', 116_000), granted(232_001))).toHaveLength(1);
+  });
+
+  it('given a report after the approval, it does not judge it', () => {
+    const late = checked(52_000, 'c-1', '2020-06-02');
+    expect(findings(standard('2019-04', 116_000), late, granted(232_000))).toEqual([]);
   });
 
   it('given several standards, the one of the month and the nearest region holds', () => {

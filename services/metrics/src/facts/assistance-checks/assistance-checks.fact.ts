@@ -1,11 +1,10 @@
 import { addDays, addMonths } from '@minhai/domain';
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding, outOfState, unpreceded } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { daysBetween, openRows } from '../paired-course.js';
+import { endedRows, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
-import { flowRow } from '../row.js';
 
 export const REQUESTED = 'cn.gov.mca.assistance.economiccheck.requested';
 export const COMPLETED = 'cn.gov.mca.assistance.economiccheck.completed';
@@ -33,7 +32,13 @@ function foldCheck(history: readonly FactEvent<any>[]): FoldResult {
   if (!request) return { rows: [], findings };
   const end = final && final.time >= request.time ? final : undefined;
   const open = openRows(request, end, 'assistance.checks-open', {});
-  return { rows: end ? [...open, ...completedRows(request, end)] : open, findings };
+  if (!end) return { rows: open, findings };
+  const completed = endedRows(request, end, {
+    ended: 'assistance.checks',
+    days: 'assistance.check-days',
+    dims: { result: end.data.result },
+  });
+  return { rows: [...open, ...completed], findings };
 }
 
 function completionFindings(event: Completion, request: Request | undefined): Finding[] {
@@ -50,16 +55,6 @@ function completionFindings(event: Completion, request: Request | undefined): Fi
       finding('LIMIT', [event], { case: 'report valid longer than six months', day: reportValidTo }),
     );
   return findings;
-}
-
-function completedRows(request: Request, completion: Completion): FactRow[] {
-  const dims = { result: completion.data.result };
-  const causes = [request.id, completion.id];
-  const days = daysBetween(request, completion);
-  return [
-    { ...flowRow(completion, 'assistance.checks', dims), causes },
-    ...(days > 0 ? [{ ...flowRow(completion, 'assistance.check-days', dims, days), causes }] : []),
-  ];
 }
 
 /** What the adult members of one household sign is good for that household's case alone. */

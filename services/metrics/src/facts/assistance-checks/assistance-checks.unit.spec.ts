@@ -43,6 +43,9 @@ describe('economic checks', () => {
         completed('2020-03-16', 'EXCEEDS'),
       ),
     ).toEqual(['STATE: completed twice']);
+    expect(cases('check:e-1', requested('2020-03-01'), requested('2020-03-02'))).toEqual([
+      'STATE: requested twice',
+    ]);
     expect(
       cases('check:e-1', requested('2020-03-01'), completed('2020-03-15', 'MEETS', null, 'c-2')),
     ).toEqual(['AFTER_MISMATCH: completed for another case']);

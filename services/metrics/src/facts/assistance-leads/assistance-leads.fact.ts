@@ -2,8 +2,9 @@ import { epochDayOf } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, daysBetween, flowRow, openRows } from '../paired-course.js';
+import { courseOf, endRow, endedRows, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow } from '../row.js';
 import { isStreetYear, openedTwiceInYear, streetYearsOf } from '../street-year.js';
 
 export const DISCOVERED = 'cn.gov.mca.assistance.lead.discovered';
@@ -34,20 +35,20 @@ function foldLead(history: readonly FactEvent<any>[]): FoldResult {
 
 function resolvedRows(begin: Discovery, end: Resolution): FactRow[] {
   const dims = { channel: begin.data.channel, outcome: end.data.outcome };
-  const causes = [begin.id, end.id];
-  const days = daysBetween(begin, end);
-  const { visitedOn } = end.data;
-  const row = (measure: string, amount: number): FactRow => ({
-    ...flowRow(end, measure, dims, amount),
-    causes,
+  const resolved = endedRows(begin, end, {
+    ended: 'assistance.leads-resolved',
+    days: 'assistance.lead-days',
+    dims,
   });
-  const untilVisit = visitedOn === null ? 0 : Math.max(0, epochDayOf(visitedOn) - epochDayOf(begin.day));
+  const { visitedOn } = end.data;
+  if (visitedOn === null) return resolved;
+  const days = epochDayOf(visitedOn) - epochDayOf(begin.day);
+  const visited = endRow(begin, end, { measure: 'assistance.leads-visited', dims });
   return [
-    row('assistance.leads-resolved', 1),
-    row('assistance.lead-days', days),
-    row('assistance.leads-visited', visitedOn === null ? 0 : 1),
-    row('assistance.lead-visit-days', untilVisit),
-  ].filter(({ amount }) => amount > 0);
+    ...resolved,
+    visited,
+    ...(days > 0 ? [{ ...visited, measure: 'assistance.lead-visit-days', amount: days }] : []),
+  ];
 }
 
 /** A household is followed up once for one rule at a time; a person stands for a household that is not known. */

@@ -1,8 +1,11 @@
-import { addDays, type BusinessDay } from '@minhai/domain';
+import { addDays } from '@minhai/domain';
 import type { FactDefinition, FactEvent, FactRow, FoldResult } from '@minhai/facts';
+import { outOfState } from '../finding.js';
+import { firstOfEach } from '../first-of-each.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, flowRow } from '../paired-course.js';
+import { courseOf } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
+import { flowRow, tenureRow } from '../row.js';
 import { isStreetYear, openedTwiceInYear, streetYearsOf } from '../street-year.js';
 import {
   CLOSED,
@@ -23,32 +26,28 @@ function foldPlan(history: readonly FactEvent<any>[]): FoldResult {
     begun: 'issued',
     ended: 'closed',
   });
-  const deliveries = history.filter(isDelivery);
-  const distinct = deliveries.filter(
-    ({ data }, i) => deliveries.findIndex((other) => other.data.deliveryId === data.deliveryId) === i,
-  );
+  const { first, again } = firstOfEach(history.filter(isDelivery), ({ data }) => data.deliveryId);
   return {
-    rows: [...(begin ? planRows(begin, end) : []), ...distinct.flatMap(deliveryRows)],
-    findings: [...findings, ...deliveryFindings(deliveries, begin, end)],
+    rows: [...(begin ? planRows(begin, end) : []), ...first.flatMap(deliveryRows)],
+    findings: [
+      ...findings,
+      ...again.map((event) => outOfState(event, 'delivered twice')),
+      ...first.flatMap((delivery) => deliveryFindings(delivery, begin, end)),
+    ],
   };
 }
 
 /** A plan runs from its first day to its last one, unless it is closed before. */
 function planRows(plan: Plan, end: FactEvent<any> | undefined): FactRow[] {
   const { startsOn, endsOn } = plan.data;
-  const after: BusinessDay = addDays(endsOn, 1);
+  const after = addDays(endsOn, 1);
   const isCutShort = end !== undefined && end.day < after;
   const until = isCutShort ? end.day : after;
   const issued = flowRow(plan, 'assistance.plans', {});
   if (until <= startsOn) return [issued];
-  const open: FactRow = {
-    ...issued,
-    measure: 'assistance.plans-open',
-    validFrom: startsOn,
-    validUntil: until,
-    causes: isCutShort ? [plan.id, end.id] : [plan.id],
-  };
-  return [issued, open];
+  const causes = isCutShort ? [plan.id, end.id] : [plan.id];
+  const open = { begin: plan, from: startsOn, until, causes };
+  return [issued, tenureRow(open, 'assistance.plans-open', {})];
 }
 
 /** A delivery counts, whatever is wrong with its plan: somebody was helped. */

@@ -79,6 +79,15 @@ describe('plans of help', () => {
     expect(rows.filter(({ measure }) => measure === 'assistance.services-delivered')).toHaveLength(1);
   });
 
+  it('given it is issued or closed twice, the first holds and the second is reported', () => {
+    const history = [plan, issued('2020-04-01', '2020-12-31'), closed('2020-06-15'), closed('2020-07-15')];
+    expect(cases(...history)).toEqual(['STATE: issued twice', 'STATE: closed twice']);
+    expect(fold('plan:p-1', ...history).rows).toMatchObject([
+      { measure: 'assistance.plans', validFrom: '2020-03-01' },
+      { measure: 'assistance.plans-open', validFrom: '2020-03-01', validUntil: '2020-06-15' },
+    ]);
+  });
+
   it('given a closing without a plan, misses it', () => {
     expect(cases(closed('2020-04-01'))).toEqual(['MISSING_PREDECESSOR: closed before issued']);
   });

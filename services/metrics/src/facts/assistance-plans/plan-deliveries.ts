@@ -1,6 +1,6 @@
 import type { FactEvent, Finding } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
-import { finding } from '../finding.js';
+import { finding, outOfState, unpreceded } from '../finding.js';
 
 export const ISSUED = 'cn.gov.mca.assistance.plan.issued';
 export const CLOSED = 'cn.gov.mca.assistance.plan.closed';
@@ -13,34 +13,17 @@ export const isPlan = ofType(ISSUED);
 export const isClosing = ofType(CLOSED);
 export const isDelivery = ofType(DELIVERED);
 
-/** What is out of order in the deliveries of one plan. */
+/** What is out of order in one delivery. */
 export function deliveryFindings(
-  deliveries: readonly Delivery[],
+  delivery: Delivery,
   plan: Plan | undefined,
   closing: FactEvent<any> | undefined,
 ): Finding[] {
-  const seen = new Set<string>();
-  return deliveries.flatMap((delivery) => {
-    const { deliveryId } = delivery.data;
-    const again = seen.has(deliveryId);
-    seen.add(deliveryId);
-    const text = again ? 'delivered twice' : problemOf(delivery, plan, closing);
-    if (text === undefined) return [];
-    const rule = plan ? (text === OUTSIDE ? 'LIMIT' : 'STATE') : 'MISSING_PREDECESSOR';
-    return [finding(again ? 'STATE' : rule, [delivery], { case: text, day: delivery.day })];
-  });
-}
-
-const OUTSIDE = 'delivered outside the plan dates';
-
-function problemOf(
-  { day, data }: Delivery,
-  plan: Plan | undefined,
-  closing: FactEvent<any> | undefined,
-): string | undefined {
-  if (!plan) return 'delivered without a plan';
-  if (day < plan.data.startsOn || day > plan.data.endsOn) return OUTSIDE;
-  if (closing && day > closing.day) return 'delivered after the plan was closed';
+  const { day, data } = delivery;
+  if (!plan) return [unpreceded(delivery, 'delivered without a plan')];
+  if (day < plan.data.startsOn || day > plan.data.endsOn)
+    return [finding('LIMIT', [delivery], { case: 'delivered outside the plan dates', day })];
+  if (closing && day > closing.day) return [outOfState(delivery, 'delivered after the plan was closed')];
   const isPlanned = plan.data.resources.some(({ resourceId }) => resourceId === data.resourceId);
-  return isPlanned ? undefined : 'delivered from a resource that is not in the plan';
+  return isPlanned ? [] : [outOfState(delivery, 'delivered from a resource that is not in the plan')];
 }

@@ -3,7 +3,7 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, daysBetween, openRows } from '../paired-course.js';
+import { courseOf, endedRows, openRows } from '../paired-course.js';
 import { protectedPeople } from '../protected-measure.js';
 import { flowRow } from '../row.js';
 
@@ -37,10 +37,9 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   const due = dueDayOf(begin);
   const isLate = end.day > due;
   const dims = { indicator, level, outcome: end.data.outcome, inTime: isLate ? 'NO' : 'YES' };
-  const causes = [begin.id, end.id];
-  const days = daysBetween(begin, end);
-  rows.push({ ...flowRow(end, 'assistance.risks-resolved', dims), causes });
-  if (days > 0) rows.push({ ...flowRow(end, 'assistance.risk-days', dims, days), causes });
+  rows.push(
+    ...endedRows(begin, end, { ended: 'assistance.risks-resolved', days: 'assistance.risk-days', dims }),
+  );
   const late = isLate
     ? [
         finding('LIMIT', [begin, end], {

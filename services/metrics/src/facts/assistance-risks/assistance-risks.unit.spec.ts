@@ -47,6 +47,20 @@ describe('alerts of risk', () => {
     expect(found(alerted('2020-03-01', null, 'LOW'), resolved('2020-03-31'))).toEqual([]);
   });
 
+  it('given it is alerted or resolved twice, the first holds and the second is reported', () => {
+    const history = [
+      alerted('2020-03-01'),
+      alerted('2020-03-02', null, 'LOW'),
+      resolved('2020-03-05'),
+      resolved('2020-03-20'),
+    ];
+    expect(found(...history).map(([text]) => text)).toEqual([
+      'STATE: alerted twice',
+      'STATE: resolved twice',
+    ]);
+    expect(fold(...history).rows.at(-1)).toMatchObject({ measure: 'assistance.risk-days', amount: 4 });
+  });
+
   it('given an outcome of nothing, reports it', () => {
     expect(found(resolved('2020-03-09'))).toEqual([
       ['MISSING_PREDECESSOR: resolved before alerted', undefined],

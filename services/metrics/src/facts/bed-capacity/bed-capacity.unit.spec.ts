@@ -247,6 +247,15 @@ describe('closing', () => {
       'STATE: changed while closed',
     ]);
   });
+
+  it('given a change or a closing of an institution never opened, misses the opening', () => {
+    const history = [changed('2011-01-01', 'RELOCATED'), closed('2012-01-01'), opened('2013-01-01')];
+    expect(rules(...history)).toEqual([
+      'MISSING_PREDECESSOR: changed before opened',
+      'MISSING_PREDECESSOR: closed before opened',
+    ]);
+    expect(rules(...history, changed('2014-01-01', 'RENAMED'))).toHaveLength(2);
+  });
 });
 
 describe('what cannot be', () => {

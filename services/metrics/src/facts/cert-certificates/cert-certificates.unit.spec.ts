@@ -65,6 +65,11 @@ describe('electronic certificates', () => {
       ['STATE: replaced twice'],
     ],
     [
+      'expired twice',
+      [issued('2023-03-01'), expired('2025-01-01'), expired('2025-01-02')],
+      ['STATE: expired twice'],
+    ],
+    [
       'expired on another day',
       [issued('2023-03-01'), expired('2025-01-01', '2024-12-30')],
       ['AFTER_MISMATCH: expired on another last day'],

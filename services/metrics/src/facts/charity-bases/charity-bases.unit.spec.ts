@@ -32,5 +32,8 @@ describe('public-good bases', () => {
     expect(fold(certified('2016-05-01'), certified('2016-06-01')).findings).toMatchObject([
       { rule: 'STATE', detail: { case: 'certified twice' } },
     ]);
+    expect(
+      fold(certified('2016-05-01'), revoked('2019-05-01'), revoked('2019-06-01')).findings,
+    ).toMatchObject([{ rule: 'STATE', detail: { case: 'revoked twice', day: '2019-06-01' } }]);
   });
 });

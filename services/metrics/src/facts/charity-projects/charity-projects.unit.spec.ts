@@ -24,7 +24,10 @@ describe('restricted projects', () => {
       movement(RECEIVED, '2020-03-05', 500),
     ];
     expect(fold(...history).findings).toMatchObject([
-      { rule: 'NEGATIVE_STOCK', detail: { missingFen: 50, day: '2020-02-05' } },
+      {
+        rule: 'NEGATIVE_STOCK',
+        detail: { case: 'spent more than received', missingFen: 50, day: '2020-02-05' },
+      },
     ]);
   });
 

@@ -49,6 +49,11 @@ describe('committees', () => {
   it.each([
     ['established twice', [established('2000-01-01'), established('2001-01-01')], 'STATE: established twice'],
     [
+      'abolished twice',
+      [established('2000-01-01'), abolished('2010-01-01'), abolished('2011-01-01')],
+      'STATE: abolished twice',
+    ],
+    [
       'abolished without beginning',
       [abolished('2021-12-31')],
       'MISSING_PREDECESSOR: abolished before established',

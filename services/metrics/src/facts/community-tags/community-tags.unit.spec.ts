@@ -29,6 +29,13 @@ describe('tags of a person', () => {
     expect(JSON.stringify(fold(removed('2022-06-01')).findings)).not.toContain('per_');
   });
 
+  it('given it is removed twice, reports it; given it has run out by then, there is nothing to remove twice', () => {
+    expect(cases(assigned('2022-03-01'), removed('2022-06-01'), removed('2022-07-01'))).toEqual([
+      'STATE: removed twice',
+    ]);
+    expect(cases(assigned('2022-03-01', '2022-05-31'), removed('2022-06-01'))).toEqual([]);
+  });
+
   it('given a version of the dictionary older than one in use, reports it', () => {
     expect(cases(assigned('2022-03-01', null, '2022-02'), removed('2022-06-01', '2022-01'))).toEqual([
       'STATE: from an older dictionary',

@@ -50,7 +50,9 @@ describe('declared values', () => {
   it('given a value too large to be counted exactly, keeps none and says so', () => {
     const { rows, findings } = folded(value('99999999999999.9999', '2020', '2021-01-05'));
     expect(rows).toEqual([]);
-    expect(findings).toMatchObject([{ rule: 'LIMIT' }]);
+    expect(findings).toMatchObject([
+      { rule: 'LIMIT', detail: { case: 'a value beyond what can be counted exactly', period: '2020' } },
+    ]);
   });
 
   it.each([

@@ -48,6 +48,12 @@ describe('subsidies to persons with a disability', () => {
     expect(cases(terminated('2020-04'))).toEqual(['MISSING_PREDECESSOR: terminated before granted']);
   });
 
+  it('given a second end, the first month holds and the second is reported', () => {
+    const history = [granted('2020-01'), terminated('2020-06'), terminated('2020-04')];
+    expect(spans(...history)).toEqual([['LEVEL_1', '2020-01-01', '2020-04-01']]);
+    expect(cases(...history)).toEqual(['STATE: terminated twice']);
+  });
+
   it('keeps the two kinds apart: a person may have both', () => {
     expect(fact.reads[GRANTED]!(granted('2020-01'))).not.toEqual(
       fact.reads[GRANTED]!(granted('2020-01', 'LEVEL_1', 'LIVING')),

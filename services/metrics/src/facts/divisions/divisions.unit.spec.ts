@@ -45,13 +45,28 @@ describe('divisions', () => {
       ['1990-01-01', '2000-01-01'],
       ['2000-01-01', null],
     ]);
-    expect(fold(...history).findings).toMatchObject([{ rule: 'STATE' }]);
+    expect(fold(...history).findings).toMatchObject([
+      { rule: 'STATE', detail: { case: 'established while it stands', day: '2000-01-01' } },
+    ]);
+    const again = [history[0]!, division('ESTABLISHED', '2021-01-01')];
+    expect(fold(...again).findings).toEqual([]);
   });
 
   it('given an abolition alone, misses the predecessor', () => {
     expect(fold(division('ABOLISHED', '2010-01-01')).findings).toMatchObject([
-      { rule: 'MISSING_PREDECESSOR' },
+      { rule: 'MISSING_PREDECESSOR', severity: 'info', detail: { case: 'changed before established' } },
     ]);
+  });
+
+  it('given a second end, reports it; given an end on the day after the last one, that is the same end', () => {
+    const ended = [division('ESTABLISHED', '1990-01-01'), division('ABOLISHED', '2010-01-01')];
+    const again = division('ABOLISHED', '2012-01-01');
+    expect(fold(...ended, again).findings).toMatchObject([
+      { rule: 'STATE', detail: { case: 'ended twice', day: '2012-01-01' } },
+    ]);
+    expect(spans(...ended, again)).toEqual([['1990-01-01', '2010-01-01']]);
+    const lasting = division('ESTABLISHED', '1990-01-01', '2009-12-31');
+    expect(fold(lasting, division('ABOLISHED', '2010-01-01')).findings).toEqual([]);
   });
 
   it('given a version that begins before the last day of another, reports the overlap', () => {

@@ -37,6 +37,14 @@ describe('chains', () => {
     expect(chain.spans(history[0]!, joined, left)).toEqual([['2019-01-01', '2020-01-01']]);
   });
 
+  it('given an institution that joins or leaves the chain twice, or leaves without having joined, says so', () => {
+    const member = opened('2018-01-01', of('i-1'));
+    const left = closed('2020-01-01', of('i-1'));
+    expect(chain.cases(member, changed('2019-01-01', of('i-1')))).toEqual(['STATE: joined chain twice']);
+    expect(chain.cases(member, left, closed('2020-02-01', of('i-1')))).toEqual(['STATE: left chain twice']);
+    expect(chain.cases(left)).toEqual(['MISSING_PREDECESSOR: left chain before joined chain']);
+  });
+
   it('reads an event for the institution and every chain it names, in its district', () => {
     const { reads } = fact;
     const keys = (event: FactEvent<any>) => reads[event.type]!(event);

@@ -25,10 +25,10 @@ describe('events recorded after the close of their month', () => {
     expect(
       givenHistory(fact, [late, correction])
         .folded(entities(late)[0]!)
-        .findings.map(({ rule, severity, detail }) => [rule, severity, detail['recorded']]),
+        .findings.map(({ rule, severity, detail }) => [rule, severity, detail['case'], detail['recorded']]),
     ).toEqual([
-      ['LATE_REPORT', 'info', '2020-08-01'],
-      ['PERIOD_RESTATED', 'info', '2020-09-01'],
+      ['LATE_REPORT', 'info', undefined, '2020-08-01'],
+      ['PERIOD_RESTATED', 'info', 'corrected after the close', '2020-09-01'],
     ]);
   });
 

@@ -47,6 +47,11 @@ describe('agreements on exchange', () => {
     ]);
   });
 
+  it('given an end after the end, reports it', () => {
+    const history = [activated('2022-01-01', '2023-12-31'), ended('2023-05-01'), ended('2023-06-01')];
+    expect(caseTexts(fact, 'agreement:y-1', history)).toEqual(['STATE: ended twice']);
+  });
+
   it('cover a request of either party, for their resources and purposes', () => {
     const agreement = activated('2022-01-01', '2023-12-31');
     expect(requests(agreement, requested('2023-06-01'))).toEqual([]);

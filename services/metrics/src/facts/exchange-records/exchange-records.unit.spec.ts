@@ -50,6 +50,11 @@ describe('shared records', () => {
       [objected('2023-06-01')],
       'MISSING_PREDECESSOR: objection to an unknown record',
     ],
+    [
+      'an objection before the record',
+      [objected('2023-05-31'), published(1, '2023-06-01'), objected('2023-06-02')],
+      'STATE: objection before the record',
+    ],
   ])('given %s, reports it', (_, history, expected) => {
     expect(caseTexts(fact, key, history)).toEqual([expected]);
   });

@@ -65,6 +65,11 @@ describe('requests between regions', () => {
       [submitted('2023-06-01'), objected('2023-06-06')],
       ['MISSING_PREDECESSOR: objection to an answer that is not known'],
     ],
+    [
+      'objected to before the answer',
+      [submitted('2023-06-01'), objected('2023-06-04'), answered('2023-06-05'), objected('2023-06-06')],
+      ['STATE: objection before the answer'],
+    ],
   ])('given it is %s, reports it', (_, history, expected) => {
     expect(caseTexts(fact, requestId, history)).toEqual(expected);
   });

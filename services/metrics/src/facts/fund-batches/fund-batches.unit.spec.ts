@@ -94,6 +94,12 @@ describe('a batch of payments', () => {
     );
   });
 
+  it('given it is created twice, the first holds and the second is reported', () => {
+    expect(cases(created(), created({ preparer: 'op-2' }), ...approved.slice(1), paid(1))).toEqual([
+      'STATE: created twice',
+    ]);
+  });
+
   it('given one person in two duties, reports each pair without naming anybody', () => {
     expect(cases(...banked, confirmed({ confirmer: 'op-1' }), reviewed())).toEqual([
       'SEPARATION_OF_DUTIES: prepared and confirmed by one person',

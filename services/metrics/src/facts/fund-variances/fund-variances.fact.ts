@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FoldResult } from '@minhai/facts';
 import { ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 import { flow, stock } from '../measure.js';
-import { courseOf, openRows } from '../paired-course.js';
+import { courseOf, endRow, openRows } from '../paired-course.js';
 import { flowRow } from '../row.js';
 
 export const RAISED = 'cn.gov.mca.fund.variance.raised';
@@ -25,10 +25,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
   ];
   const recovered = end?.data.recoveredFen ?? 0;
   if (!end || recovered === 0) return { rows, findings };
-  rows.push({
-    ...flowRow(end, 'fund.recovered-fen', { cause }, recovered),
-    causes: [begin.id, end.id],
-  });
+  rows.push(endRow(begin, end, { measure: 'fund.recovered-fen', dims: { cause }, amount: recovered }));
   const overpaid = Math.max(0, actualFen - expectedFen);
   const tooMuch =
     recovered > overpaid

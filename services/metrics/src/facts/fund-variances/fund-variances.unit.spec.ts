@@ -30,6 +30,15 @@ describe('variances', () => {
     ]);
   });
 
+  it('given it is raised or closed twice, the first holds and the second is reported', () => {
+    const { rows, findings } = fold(raised(0, 100), raised(0, 900), closed(60), closed(70));
+    expect(findings.map(({ rule, detail }) => `${rule}: ${detail['case']}`)).toEqual([
+      'STATE: raised twice',
+      'STATE: closed twice',
+    ]);
+    expect(rows.slice(2).map(({ amount }) => amount)).toEqual([100, 60]);
+  });
+
   it('given a settlement of nothing, misses the variance', () => {
     expect(fold(closed(null)).findings).toMatchObject([
       { rule: 'MISSING_PREDECESSOR', detail: { case: 'closed before raised' } },

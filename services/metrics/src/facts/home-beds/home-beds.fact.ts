@@ -6,7 +6,7 @@ import { groupBy } from '../group-by.js';
 import { stock } from '../measure.js';
 import { people } from '../protected-measure.js';
 import { tenureRow } from '../row.js';
-import { type Tenure, tenuresOf } from '../tenure.js';
+import { type Tenure, byBegin, tenuresOf } from '../tenure.js';
 
 const ESTABLISHED = 'cn.gov.mca.eldercare.homebed.established';
 const CLOSED = 'cn.gov.mca.eldercare.homebed.closed';
@@ -22,7 +22,7 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     begun: 'established',
     ended: 'closed',
   });
-  const inDistricts = groupBy(tenures, ({ begin }) => begin.regionId).values();
+  const inDistricts = groupBy(tenures.toSorted(byBegin), ({ begin }) => begin.regionId).values();
   return {
     rows: [...inDistricts].flatMap(countedOnce).map(homeBedRow),
     findings: [...findings, ...atOnce(tenures)],
@@ -43,6 +43,7 @@ const ofPerson = (event: FactEvent<{ personRef: string }>): string[] => [event.d
 /** Beds at home under contract, by person. They are in no total of beds. */
 export const fact: FactDefinition = {
   name: 'eldercare.home-beds',
+  version: 2,
   titles: { zh: '家庭照护床位', en: 'Care beds at home' },
   measures: [
     people(

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { factEvent } from '@minhai/testing';
+import { factEvent, givenHistory } from '@minhai/testing';
 import { told } from '../institution-events.fixture.spec.js';
 import { fact } from './home-beds.fact.js';
 
 const { spans, cases } = told(fact, 'per_00000001');
 
 const personRef = 'per_00000001';
-const established = (time: string, homeBedId = 'h-1') =>
+const established = (time: string, homeBedId = 'h-1', assessedLevel = 'CARE_5') =>
   factEvent(
     'cn.gov.mca.eldercare.homebed.established',
-    { homeBedId, personRef, providerUsci: '示例', assessedLevel: 'CARE_5' },
+    { homeBedId, personRef, providerUsci: '示例', assessedLevel },
     { time },
   );
 const closed = (time: string, homeBedId = 'h-1') =>
@@ -29,6 +29,20 @@ describe('care beds at home', () => {
     expect(cases(established('2019-03-01'), closed('2019-06-01'), established('2019-06-01', 'h-2'))).toEqual(
       [],
     );
+  });
+
+  it('given a bed established again while another is open, behind that other one, which counts', () => {
+    const other = established('2019-05-01', 'h-2');
+    const again = established('2019-06-01');
+    const history = [established('2019-03-01'), closed('2019-04-01'), other, again];
+    expect(givenHistory(fact, history).folded(personRef).findings).toMatchObject([
+      { detail: { case: 'two home beds at a time', day: '2019-06-01' }, causes: [other.id, again.id] },
+    ]);
+    const sameDay = established('2019-05-01T18:00:00+08:00', 'h-1', 'CARE_2');
+    expect(spans(established('2019-03-01'), closed('2019-04-01'), other, sameDay)).toEqual([
+      ['2019-03-01', '2019-04-01', 'CARE_5'],
+      ['2019-05-01', null, 'CARE_5'],
+    ]);
   });
 
   it('given it is closed without a contract or twice, or established twice, says so', () => {

@@ -86,6 +86,11 @@ describe('applications for divorce', () => {
       [applied('2021-03-04'), divorced('2021-02-10')],
       ['STATE: divorced before it was applied for'],
     ],
+    [
+      'withdrawn before',
+      [withdrawn('2021-01-03'), applied('2021-01-04')],
+      ['STATE: withdrawn before it was applied for'],
+    ],
   ])('given it is %s, reports it', (_, history, expected) => {
     expect(caseTexts(fact, applicationNo, history)).toEqual(expected);
   });

@@ -64,6 +64,13 @@ describe('medical contracts of an institution', () => {
     ]);
   });
 
+  it('given a contract ended twice, the first end holds; given one for each of two, both do', () => {
+    const both = [opened('2018-01-01'), signed('m-1', '2018-02-01'), signed('m-2', '2018-03-01')];
+    const history = [...both, ended('m-1', '2019-01-01'), ended('m-2', '2019-02-01')];
+    expect([spans(...history), cases(...history)]).toEqual([[['310105001', '2018-02-01', '2019-02-01']], []]);
+    expect(cases(...history, ended('m-1', '2019-03-01'))).toEqual(['STATE: ended twice']);
+  });
+
   it('given an end alone, misses the contract', () => {
     expect(cases(opened('2018-01-01'), ended('m-1', '2019-01-01'))).toEqual([
       'MISSING_PREDECESSOR: ended before signed',

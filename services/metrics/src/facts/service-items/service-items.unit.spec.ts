@@ -65,6 +65,11 @@ describe('a service item', () => {
     ],
     ['accepted twice', [accepted('2022-08-15'), accepted('2022-08-16')], 'STATE error: accepted twice'],
     [
+      'completed twice',
+      [accepted('2022-08-15'), completed('2022-08-19', '2022-08-15'), completed('2022-08-20', '2022-08-15')],
+      'STATE error: completed twice',
+    ],
+    [
       'completed earlier than accepted',
       [accepted('2022-08-19T15:00:00+08:00'), completed('2022-08-19T09:00:00+08:00', '2022-08-19')],
       'STATE error: completed earlier than accepted',

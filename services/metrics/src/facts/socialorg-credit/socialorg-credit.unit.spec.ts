@@ -45,6 +45,11 @@ describe('lists', () => {
       [delisted('2021-03-01', '2020-07-06')],
       ['MISSING_PREDECESSOR: delisted before listed'],
     ],
+    [
+      'delisted twice',
+      [abnormal('2020-07-06'), delisted('2021-03-01', '2020-07-06'), delisted('2021-04-01', '2020-07-06')],
+      ['STATE: delisted twice'],
+    ],
     ['listed twice', [abnormal('2020-07-06'), abnormal('2020-08-03')], ['STATE: listed twice']],
     ['entered after five working days', [abnormal('2020-07-06', '2020-07-14')], ['LIMIT: listed late']],
     [

@@ -59,6 +59,12 @@ describe('registration', () => {
     expect(cases(...history)).toEqual(['STATE: registered again']);
   });
 
+  it('given a second deregistration, the first holds and the second is reported', () => {
+    const history = [registered('2015-03-01'), deregistered('2016-01-01'), deregistered('2017-01-01')];
+    expect(on(fold(...history).rows, 'socialorg.registered', '2016-01-01')).toEqual([]);
+    expect(cases(...history)).toEqual(['STATE: deregistered twice']);
+  });
+
   it('given a move, counts in the new street from that day, with its rating, and once as ever registered', () => {
     const moved = factEvent(
       CHANGED,

@@ -27,6 +27,11 @@ describe('warnings about social organisations', () => {
 
   it.each([
     ['raised twice', [raised('2022-05-17'), raised('2022-05-18')], 'STATE: raised twice'],
+    [
+      'closed twice',
+      [raised('2022-05-17'), closed('2022-06-01'), closed('2022-06-02')],
+      'STATE: closed twice',
+    ],
     ['never raised', [closed('2022-06-01')], 'MISSING_PREDECESSOR: closed before raised'],
     [
       'closed for another body',

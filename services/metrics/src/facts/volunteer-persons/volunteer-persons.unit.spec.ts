@@ -23,7 +23,9 @@ describe('holders of a volunteer passport', () => {
     const history = [issued('v-1', '2020-01-05'), issued('v-2', '2020-03-05', '310105002')];
     expect(spans(...history)).toEqual([['001', '2020-01-05', null]]);
     const { findings } = fold(...history);
-    expect(findings).toMatchObject([{ rule: 'DUPLICATE_PERSON', detail: { since: '2020-01-05' } }]);
+    expect(findings).toMatchObject([
+      { rule: 'DUPLICATE_PERSON', detail: { case: 'holds another live passport', since: '2020-01-05' } },
+    ]);
     expect(JSON.stringify(findings)).not.toContain(personRef);
   });
 
@@ -44,6 +46,13 @@ describe('holders of a volunteer passport', () => {
     const history = [issued('v-1', '2020-01-05'), issued('v-2', '2020-03-05'), revoked('v-2', '2020-03-20')];
     expect(spans(...history)).toEqual([['001', '2020-01-05', null]]);
     expect(fold(...history).findings).toEqual([]);
+  });
+
+  it('given a number issued twice, or revoked before it was issued, it is one live passport', () => {
+    const once = [['001', '2020-01-05', null]];
+    const twice = [issued('v-1', '2020-01-05'), issued('v-1', '2020-03-05', '310105002')];
+    expect([spans(...twice), fold(...twice).findings]).toEqual([once, []]);
+    expect(spans(revoked('v-1', '2020-01-04'), issued('v-1', '2020-01-05'))).toEqual(once);
   });
 
   it('given a new passport after the old one was revoked, finds nothing', () => {
