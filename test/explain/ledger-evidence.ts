@@ -57,9 +57,10 @@ function derivedOf(fact: FactDefinition, events: readonly FactEvent[], learned: 
   );
   const ids = new Set([...own].map(({ id }) => id));
   const amendments = events.filter((event) => ids.has(targetOf(event) ?? ''));
-  const tables = derivedTables(fact, [...own, ...amendments]);
-  const rows = [...entities].flatMap((entity) =>
-    (tables.entities[entity]?.rows ?? []).map(({ value, knownFrom, knownUntil }): EvidenceRow => ({
+  const tables = derivedTables([fact], [...own, ...amendments]);
+  const learning = tables.entities.filter(({ entity }) => entities.has(entity));
+  const rows = learning.flatMap(({ entity, rows }) =>
+    rows.map(({ value, knownFrom, knownUntil }): EvidenceRow => ({
       ...value,
       amount: BigInt(value.amount),
       fact: fact.name,

@@ -88,7 +88,7 @@ class GrowingIntervals<T> {
       const knownFrom = this.open.get(held);
       const { id, value } = held;
       if (knownFrom === undefined) (this.ended ??= []).push({ id, value, knownUntil: knownAt });
-      else (this.opened ??= []).push({ id, value, knownFrom, knownUntil: knownAt });
+      else (this.opened ??= []).push({ id, knownFrom, knownUntil: knownAt, value });
       this.open.delete(held);
     }
     for (const held of opened) this.open.set(held, knownAt);
@@ -96,7 +96,7 @@ class GrowingIntervals<T> {
 
   finish(): Growth<T> {
     this.open.forEach((knownFrom, { id, value }) =>
-      (this.opened ??= []).push({ id, value, knownFrom, knownUntil: null }),
+      (this.opened ??= []).push({ id, knownFrom, knownUntil: null, value }),
     );
     return { opened: this.opened ?? NONE, ended: this.ended ?? NONE };
   }

@@ -83,5 +83,6 @@ export function reviseEntity({
   return { rows: rows.finish(), findings: findings.finish(), history: { members: inOrder, state } };
 }
 
-const byName = (a: KnownInterval, b: KnownInterval): number =>
+/** The order of tables of intervals. */
+export const byName = (a: KnownInterval, b: KnownInterval): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : a.knownFrom - b.knownFrom;

@@ -1,125 +1,134 @@
 import { isAmendment } from '../core/amendment.js';
 import { goesOn, growEntity, plainHistory, type Growth, type PlainHistory } from '../core/append.js';
 import { CellSum, countedRow, type CellDelta } from '../core/cells.js';
-import { ChainIndex } from '../core/chain-index.js';
-import type { FactDefinition, FactEvent, FactRow, Finding } from '../core/definition.js';
-import { deriveEntity, reviseEntity, type Derived, type Known, type Revision } from '../core/revision.js';
-import { differsSince, entitiesOf } from '../core/timeline.js';
+import type { FactDefinition, FactEvent, FactRow } from '../core/definition.js';
+import {
+  byName,
+  deriveEntity,
+  reviseEntity,
+  type Derived,
+  type Known,
+  type Revision,
+} from '../core/revision.js';
+import { differsSince } from '../core/timeline.js';
+import { EventSet, type IndexedEntity } from './event-set.js';
+
+/** All that is derived of one entity; `fact` is the name of its fact. */
+export interface EntityTables extends Derived {
+  readonly fact: string;
+  readonly entity: string;
+}
 
 export interface FactTables {
-  readonly entities: Readonly<Record<string, Derived>>;
+  /** By fact and entity. */
+  readonly entities: readonly EntityTables[];
+  /** What the rows held true now put into cells. */
   readonly cells: readonly CellDelta[];
 }
 
-interface Change {
-  readonly rows: (before: readonly Known<FactRow>[]) => Known<FactRow>[];
-  readonly findings: (before: readonly Known<Finding>[]) => Known<Finding>[];
-}
-
-/** The tables of one fact in memory, kept up to date batch by batch as the store does it. */
+/** The tables of facts in memory, kept up to date batch by batch as the store does it. */
 export class MemoryTables {
-  private readonly events = new Map<string, FactEvent>();
-  private readonly entities = new Map<string, Derived>();
+  private readonly events: EventSet;
+  private readonly derived = new Map<IndexedEntity, Derived>();
+  private readonly sum: CellSum;
   /** As the cache of the engine; every other batch finds it empty. */
-  private readonly remembered = new Map<string, PlainHistory>();
+  private readonly remembered = new Map<IndexedEntity, PlainHistory>();
   private batches = 0;
-  private cells: readonly CellDelta[] = [];
 
-  constructor(private readonly fact: FactDefinition) {}
+  constructor(facts: readonly FactDefinition[]) {
+    this.events = new EventSet(facts);
+    this.sum = cellSum(facts);
+  }
 
+  /** Repeats and any order are allowed. */
   apply(batch: readonly FactEvent[]): void {
     if (this.batches++ % 2 === 1) this.remembered.clear();
-    const known = new Set(this.events.keys());
-    for (const event of batch) this.events.set(event.id, event);
-    const chains = new ChainIndex([...this.events.values()]);
-    const since = new Map<string, number>();
+    const added = new Set(batch.filter((event) => this.events.add(event)).map(({ id }) => id));
+    const since = new Map<IndexedEntity, number>();
     for (const event of batch) {
-      const chain = chains.chainOf(event.id);
-      const from = differsSince(this.fact, event, chain.length > 1);
-      for (const entity of chain.flatMap((member) => entitiesOf(this.fact, member)))
-        since.set(entity, Math.min(since.get(entity) ?? Infinity, from));
+      const chain = this.events.chainOf(event);
+      for (const member of chain) {
+        for (const entity of this.events.entitiesOf(member)) {
+          const from = differsSince(entity.fact, event, chain.length > 1);
+          since.set(entity, Math.min(since.get(entity) ?? Infinity, from));
+        }
+      }
     }
     const given = new Set(batch.map(({ id }) => id));
     for (const [entity, from] of since) {
-      const members = membersOf(this.fact, entity, chains, this.events);
-      const before = members.filter(({ id }) => known.has(id));
+      const members = this.events.membersOf(entity);
+      const before = members.filter(({ id }) => !added.has(id));
       const fresh = members.filter(({ id }) => given.has(id));
-      const isPlain = !members.some(isAmendment) && goesOn(before, fresh);
-      this.change(
-        entity,
-        isPlain ? this.growth(entity, before, fresh) : this.revision(entity, from, members),
-      );
+      const after = goesOn(before, fresh)
+        ? this.grown(entity, before, fresh)
+        : this.revised(entity, from, members);
+      this.put(entity, after);
     }
   }
 
   tables(): FactTables {
     return {
-      entities: Object.fromEntries([...this.entities].sort(([a], [b]) => (a < b ? -1 : 1))),
-      cells: this.cells,
+      entities: this.events.all().map((entity) => entityTables(entity, this.derivedOf(entity))),
+      cells: this.sum.deltas(),
     };
   }
 
-  private growth(entity: string, before: readonly FactEvent[], fresh: readonly FactEvent[]): Change {
-    const history = this.remembered.get(entity) ?? plainHistory(this.fact, entity, before);
-    const growth = growEntity(this.fact, entity, history, fresh);
+  private grown(entity: IndexedEntity, before: readonly FactEvent[], fresh: readonly FactEvent[]): Derived {
+    const { fact, name } = entity;
+    const history = this.remembered.get(entity) ?? plainHistory(fact, name, before);
+    const growth = growEntity(fact, name, history, fresh);
     this.remembered.set(entity, growth.history);
-    return {
-      rows: (known) => grown(known, growth.rows),
-      findings: (known) => grown(known, growth.findings),
-    };
+    const { rows, findings } = this.derivedOf(entity);
+    return { rows: grown(rows, growth.rows), findings: grown(findings, growth.findings) };
   }
 
-  private revision(entity: string, since: number, members: readonly FactEvent[]): Change {
-    const before = this.entities.get(entity) ?? NOTHING;
+  private revised(entity: IndexedEntity, since: number, members: readonly FactEvent[]): Derived {
+    const { fact, name } = entity;
+    const { rows, findings } = this.derivedOf(entity);
     const reaching = <T>(known: readonly Known<T>[]) =>
       known.filter(({ knownUntil }) => knownUntil === null || knownUntil >= since);
-    const stored = { rows: reaching(before.rows), findings: reaching(before.findings) };
-    const revision = reviseEntity({ fact: this.fact, entity, members, since, stored });
+    const stored = { rows: reaching(rows), findings: reaching(findings) };
+    const revision = reviseEntity({ fact, entity: name, members, since, stored });
     if (members.some(isAmendment)) this.remembered.delete(entity);
     else this.remembered.set(entity, revision.history);
-    return {
-      rows: (known) => revised(known, revision.rows),
-      findings: (known) => revised(known, revision.findings),
-    };
+    return { rows: revised(rows, revision.rows), findings: revised(findings, revision.findings) };
   }
 
-  private change(entity: string, change: Change): void {
-    const before = this.entities.get(entity) ?? NOTHING;
-    const after = { rows: change.rows(before.rows), findings: change.findings(before.findings) };
-    this.entities.set(entity, after);
-    const sum = new CellSum(this.fact.measures);
-    for (const { amount, day, ...cell } of this.cells)
-      sum.add({ ...cell, amount, validFrom: day, validUntil: null }, 1);
-    for (const row of held(before.rows)) sum.add(countedRow(row), -1);
-    for (const row of held(after.rows)) sum.add(countedRow(row), 1);
-    this.cells = sum.deltas();
+  private derivedOf(entity: IndexedEntity): Derived {
+    return this.derived.get(entity) ?? NOTHING;
   }
+
+  private put(entity: IndexedEntity, after: Derived): void {
+    const before = this.derivedOf(entity);
+    this.derived.set(entity, after);
+    if (after.rows === before.rows) return;
+    for (const row of held(before.rows)) this.sum.add(countedRow(row), -1);
+    for (const row of held(after.rows)) this.sum.add(countedRow(row), 1);
+  }
+}
+
+/** The same tables by the full derivation over the whole set. */
+export function derivedTables(facts: readonly FactDefinition[], set: readonly FactEvent[]): FactTables {
+  const events = new EventSet(facts);
+  for (const event of set) events.add(event);
+  const entities = events
+    .all()
+    .map((entity) => entityTables(entity, deriveEntity(entity.fact, entity.name, events.membersOf(entity))));
+  const sum = cellSum(facts);
+  for (const { rows } of entities) for (const row of held(rows)) sum.add(countedRow(row), 1);
+  return { entities, cells: sum.deltas() };
 }
 
 const NOTHING: Derived = { rows: [], findings: [] };
 
-/** The same tables by the full derivation over the whole set. */
-export function derivedTables(fact: FactDefinition, set: readonly FactEvent[]): FactTables {
-  const events = new Map(set.map((event) => [event.id, event]));
-  const chains = new ChainIndex([...events.values()]);
-  const names = [...new Set([...events.values()].flatMap((event) => entitiesOf(fact, event)))].sort();
-  const entities = names.map(
-    (entity) => [entity, deriveEntity(fact, entity, membersOf(fact, entity, chains, events))] as const,
-  );
-  const sum = new CellSum(fact.measures);
-  for (const [, { rows }] of entities) for (const row of held(rows)) sum.add(countedRow(row), 1);
-  return { entities: Object.fromEntries(entities), cells: sum.deltas() };
-}
+const cellSum = (facts: readonly FactDefinition[]): CellSum =>
+  new CellSum(facts.flatMap(({ measures }) => measures));
 
-function membersOf(
-  fact: FactDefinition,
-  entity: string,
-  chains: ChainIndex<FactEvent>,
-  events: ReadonlyMap<string, FactEvent>,
-): FactEvent[] {
-  const own = [...events.values()].filter((event) => entitiesOf(fact, event).includes(entity));
-  return [...new Set(own.flatMap((event) => chains.chainOf(event.id)))];
-}
+const entityTables = ({ fact, name }: IndexedEntity, derived: Derived): EntityTables => ({
+  fact: fact.name,
+  entity: name,
+  ...derived,
+});
 
 const held = (rows: readonly Known<FactRow>[]): FactRow[] =>
   rows.filter(({ knownUntil }) => knownUntil === null).map(({ value }) => value);
@@ -127,10 +136,11 @@ const held = (rows: readonly Known<FactRow>[]): FactRow[] =>
 const nameOf = (interval: { id: string; knownFrom: number }): string =>
   `${interval.id}@${interval.knownFrom}`;
 
-const byName = <T>(intervals: readonly Known<T>[]): Known<T>[] =>
-  [...intervals].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.knownFrom - b.knownFrom));
-
-function revised<T>(before: readonly Known<T>[], { opened, retimed, dropped }: Revision<T>): Known<T>[] {
+function revised<T>(
+  before: readonly Known<T>[],
+  { opened, retimed, dropped }: Revision<T>,
+): readonly Known<T>[] {
+  if (opened.length + retimed.length + dropped.length === 0) return before;
   const table = new Map(before.map((known) => [nameOf(known), known]));
   for (const interval of dropped) table.delete(nameOf(interval));
   for (const interval of retimed) {
@@ -138,13 +148,14 @@ function revised<T>(before: readonly Known<T>[], { opened, retimed, dropped }: R
     table.set(nameOf(interval), { ...known, knownUntil: interval.knownUntil });
   }
   for (const known of opened) table.set(nameOf(known), known);
-  return byName([...table.values()]);
+  return [...table.values()].sort(byName);
 }
 
-function grown<T>(before: readonly Known<T>[], { opened, ended }: Growth<T>): Known<T>[] {
+function grown<T>(before: readonly Known<T>[], { opened, ended }: Growth<T>): readonly Known<T>[] {
+  if (opened.length + ended.length === 0) return before;
   const until = new Map(ended.map(({ id, knownUntil }) => [id, knownUntil]));
   const table = before.map((known) =>
-    known.knownUntil === null ? { ...known, knownUntil: until.get(known.id) ?? null } : known,
+    known.knownUntil === null && until.has(known.id) ? { ...known, knownUntil: until.get(known.id)! } : known,
   );
-  return byName([...table, ...opened]);
+  return [...table, ...opened].sort(byName);
 }

@@ -45,9 +45,9 @@ export function assertSetPrinciple(
 ): void {
   fc.assert(
     fc.property(deliveries(arbitraryEvents), ({ events, batches }) => {
-      const tables = new MemoryTables(fact);
+      const tables = new MemoryTables([fact]);
       for (const batch of batches) tables.apply(batch);
-      deepStrictEqual(tables.tables(), derivedTables(fact, events));
+      deepStrictEqual(tables.tables(), derivedTables([fact], events));
     }),
     parameters,
   );

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DISTRICTS, type DistrictCode, ledgerTraps } from '@minhai/ledger';
-import { FoldedSet } from './folded-set.fixture.spec.js';
-import { ledgerDeliveries } from './gold.fixture.spec.js';
+import { foldedTables, ledgerDeliveries } from './gold.fixture.spec.js';
 
 const RULES: Readonly<Record<string, string>> = {
   'fund-confirmed-by-its-preparer': 'SEPARATION_OF_DUTIES: prepared and confirmed by one person',
@@ -15,12 +14,10 @@ const RULES: Readonly<Record<string, string>> = {
   'fund-beyond-the-budget': 'LIMIT: paid more than allocated',
 };
 
-const set = new FoldedSet();
-set.apply(ledgerDeliveries());
-const found = set
-  .entities()
-  .filter(({ fact }) => fact.name.startsWith('fund.'))
-  .flatMap(({ derived }) => derived.findings.filter(({ knownUntil }) => knownUntil === null))
+const found = foldedTables(ledgerDeliveries())
+  .tables()
+  .entities.filter(({ fact }) => fact.startsWith('fund.'))
+  .flatMap(({ findings }) => findings.filter(({ knownUntil }) => knownUntil === null))
   .map(({ value }) => value);
 
 describe('breaches of the fund saga in the whole ledger', () => {

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { monthOf } from '@minhai/domain';
 import { loadCatalogue, readJsonEvent } from '@minhai/events';
-import { type CellDelta, type FactEvent, toFactEvent } from '@minhai/facts';
+import { type CellDelta, type FactDefinition, type FactEvent, toFactEvent } from '@minhai/facts';
+import { type FactTables, MemoryTables } from '@minhai/facts/testing';
 import { DISTRICTS, ledgerEvents, type DistrictCode } from '@minhai/ledger';
 import { type MonthCell, type SeriesRow, seriesOf } from '../evaluate/series.js';
+import { FACTS } from '../facts/catalogue.generated.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
-import type { FoldedSet } from './folded-set.fixture.spec.js';
 
 /** Every delivery of both districts' ledgers, as the lake accepts it. */
 export function ledgerDeliveries(): FactEvent[] {
@@ -19,6 +20,13 @@ export function ledgerDeliveries(): FactEvent[] {
   );
 }
 
+/** The tables of every fact after some batches. */
+export function foldedTables(...batches: readonly (readonly FactEvent[])[]): MemoryTables {
+  const tables = new MemoryTables(FACTS as readonly FactDefinition[]);
+  for (const batch of batches) tables.apply(batch);
+  return tables;
+}
+
 const monthCells = (cells: readonly CellDelta[]): MonthCell[] =>
   cells.map(({ day, amount, dims, ...cell }) => ({
     ...cell,
@@ -30,19 +38,18 @@ const monthCells = (cells: readonly CellDelta[]): MonthCell[] =>
   }));
 
 /** Every value at every month end, as `gold.indicator_value` holds them. */
-export function indicatorValues(set: FoldedSet): SeriesRow[] {
-  const cells = monthCells(set.cells());
-  return INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
+export function indicatorValues({ cells }: FactTables): SeriesRow[] {
+  const months = monthCells(cells);
+  return INDICATORS.flatMap((indicator) => seriesOf(indicator, months));
 }
 
 /** Digests of all that `gold` is made of: facts and findings with both time axes, cells, values. */
-export function goldDigests(set: FoldedSet): Readonly<Record<string, string>> {
+export function goldDigests(tables: FactTables): Readonly<Record<string, string>> {
   const digest = (value: unknown): string => hash('sha256', JSON.stringify(value), 'hex');
-  const entities = set.entities();
   return {
-    facts: digest(entities.map(({ fact, name, derived }) => [fact.name, name, derived.rows])),
-    findings: digest(entities.map(({ fact, name, derived }) => [fact.name, name, derived.findings])),
-    cells: digest(set.cells()),
-    values: digest(indicatorValues(set)),
+    facts: digest(tables.entities.map(({ fact, entity, rows }) => [fact, entity, rows])),
+    findings: digest(tables.entities.map(({ fact, entity, findings }) => [fact, entity, findings])),
+    cells: digest(tables.cells),
+    values: digest(indicatorValues(tables)),
   };
 }

@@ -1,11 +1,11 @@
 import { loadCatalogue, readJsonEvent } from '@minhai/events';
 import { type FactEvent, toFactEvent } from '@minhai/facts';
+import type { FactTables } from '@minhai/facts/testing';
 import type { LedgerEvent } from '@minhai/ledger';
 import { evaluate, type EvaluatedIndicator } from '../evaluate/evaluate.js';
 import type { Amount, Lookup, Window } from '../evaluate/window.js';
 import { groupBy } from '../facts/group-by.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
-import type { FoldedSet } from './folded-set.fixture.spec.js';
 
 const catalogue = loadCatalogue();
 
@@ -17,9 +17,9 @@ export const acceptedEvents = (events: readonly LedgerEvent[]): FactEvent[] =>
   });
 
 /** Answers windows of a district from what is held true now, as the service answers them from its cells. */
-function lookupIn(set: FoldedSet, district: string): Lookup {
+function lookupIn(cells: FactTables['cells'], district: string): Lookup {
   const byMeasure = groupBy(
-    set.cells().filter((cell) => cell.district === district),
+    cells.filter((cell) => cell.district === district),
     ({ measure }) => measure,
   );
   return ({ measure, from, to }: Window) => {
@@ -39,13 +39,13 @@ function lookupIn(set: FoldedSet, district: string): Lookup {
 }
 
 export function readAll(
-  set: FoldedSet,
+  { cells }: FactTables,
   indicators: readonly IndicatorDefinition[],
   asOf: string,
 ): Map<string, EvaluatedIndicator> {
   const lookups = new Map<string, Lookup>();
   for (const { district } of indicators)
-    if (!lookups.has(district)) lookups.set(district, lookupIn(set, district));
+    if (!lookups.has(district)) lookups.set(district, lookupIn(cells, district));
   return new Map(
     indicators.map((indicator) => [
       indicator.id,
