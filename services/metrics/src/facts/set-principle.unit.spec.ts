@@ -60,12 +60,15 @@ describe('payloads', () => {
   });
 });
 
+/** A standard of relief belongs to 1,536 entities, each of which is derived: one run stands for many. */
+const RUNS: Readonly<Record<string, number>> = { 'assistance.ceiling': 5 };
+
 describe('every fact is a function of its set of events', () => {
   it.each(ABOUT_PAYLOADS.map((fact) => [fact.name, fact] as const))(
     '%s: any order, repeats, batches, corrections and voids give the same tables',
     (_, fact) => {
       const events = fc.array(fc.oneof(...Object.keys(fact.reads).map(arbitraryEvent)), { maxLength: 8 });
-      assertSetPrinciple(fact, withAmendments(events), { numRuns: 80 });
+      assertSetPrinciple(fact, withAmendments(events), { numRuns: RUNS[fact.name] ?? 80 });
     },
   );
 });
