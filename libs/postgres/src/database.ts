@@ -27,6 +27,7 @@ export interface Queryable {
   ): Promise<Row[]>;
 }
 
+/** Statements run one at a time in the order they are given; the next may be given before the last has ended. */
 export type Transaction = Queryable;
 
 export interface TransactionOptions {
@@ -123,13 +124,16 @@ class PoolDatabase implements Database {
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, options: TransactionOptions): Promise<T> {
     const client = await this.connect();
+    const tx = new ClientTransaction(client);
     let broken: unknown;
     try {
       await run(client, { text: beginStatement(options) });
-      const value = await work(new ClientTransaction(client));
+      const value = await work(tx);
+      await tx.settled();
       await run(client, { text: 'COMMIT' });
       return value;
     } catch (error) {
+      await tx.settled();
       broken = await rollback(client, error);
       throw error;
     } finally {
@@ -147,14 +151,39 @@ class PoolDatabase implements Database {
 }
 
 class ClientTransaction implements Transaction {
+  /** Ends with the statement that was given last; undefined while none is under way. */
+  private last: Promise<unknown> | undefined;
+
   constructor(private readonly client: pg.PoolClient) {}
 
   query<Row extends object>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-    return run<Row>(this.client, { text: sql, values: mutable(parameters) });
+    return this.inTurn<Row>({ text: sql, values: mutable(parameters) });
   }
 
   prepared<Row extends object>(statement: Statement, parameters: readonly Parameter[]): Promise<Row[]> {
-    return run<Row>(this.client, { name: statement.name, text: statement.text, values: mutable(parameters) });
+    return this.inTurn<Row>({ name: statement.name, text: statement.text, values: mutable(parameters) });
+  }
+
+  /** Resolves when no statement is under way. */
+  async settled(): Promise<void> {
+    while (this.last) await this.last;
+  }
+
+  /** pg gives up its own queue with version 9. What has nobody before it is sent at once. */
+  private inTurn<Row extends object>(config: pg.QueryConfig): Promise<Row[]> {
+    const answer = this.last
+      ? this.last.then(() => run<Row>(this.client, config))
+      : run<Row>(this.client, config);
+    const ended: Promise<void> = answer.then(
+      () => this.left(ended),
+      () => this.left(ended),
+    );
+    this.last = ended;
+    return answer;
+  }
+
+  private left(ended: Promise<unknown>): void {
+    if (this.last === ended) this.last = undefined;
   }
 }
 

@@ -105,6 +105,31 @@ describe('PostgreSQL', () => {
     expect(await database.query('SELECT n FROM spec.sample')).toEqual([]);
   });
 
+  it('given statements before the last has ended, then they run in the order they were given', async () => {
+    const order = await database.transaction(async (tx) => {
+      await tx.query('CREATE TEMPORARY SEQUENCE turn');
+      const slow = tx.query<{ n: number }>(`SELECT nextval('turn') AS n FROM pg_sleep(0.05)`);
+      const asked = [slow, ...[1, 2, 3].map(() => tx.query<{ n: number }>(`SELECT nextval('turn') AS n`))];
+      const rows = await Promise.all(asked);
+      await tx.query('DROP SEQUENCE turn');
+      return rows.map(([row]) => row!.n);
+    });
+    expect(order).toEqual([1, 2, 3, 4]);
+  });
+
+  it('given one of them fails, then the work fails with it, nothing stays, and the connection is good for more', async () => {
+    const failing = database.transaction((tx) =>
+      Promise.all([
+        tx.query(`INSERT INTO spec.sample (n) VALUES (880001)`),
+        tx.query('SELECT 1 / 0'),
+        tx.query(`INSERT INTO spec.sample (n) VALUES (880002)`),
+      ]),
+    );
+    await expect(failing).rejects.toMatchObject({ message: expect.stringContaining('division by zero') });
+    expect(await database.query('SELECT n FROM spec.sample WHERE n > 880000')).toEqual([]);
+    await database.transaction((tx) => tx.query('SELECT 1'));
+  });
+
   it('given a backend that is terminated in mid-transaction, then a RetryableError comes out and the pool still works', async () => {
     const work = database.transaction(async (tx) => {
       const [{ pid }] = (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')) as [

@@ -5,7 +5,7 @@ import type { MetricsConfig } from './config.js';
 import { CONSUMER, acceptedTopics } from './consume/accepted-events.consumer.js';
 
 /** Partitions whose events may wait for a transaction at the same time; those that wait are folded together. */
-const CONCURRENCY = 16;
+const CONCURRENCY = 12;
 
 export type MetricsOptions = Pick<ServiceOptions, 'logger' | 'docs' | 'exit'> & {
   /** Another client, e.g. the in-memory twin in a spec. */

@@ -10,7 +10,7 @@ import { PartitionFolders } from './partition-folders.js';
 
 export const CONSUMER = 'metrics';
 /** Of one partition at a time: what waits for a transaction is decoded already. */
-const MOST_RECORDS = 1_000;
+const MOST_RECORDS = 500;
 
 export const acceptedTopics = (prefix: string): string[] =>
   DOMAINS.map((domain) => acceptedTopic(prefix, domain));
