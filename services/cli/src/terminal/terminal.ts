@@ -47,7 +47,7 @@ export function createTerminal({ out, notes, now }: TerminalOptions): Terminal {
   const line = statusLine(notes);
   return {
     interactive: line.interactive,
-    note: (text) => void notes.write(`${text}\n`),
+    note: line.leave,
     print: (text) => void out.write(`${text}\n`),
     json: (value) => void out.write(`${JSON.stringify(value, undefined, 2)}\n`),
     table: (columns, rows) => void out.write(`${formatTable(columns, rows)}\n`),

@@ -36,7 +36,7 @@ interface LoadResult extends LoadProgress {
 export async function generate(options: GenerateLoadOptions, context: CommandContext): Promise<void> {
   const { terminal } = context;
   const next = eventSource(options);
-  const gateway = new GatewayClient(gatewayAccess(context.config, options));
+  const gateway = new GatewayClient(gatewayAccess(context.config, options), undefined, context.terminal.note);
   const load = loadOf(options.rate, options);
   const result = await terminal.step('generate', (say) =>
     drive(load, next, { gateway, stop: stopRequest(), show: shower(terminal, say) }),

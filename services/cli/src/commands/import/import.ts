@@ -84,7 +84,7 @@ async function send(
   options: ImportOptions,
   { config, terminal }: CommandContext,
 ): Promise<PublishSummary> {
-  const gateway = new GatewayClient(gatewayAccess(config, options));
+  const gateway = new GatewayClient(gatewayAccess(config, options), undefined, terminal.note);
   return publishFile({
     source: Readable.from(ready.map(({ line }) => Buffer.from(`${line}\n`))),
     total: ready.length,

@@ -12,11 +12,13 @@ type Answer = (body: string, request: IncomingMessage) => { status: number; body
 interface GatewayUnderTest {
   readonly client: GatewayClient;
   readonly bodies: string[];
+  readonly remarks: string[];
   stop(): Promise<void>;
 }
 
 async function gatewayThat(...answers: Answer[]): Promise<GatewayUnderTest> {
   const bodies: string[] = [];
+  const remarks: string[] = [];
   server = createServer((request: IncomingMessage, response: ServerResponse) => {
     let text = '';
     request.setEncoding('utf8').on('data', (part: string) => (text += part));
@@ -30,8 +32,9 @@ async function gatewayThat(...answers: Answer[]): Promise<GatewayUnderTest> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    client: new GatewayClient({ url, token: 't' }, 1_500),
+    client: new GatewayClient({ url, token: 't' }, 1_500, (remark) => void remarks.push(remark)),
     bodies,
+    remarks,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
@@ -40,13 +43,14 @@ const busy: Answer = () => ({ status: 503, body: { status: 503, code: 'UNAVAILAB
 const lines = [Buffer.from('{"id":1}'), Buffer.from('{"id":2}')];
 
 describe('GatewayClient', () => {
-  it('sends the lines again after 503', async () => {
-    const { client, bodies } = await gatewayThat(busy, () => ({
+  it('sends the lines again after 503, and says once that it does', async () => {
+    const { client, bodies, remarks } = await gatewayThat(busy, busy, () => ({
       status: 202,
       body: { accepted: 2, refused: [] },
     }));
     expect(await client.publishLines(lines)).toEqual({ accepted: 2, refused: [] });
-    expect(bodies).toEqual(['{"id":1}\n{"id":2}\n', '{"id":1}\n{"id":2}\n']);
+    expect(bodies).toEqual(Array(3).fill('{"id":1}\n{"id":2}\n'));
+    expect(remarks).toEqual(['the gateway answers 503; trying again for 1.5 s']);
   });
 
   it('gives up with words after its patience', async () => {

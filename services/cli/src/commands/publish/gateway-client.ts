@@ -31,6 +31,8 @@ export class GatewayClient {
   constructor(
     private readonly access: GatewayAccess,
     private readonly patienceMs = PATIENCE_MS,
+    /** Told once a request when it has to be made again. */
+    private readonly waiting: (remark: string) => void = () => undefined,
   ) {}
 
   /** NDJSON in; what was accepted and refused out, also when nothing was accepted. */
@@ -78,6 +80,8 @@ export class GatewayClient {
       const isFinal = outcome instanceof Response && !TRY_AGAIN.has(outcome.status);
       if (isFinal) return outcome;
       if (Date.now() + pause > deadline) throw unreachable(this.access.url, outcome);
+      if (pause === FIRST_PAUSE_MS)
+        this.waiting(`the gateway ${stateOf(outcome)}; trying again for ${this.patienceMs / 1000} s`);
       const asked = outcome instanceof Response ? Number(outcome.headers.get('retry-after') ?? 0) * 1000 : 0;
       if (outcome instanceof Response) await outcome.arrayBuffer();
       await sleep(Math.max(pause, Math.min(asked, LONGEST_PAUSE_MS)));
@@ -107,7 +111,8 @@ const refusal = ({ status, code, detail }: Problem): CommandError =>
   new CommandError(`the gateway refuses: ${status} ${code}: ${detail}`);
 
 function unreachable(url: string, outcome: Response | Error): CommandError {
-  const reason =
-    outcome instanceof Response ? `answers ${outcome.status}` : `does not answer (${reasonOf(outcome)})`;
-  return new CommandError(`the gateway at ${url} ${reason}. Is it running? npx minhai status`);
+  return new CommandError(`the gateway at ${url} ${stateOf(outcome)}. Is it running? npx minhai status`);
 }
+
+const stateOf = (outcome: Response | Error): string =>
+  outcome instanceof Response ? `answers ${outcome.status}` : `does not answer (${reasonOf(outcome)})`;

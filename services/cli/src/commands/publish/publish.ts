@@ -24,7 +24,9 @@ export async function publish(file: string, options: PublishOptions, context: Co
   const isStandardInput = file === '-';
   if (!isStandardInput && !existsSync(file)) throw new CommandError(`no such file: ${file}`);
   const needsGateway = options.via === 'http' || options.wait;
-  const gateway = needsGateway ? new GatewayClient(gatewayAccess(context.config, options)) : undefined;
+  const gateway = needsGateway
+    ? new GatewayClient(gatewayAccess(context.config, options), undefined, context.terminal.note)
+    : undefined;
   const publisher = options.via === 'http' ? new HttpPublisher(gateway!) : await kafkaPublisher(context);
   try {
     const summary = await publishFile({
