@@ -8,10 +8,14 @@ import type { KafkaJsSettings } from './options.js';
 /** What is sent at once together: kafkajs groups the records of a request in quadratic time. */
 const MOST_RECORDS = 500;
 
-interface Waiting {
+interface Sending {
   readonly requests: readonly TopicMessages[][];
   readonly records: number;
+  /** Of the last request. */
   readonly bytes: number;
+}
+
+interface Waiting extends Sending {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -61,11 +65,9 @@ export class KafkaJsProducer implements Producer {
 
   send(batches: readonly TopicRecords[]): Promise<void> {
     if (this.closed) return Promise.reject(new RetryableError('UNAVAILABLE', 'producer is closed'));
-    const requests = requestsOf(batches, this.settings.maxRequestBytes);
-    const records = batches.flatMap((batch) => batch.records);
-    const bytes = records.reduce((sum, record) => sum + sizeOf(record), 0);
+    const sending = requestsOf(batches, this.settings.maxRequestBytes);
     return new Promise((resolve, reject) => {
-      this.queue.push({ requests, records: records.length, bytes, resolve, reject });
+      this.queue.push({ ...sending, resolve, reject });
       this.working ??= this.work();
     });
   }
@@ -153,10 +155,12 @@ const sizeOf = ({ key, value, headers }: OutgoingRecord): number => {
 };
 
 /** Splits by size: a broker takes one record batch per partition and request, and refuses it when it is too large. */
-function requestsOf(batches: readonly TopicRecords[], maxBytes: number): TopicMessages[][] {
+function requestsOf(batches: readonly TopicRecords[], maxBytes: number): Sending {
   const requests: TopicMessages[][] = [[]];
+  let count = 0;
   let bytes = 0;
   for (const { topic, records } of batches) {
+    count += records.length;
     let messages: Message[] = [];
     requests.at(-1)!.push({ topic, messages });
     for (const record of records) {
@@ -170,7 +174,8 @@ function requestsOf(batches: readonly TopicRecords[], maxBytes: number): TopicMe
       messages.push({ ...record });
     }
   }
-  return requests
+  const filled = requests
     .map((request) => request.filter(({ messages }) => messages.length > 0))
     .filter(({ length }) => length);
+  return { requests: filled, records: count, bytes };
 }

@@ -1,37 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase, PERSONAL_ROLE, type Database } from '@minhai/postgres';
-import { TEST_DATABASE_URL, type TestDatabase } from '@minhai/testing';
-import { metricsDatabase } from '../metrics-database.fixture.spec.js';
-
-let created: TestDatabase;
-let analyst: Database;
-let admin: Database;
+import { PERSONAL_ROLE, type Database } from '@minhai/postgres';
+import { type FactsWithFindings, factsWithFindings } from './facts-with-findings.fixture.spec.js';
 
 const DETAIL = { case: 'paid twice', day: '2020-03-01', persons: 3, amountFen: 95_000 };
 
+let given: FactsWithFindings;
+let analyst: Database;
+let admin: Database;
+
 beforeAll(async () => {
-  created = await metricsDatabase('masked-gold');
-  analyst = openDatabase({ url: created.url('analyst'), applicationName: 'spec' });
-  const url = new URL(process.env[TEST_DATABASE_URL]!);
-  url.pathname = new URL(created.url('analyst')).pathname;
-  admin = openDatabase({ url: url.toString(), applicationName: 'spec', maxConnections: 1 });
-  await admin.query(
-    `INSERT INTO metrics.fact_definition (fact, name, fingerprint)
-     VALUES (1, 'eldercare.bed-capacity', ''), (2, 'marriage.registrations', ''), (3, 'child.of-the-future', ''), (4, 'survey.results', '')`,
-  );
-  await admin.query(
-    `INSERT INTO metrics.finding (fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from)
-     SELECT d.fact, 'key of ' || d.name, gen_random_uuid(), 'STATE', 'error', '310105', 'unknown', $1, '{}', now()
-     FROM metrics.fact_definition d`,
-    [JSON.stringify(DETAIL)],
-  );
+  const facts = ['eldercare.bed-capacity', 'marriage.registrations', 'child.of-the-future', 'survey.results'];
+  given = await factsWithFindings('masked-gold', facts, { rule: 'STATE', severity: 'error', detail: DETAIL });
+  ({ analyst, admin } = given);
 });
 
-afterAll(async () => {
-  await analyst.close();
-  await admin.close();
-  await created.drop();
-});
+afterAll(() => given.drop());
 
 const entities = `SELECT f.fact, f.entity FROM gold.finding f ORDER BY f.fact`;
 

@@ -1,41 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCatalogue } from '@minhai/events';
-import { type Database, openDatabase } from '@minhai/postgres';
-import { TEST_DATABASE_URL, type TestDatabase } from '@minhai/testing';
+import type { Database } from '@minhai/postgres';
 import { FACTS } from '../facts/catalogue.generated.js';
 import { impersonalFacts, openFacts } from '../gold/masked-views.js';
-import { metricsDatabase } from '../metrics-database.fixture.spec.js';
+import { type FactsWithFindings, factsWithFindings } from '../gold/facts-with-findings.fixture.spec.js';
 import { QualityService } from './quality.service.js';
 
 const DRIFT = { day: '2020-03-01', declared: 130, derived: 125, drift: 5, since: '2020-03-01' };
 
-let created: TestDatabase;
+let given: FactsWithFindings;
 let analyst: Database;
 let admin: Database;
 
 beforeAll(async () => {
-  created = await metricsDatabase('drift-view');
-  analyst = openDatabase({ url: created.url('analyst'), applicationName: 'spec' });
-  const url = new URL(process.env[TEST_DATABASE_URL]!);
-  url.pathname = new URL(created.url('analyst')).pathname;
-  admin = openDatabase({ url: url.toString(), applicationName: 'spec', maxConnections: 1 });
-  await admin.query(
-    `INSERT INTO metrics.fact_definition (fact, name, fingerprint)
-     VALUES (1, 'eldercare.bed-capacity', ''), (2, 'assistance.ceiling', ''), (3, 'child.of-the-future', ''), (4, 'survey.results', '')`,
-  );
-  await admin.query(
-    `INSERT INTO metrics.finding (fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from)
-     SELECT d.fact, 'key', gen_random_uuid(), 'AFTER_MISMATCH', 'warning', '310105', 'unknown', $1, '{}', now()
-     FROM metrics.fact_definition d`,
-    [JSON.stringify(DRIFT)],
-  );
+  const facts = ['eldercare.bed-capacity', 'assistance.ceiling', 'child.of-the-future', 'survey.results'];
+  const finding = { rule: 'AFTER_MISMATCH', severity: 'warning', detail: DRIFT };
+  given = await factsWithFindings('drift-view', facts, finding);
+  ({ analyst, admin } = given);
 });
 
-afterAll(async () => {
-  await analyst.close();
-  await admin.close();
-  await created.drop();
-});
+afterAll(() => given.drop());
 
 describe('drifts, to a reader without a grant', () => {
   it('given facts about persons, of people counted or unknown here, then gold.drift shows no amount of them', async () => {
@@ -65,7 +49,7 @@ describe('drifts, to a reader without a grant', () => {
     expect([drifts.map(({ fact }) => fact), withheld]).toEqual([['eldercare.bed-capacity'], 3]);
     const all = await service.drifts({}, { rights: new Set(['small-cells']) });
     expect([all.drifts.map(({ entity }) => entity).sort(), all.withheld]).toEqual([
-      ['***', '***', 'key', 'key'],
+      ['***', '***', 'key of eldercare.bed-capacity', 'key of survey.results'],
       0,
     ]);
   });
