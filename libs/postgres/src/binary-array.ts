@@ -59,16 +59,34 @@ const NIBBLES = Uint8Array.from({ length: 128 }, (_, code) => {
   return value < 0 ? 0xff : value;
 });
 
+/** With dashes or without. */
 function writeUuid(buffer: Buffer, value: string, at: number): number {
-  if (typeof value !== 'string' || value.length !== 36) throw new TypeError('not a uuid');
-  for (let i = 0, byte = at; i < 36; i += 2) {
+  if (typeof value !== 'string' || (value.length !== 36 && value.length !== 32))
+    throw new TypeError('not a uuid');
+  let byte = at;
+  for (let i = 0; i < value.length; i += 2) {
     if (value.charCodeAt(i) === 45) i++;
     const high = NIBBLES[value.charCodeAt(i)] ?? 0xff;
     const low = NIBBLES[value.charCodeAt(i + 1)] ?? 0xff;
     if ((high | low) > 0xf) throw new TypeError('not a uuid');
     buffer[byte++] = (high << 4) | low;
   }
+  if (byte !== at + 16) throw new TypeError('not a uuid');
   return 16;
+}
+
+/** Up to so many characters, copying them here costs less than the call that encodes. */
+const SHORT = 64;
+
+function writeText(buffer: Buffer, value: string, at: number): number {
+  const { length } = value;
+  if (length > SHORT) return buffer.write(value, at, 'utf8');
+  for (let i = 0; i < length; i++) {
+    const code = value.charCodeAt(i);
+    if (code > 0x7f) return buffer.write(value, at, 'utf8');
+    buffer[at + i] = code;
+  }
+  return length;
 }
 
 const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
@@ -79,7 +97,7 @@ const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
       if (typeof value !== 'string') throw new TypeError('not a string');
       return value.length * 3;
     },
-    write: (buffer, value, at) => buffer.write(value, at, 'utf8'),
+    write: writeText,
   },
   int2: integer(21, 2, 0x8000),
   int4: integer(23, 4, 0x8000_0000),

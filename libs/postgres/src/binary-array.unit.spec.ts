@@ -23,9 +23,37 @@ describe('binary array', () => {
     expect(array).toHaveLength(42);
   });
 
+  it('given a uuid with dashes or without, writes the same bytes', () => {
+    const id = '01725b0c-0000-7000-8000-00000000000a';
+    expect(binaryArray('uuid', [id.replaceAll('-', '')])).toEqual(binaryArray('uuid', [id]));
+  });
+
+  it('given texts of any length and script, writes them in UTF-8', () => {
+    const texts = [
+      '',
+      'a',
+      '养',
+      'é'.repeat(40),
+      'x'.repeat(64),
+      'x'.repeat(65),
+      `${'x'.repeat(63)}养`,
+      '\ud83d\ude00',
+    ];
+    const array = binaryArray('text', texts);
+    let at = 20;
+    for (const text of texts) {
+      const length = array.readInt32BE(at);
+      expect(array.subarray(at + 4, at + 4 + length).toString()).toBe(text);
+      at += 4 + length;
+    }
+    expect(at).toBe(array.length);
+  });
+
   it.each([
     ['uuid', 'not-a-uuid'],
     ['uuid', '01725b0c-0000-7000-8000-00000000000g'],
+    ['uuid', '01725b0c000070008000000000000001abcd'],
+    ['uuid', '01725b0c-0000-7000-8000-00000000'],
     ['int2', 32_768],
     ['int4', 1.5],
     ['int8', 2 ** 53],

@@ -3,7 +3,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.j
 import type { Held, Step } from './held.js';
 import type { Known } from './revision.js';
 import { sorted } from './sorted.js';
-import { byRecordedTime, newestState, NO_STATE, stateSteps, type State } from './timeline.js';
+import { byRecordedTime, newestState, NO_STATE, walkStates, type State } from './timeline.js';
 
 /** A history in which nothing is amended, with the state it has come to. */
 export interface PlainHistory {
@@ -64,42 +64,46 @@ export function growEntity(
   fresh: readonly FactEvent[],
 ): EntityGrowth {
   const added = sorted(fresh, byRecordedTime);
-  const all = members.length === 0 ? added : [...members, ...added];
+  const all = members.length === 0 ? added : members.concat(added);
   const rows = new GrowingIntervals<FactRow>();
   const findings = new GrowingIntervals<Finding>();
   const beginning = { since: added[0]!.recordedTime, state };
-  let newest = state;
-  for (const step of stateSteps(fact, entity, all, beginning)) {
+  const newest = walkStates({ fact, entity, members: all }, beginning, (step) => {
     rows.advance(step.knownAt, step.rows);
     findings.advance(step.knownAt, step.findings);
-    newest = { rows: step.rows.held, findings: step.findings.held };
-  }
+  });
   return { rows: rows.finish(), findings: findings.finish(), history: { members: all, state: newest } };
 }
 
+/** Most entities have nothing to say to most facts: what is empty stays unallocated. */
 class GrowingIntervals<T> {
   /** When each value that is held true began to be, of those that did so here. */
-  private readonly open = new Map<Held<T>, number>();
+  private open: Map<Held<T>, number> | undefined;
   private opened: Known<T>[] | undefined;
   private ended: Ended<T>[] | undefined;
 
   advance(knownAt: number, { opened, closed }: Step<T>): void {
-    for (const held of closed) {
-      const knownFrom = this.open.get(held);
-      const { id, value } = held;
-      if (knownFrom === undefined) (this.ended ??= []).push({ id, value, knownUntil: knownAt });
-      else (this.opened ??= []).push({ id, knownFrom, knownUntil: knownAt, value });
-      this.open.delete(held);
-    }
+    for (const held of closed) this.end(held, knownAt);
+    if (opened.length === 0) return;
+    this.open ??= new Map();
     for (const held of opened) this.open.set(held, knownAt);
   }
 
   finish(): Growth<T> {
-    this.open.forEach((knownFrom, { id, value }) =>
-      (this.opened ??= []).push({ id, knownFrom, knownUntil: null, value }),
-    );
-    return { opened: this.opened ?? NONE, ended: this.ended ?? NONE };
+    if (!this.open && !this.ended) return NO_GROWTH;
+    const opened = (this.opened ??= []);
+    this.open?.forEach((knownFrom, { id, value }) => opened.push({ id, knownFrom, knownUntil: null, value }));
+    return { opened, ended: this.ended ?? NONE };
+  }
+
+  private end(held: Held<T>, knownUntil: number): void {
+    const knownFrom = this.open?.get(held);
+    const { id, value } = held;
+    if (knownFrom === undefined) (this.ended ??= []).push({ id, value, knownUntil });
+    else (this.opened ??= []).push({ id, knownFrom, knownUntil, value });
+    this.open?.delete(held);
   }
 }
 
 const NONE: readonly never[] = [];
+const NO_GROWTH: Growth<never> = { opened: NONE, ended: NONE };

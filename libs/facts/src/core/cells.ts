@@ -21,8 +21,10 @@ export interface CellDelta extends CellKey {
   readonly causes: readonly string[];
 }
 
-export const cellName = ({ measure, district, street, dims, day }: CellKey): string =>
+const nameOf = ({ measure, district, street, dims }: Omit<CellKey, 'day'>, day: BusinessDay): string =>
   `${measure}\n${district}\n${street}\n${dims}\n${day}`;
+
+export const cellName = (key: CellKey): string => nameOf(key, key.day);
 
 /** A row as far as cells look at it; `dims` is canonical JSON. */
 export interface CountedRow extends Omit<CellKey, 'day'> {
@@ -76,11 +78,10 @@ export class CellSum {
 
   private put(row: CountedRow, day: BusinessDay, amount: number, causes: readonly string[]): void {
     const { measure, district, street, dims } = row;
-    const key = { measure, district, street, dims, day };
-    const name = cellName(key);
+    const name = nameOf(row, day);
     const cell = this.cells.get(name);
     if (!cell) {
-      this.cells.set(name, { key, amount, causes: [...causes] });
+      this.cells.set(name, { key: { measure, district, street, dims, day }, amount, causes: [...causes] });
       return;
     }
     cell.amount += amount;

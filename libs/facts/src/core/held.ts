@@ -19,10 +19,20 @@ export class Held<T> {
 export interface Kind<T> {
   readonly idOf: (value: T) => string;
   readonly isSame: (a: T, b: T) => boolean;
+  /** The same for the same values and cheap to tell: only values alike in it need comparing. */
+  readonly aspect: (value: T) => string;
 }
 
-export const ROWS: Kind<FactRow> = { idOf: rowId, isSame: isSameRow };
-export const FINDINGS: Kind<Finding> = { idOf: findingId, isSame: isSameFinding };
+export const ROWS: Kind<FactRow> = {
+  idOf: rowId,
+  isSame: isSameRow,
+  aspect: ({ causes, validFrom }) => `${causes[0]}${validFrom}`,
+};
+export const FINDINGS: Kind<Finding> = {
+  idOf: findingId,
+  isSame: isSameFinding,
+  aspect: ({ causes, rule }) => `${causes[0]}${rule}`,
+};
 
 /** From one state to the next. */
 export interface Step<T> {
@@ -35,7 +45,7 @@ export interface Step<T> {
 }
 
 const NONE: readonly never[] = [];
-/** Up to so many, comparing each with each is cheaper than naming them. */
+/** Up to so many, comparing each with each is cheaper than sorting them out first. */
 const FEW = 8;
 
 /**
@@ -71,10 +81,11 @@ function matched<T>(
   come: readonly Held<T>[],
   kind: Kind<T>,
 ): Step<T> {
-  const fresh = come.length === 0 ? come : distinctFrom([...head, ...tail], come, kind);
+  const kept = tail.length === 0 ? head : head.concat(tail);
+  const fresh = come.length === 0 ? come : distinctFrom(kept, come, kind);
   const repeated = fresh.length < come.length;
   if (gone.length === 0 || fresh.length === 0) {
-    return { held: [...head, ...fresh, ...tail], opened: fresh, closed: gone, repeated };
+    return { held: head.concat(fresh, tail), opened: fresh, closed: gone, repeated };
   }
   const goneById = new Map(gone.map((held) => [held.id, held]));
   const opened: Held<T>[] = [];
@@ -84,23 +95,38 @@ function matched<T>(
     else opened.push(candidate);
     return same ?? candidate;
   });
-  return { held: [...head, ...middle, ...tail], opened, closed: [...goneById.values()], repeated };
+  return { held: head.concat(middle, tail), opened, closed: [...goneById.values()], repeated };
 }
 
 /** Those of `come` that are neither among `kept` nor repeats of one another. */
 function distinctFrom<T>(
   kept: readonly Held<T>[],
   come: readonly Held<T>[],
-  { isSame }: Kind<T>,
+  kind: Kind<T>,
 ): readonly Held<T>[] {
-  if (come.length > FEW) {
-    const ids = new Set(kept.map(({ id }) => id));
-    return come.filter(({ id }) => ids.size < ids.add(id).size);
-  }
+  if (come.length > FEW) return distinctByAspect(kept, come, kind);
   const fresh: Held<T>[] = [];
   for (const candidate of come) {
-    const isKnown = ({ value }: Held<T>): boolean => isSame(value, candidate.value);
+    const isKnown = ({ value }: Held<T>): boolean => kind.isSame(value, candidate.value);
     if (!kept.some(isKnown) && !fresh.some(isKnown)) fresh.push(candidate);
   }
   return fresh;
+}
+
+function distinctByAspect<T>(
+  kept: readonly Held<T>[],
+  come: readonly Held<T>[],
+  { isSame, aspect }: Kind<T>,
+): readonly Held<T>[] {
+  const known = new Map<string, Held<T>[]>();
+  const add = (held: Held<T>): boolean => {
+    const name = aspect(held.value);
+    const alike = known.get(name);
+    if (!alike) known.set(name, [held]);
+    else if (alike.some(({ value }) => isSame(value, held.value))) return false;
+    else alike.push(held);
+    return true;
+  };
+  for (const held of kept) add(held);
+  return come.filter(add);
 }

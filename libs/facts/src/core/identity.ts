@@ -8,25 +8,36 @@ type Scalars = Readonly<Record<string, Scalar>>;
 /** What JSON writes otherwise than as it stands. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
-const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
-const written = (value: Scalar): string =>
-  typeof value === 'string' ? quoted(value) : JSON.stringify(value);
+const json = (value: Scalar): string =>
+  typeof value === 'string' && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value);
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : 1);
+/** Names stand in the definitions of facts, so they are few: each is written once. */
+const names = new Map<string, string>();
+const MOST_NAMES = 10_000;
+
+function named(key: string): string {
+  let text = names.get(key);
+  if (text === undefined) {
+    if (names.size >= MOST_NAMES) names.clear();
+    names.set(key, (text = JSON.stringify(key)));
+  }
+  return text;
+}
 
 /** JSON with sorted keys: one spelling per set of dimensions. */
 export function canonicalJson(record: Scalars): string {
   const keys = sorted(Object.keys(record), byCode);
   let text = '{';
-  for (const key of keys) text += `${text.length > 1 ? ',' : ''}${quoted(key)}:${written(record[key]!)}`;
+  for (const key of keys) text += `${text.length > 1 ? ',' : ''}${named(key)}:${json(record[key]!)}`;
   return `${text}}`;
 }
 
-/** 128 bits of SHA-256 in UUID form: the same content has the same id in every database. */
-function digest(text: string): string {
-  const hex = hash('sha256', text, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
+const byCode = (a: string, b: string): number => (a < b ? -1 : 1);
+
+/** 128 bits of SHA-256 as 32 hexadecimal digits: the same content has the same id in every database. */
+const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
+
+const list = (ids: readonly string[]): string => (ids.length === 1 ? ids[0]! : ids.join(','));
 
 /**
  * Two rows of an entity are the same row exactly when all of their content is the same. The parts are codes, days,
@@ -34,12 +45,12 @@ function digest(text: string): string {
  */
 export const rowId = (row: FactRow): string =>
   digest(
-    `${row.measure}\n${row.district}\n${row.street}\n${canonicalJson(row.dims)}\n${row.amount}\n${row.validFrom}\n${row.validUntil ?? ''}\n${row.causes.join(',')}`,
+    `${row.measure}\n${row.district}\n${row.street}\n${canonicalJson(row.dims)}\n${row.amount}\n${row.validFrom}\n${row.validUntil ?? ''}\n${list(row.causes)}`,
   );
 
 export const findingId = (finding: Finding): string =>
   digest(
-    `${finding.rule}\n${finding.severity}\n${finding.district}\n${finding.street}\n${canonicalJson(finding.detail)}\n${finding.causes.join(',')}`,
+    `${finding.rule}\n${finding.severity}\n${finding.district}\n${finding.street}\n${canonicalJson(finding.detail)}\n${list(finding.causes)}`,
   );
 
 /** Whether `rowId` is the same, for a fraction of its price; false may be wrong, true never is. */

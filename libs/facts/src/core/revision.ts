@@ -2,7 +2,7 @@ import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.j
 import { IntervalWeaver } from './interval-weaver.js';
 import { sorted } from './sorted.js';
 import type { PlainHistory } from './append.js';
-import { byRecordedTime, NO_STATE, stateSteps } from './timeline.js';
+import { byRecordedTime, NO_STATE, walkStates } from './timeline.js';
 
 /** When a row or finding was held true: `[knownFrom, knownUntil)` in epoch ms of recordedTime; null while it is. */
 export interface KnownInterval {
@@ -74,12 +74,11 @@ export function reviseEntity({
   const rows = new IntervalWeaver<FactRow>(stored.rows, since);
   const findings = new IntervalWeaver<Finding>(stored.findings, since);
   const inOrder = sorted(members, byRecordedTime);
-  let state = NO_STATE;
-  for (const step of stateSteps(fact, entity, inOrder, { since, state })) {
+  const life = { fact, entity, members: inOrder };
+  const state = walkStates(life, { since, state: NO_STATE }, (step) => {
     rows.advance(step.knownAt, step.rows);
     findings.advance(step.knownAt, step.findings);
-    state = { rows: step.rows.held, findings: step.findings.held };
-  }
+  });
   return { rows: rows.finish(), findings: findings.finish(), history: { members: inOrder, state } };
 }
 

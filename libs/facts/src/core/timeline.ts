@@ -32,20 +32,27 @@ export interface Beginning {
   readonly state: State;
 }
 
-const EVERYTHING: Beginning = { since: Number.NEGATIVE_INFINITY, state: NO_STATE };
+/** An entity with its history. */
+export interface Life {
+  readonly fact: FactDefinition;
+  readonly entity: string;
+  /**
+   * Each event once, with the whole chain of everything that was amended in it; a chain may bring events of other
+   * entities, which take part in the amendment rules but not in the fold.
+   */
+  readonly members: readonly FactEvent[];
+}
 
 /**
- * The states of one entity, one for each distinct recordedTime of `members` from a beginning on (default: all); the
- * first is told as a step from the state before it. `members` is the entity's history, each event once, with the whole chain of
- * everything that was amended in it; a chain may bring events of other entities, which take part in the amendment
- * rules but not in the fold. Throws CrashError when the fold breaks its contract.
+ * Tells the states of one entity, one for each distinct recordedTime of its members from a beginning on;
+ * the first is told as a step from the state before it. Answers the last. Throws CrashError when the fold breaks its
+ * contract.
  */
-export function* stateSteps(
-  fact: FactDefinition,
-  entity: string,
-  members: readonly FactEvent[],
-  { since, state: before }: Beginning = EVERYTHING,
-): Generator<StateStep> {
+export function walkStates(
+  { fact, entity, members }: Life,
+  { since, state: before }: Beginning,
+  tell: (step: StateStep) => void,
+): State {
   const events = sorted(members, byRecordedTime);
   const isOwn =
     fact.folds !== 'records' && events.some(isAmendment)
@@ -57,16 +64,22 @@ export function* stateSteps(
     if (knownAt < since || events[end]?.recordedTime === knownAt) continue;
     const known = end === events.length ? events : events.slice(0, end);
     const told = isOwn ? amended({ fact, entity, known, isOwn }) : folded(fact, entity, known);
-    const step = { knownAt, ...stepBetween(fact, state, told) };
-    yield step;
-    state = { rows: step.rows.held, findings: step.findings.held };
+    const rows = rowStep(fact, state.rows, told.rows);
+    const findings = stepTo(state.findings, told.findings, FINDINGS);
+    tell({ knownAt, rows, findings });
+    if (rows.held !== state.rows || findings.held !== state.findings)
+      state = { rows: rows.held, findings: findings.held };
   }
+  return state;
 }
 
 /** The state after all of `members`, none of which is an amendment or amended. */
 export function newestState(fact: FactDefinition, entity: string, members: readonly FactEvent[]): State {
-  const { rows, findings } = stepBetween(fact, NO_STATE, folded(fact, entity, members));
-  return { rows: rows.held, findings: findings.held };
+  const told = folded(fact, entity, members);
+  return {
+    rows: rowStep(fact, NO_STATE.rows, told.rows).held,
+    findings: stepTo(NO_STATE.findings, told.findings, FINDINGS).held,
+  };
 }
 
 /** The entities of an event under a fact: none for voids and for types the fact does not read. */
@@ -90,11 +103,11 @@ export const byRecordedTime = (a: FactEvent, b: FactEvent): number => a.recorded
 const byEventTime = (a: FactEvent, b: FactEvent): number =>
   a.time - b.time || a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1);
 
-function stepBetween(fact: FactDefinition, before: State, told: Told): Omit<StateStep, 'knownAt'> {
-  const rows = stepTo(before.rows, told.rows, ROWS);
-  if (rows.repeated) throw brokenFold(fact, 'returned two identical rows');
-  for (const { value } of rows.opened) assertRow(fact, value);
-  return { rows, findings: stepTo(before.findings, told.findings, FINDINGS) };
+function rowStep(fact: FactDefinition, before: State['rows'], told: readonly FactRow[]): Step<FactRow> {
+  const step = stepTo(before, told, ROWS);
+  if (step.repeated) throw brokenFold(fact, 'returned two identical rows');
+  for (const { value } of step.opened) assertRow(fact, value);
+  return step;
 }
 
 const folded = (fact: FactDefinition, entity: string, effective: readonly FactEvent[]): Told =>

@@ -10,10 +10,13 @@ const CONTENT =
 /** Milliseconds as the number they are: a double holds them exactly, and no timestamp text needs parsing. */
 const epochMs = (column: string): string => `(date_part('epoch', ${column}) * 1000)::int8`;
 
+/** A uuid as rows and findings are named here: its hexadecimal digits. */
+const digits = (column: string): string => `replace(${column}::text, '-', '')`;
+
 const intervalsOf = (table: string, idColumn: string) => (rows: string) =>
   `SELECT rows.number, t.id, ${epochMs('t.known_from')} AS "knownFrom", ${epochMs('t.known_until')} AS "knownUntil"
   FROM ${numbered(rows)}, LATERAL (
-    SELECT ${idColumn} AS id, known_from, known_until FROM ${table} t
+    SELECT ${digits(idColumn)} AS id, known_from, known_until FROM ${table} t
     WHERE t.fact = rows.fact AND t.entity = rows.entity AND (t.known_until IS NULL OR t.known_until >= rows.since) OFFSET 0) t`;
 
 /** Ends what is held true now, of which there is one at most by an id; answers how many there were. */

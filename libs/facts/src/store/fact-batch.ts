@@ -2,6 +2,7 @@ import type { Transaction } from '@minhai/postgres';
 import { isAmendment } from '../core/amendment.js';
 import { goesOn, growEntity, NO_HISTORY, plainHistory, type PlainHistory } from '../core/append.js';
 import { CellSum } from '../core/cells.js';
+import type { ChainIndex } from '../core/chain-index.js';
 import type { FactEvent } from '../core/definition.js';
 import { reviseEntity } from '../core/revision.js';
 import { writeCells, type MovedCell } from './cell-writer.js';
@@ -10,7 +11,7 @@ import type { SchemaSource } from './event-codec.js';
 import type { FactNumbers } from './fact-registry.js';
 import type { CacheLease } from './history-cache.js';
 import { HistoryStore, type IncomingEvent, type StoredHistory } from './history-store.js';
-import { readIntervals } from './interval-store.js';
+import { readIntervals, type StoredIntervals } from './interval-store.js';
 import { lockEntities, lockSchema } from './locks.js';
 import type { FactStatements } from './statements.js';
 import { TouchedEntities, type TouchedEntity } from './touched-entities.js';
@@ -37,16 +38,19 @@ interface ReadEntity {
   readonly stored: StoredHistory;
 }
 
-/** An entity whose history the last batch of it left behind; nothing of it is amended. */
-interface RememberedEntity {
-  readonly touched: TouchedEntity;
-  readonly history: PlainHistory;
+/** An entity that just goes on: its history as the last batch of it left it behind, or as it was read. */
+type GrowingEntity = ReadEntity | { readonly touched: TouchedEntity; readonly history: PlainHistory };
+
+interface RevisedEntity extends ReadEntity {
+  readonly intervals: StoredIntervals;
 }
 
-interface ReadEntities {
+interface KnownEntities {
   readonly lease: CacheLease;
-  readonly remembered: readonly RememberedEntity[];
-  readonly read: readonly ReadEntity[];
+  readonly growing: readonly GrowingEntity[];
+  readonly revised: readonly RevisedEntity[];
+  /** Of everything in `revised` that is amended. */
+  readonly chains: ChainIndex<FactEvent> | undefined;
 }
 
 /** Folds new events into the tables, within one transaction. Events that are already folded in change nothing. */
@@ -78,11 +82,11 @@ export class FactBatch {
     if (!alone) await lockEntities(tx, statements.schema, [...this.touched.names()]);
     const cells = new CellSum([...numbers.keys()].flatMap((fact) => fact.measures));
     const writer = new ChangeWriter(tx, statements, cells);
-    const read = await this.read();
-    // PostgreSQL stores the events while the folds run here.
+    const known = await this.read(linked);
+    // Everything is read: PostgreSQL stores the events while the folds run here.
     const stored = this.history.insert(incoming, amended);
     stored.catch(() => undefined);
-    await this.change(writer, read, linked);
+    await this.change(writer, known);
     await stored;
     const counts = await writer.flush();
     return { ...counts, cells: await writeCells(tx, statements, cells.deltas()) };
@@ -98,74 +102,53 @@ export class FactBatch {
       this.touched.link(fact, entity, byId.get(seed)!);
   }
 
-  /** What is known of the touched entities: remembered, or read. */
-  private async read(): Promise<ReadEntities> {
+  /**
+   * What is known of the touched entities: remembered, or read. Most just go on: their newest state is enough. What is
+   * amended or recorded among what is known is derived from the first registration time that it touches.
+   */
+  private async read(linked: readonly IncomingEvent[]): Promise<KnownEntities> {
     const lease = await this.context.lease();
-    const remembered: RememberedEntity[] = [];
+    const growing: GrowingEntity[] = [];
+    const revised: ReadEntity[] = [];
     const unknown: TouchedEntity[] = [];
     for (const touched of this.touched.all()) {
       const history = lease.take(touched.key);
-      if (history && touched.linked.length === 0) remembered.push({ touched, history });
-      else unknown.push(touched);
+      if (!history || touched.linked.length > 0) unknown.push(touched);
+      else if (goesOn(history.members, touched.fresh)) growing.push({ touched, history });
+      else revised.push({ touched, stored: { events: history.members, linked: [] } });
     }
-    const stored = await this.history.read(unknown);
-    return { lease, remembered, read: unknown.map((touched, i) => ({ touched, stored: stored[i]! })) };
+    const histories = await this.history.read(unknown);
+    for (const [i, touched] of unknown.entries()) {
+      const read = { touched, stored: histories[i]! };
+      if (isPlain(read) && goesOn(read.stored.events, touched.fresh)) growing.push(read);
+      else revised.push(read);
+    }
+    return { lease, growing, ...(await this.readRevised(revised, linked)) };
   }
 
-  /**
-   * Most entities just go on: their newest state is enough, remembered or folded once. What is amended or recorded
-   * among what is known is derived from the first registration time that it touches.
-   */
-  private async change(
-    writer: ChangeWriter,
-    { lease, remembered, read }: ReadEntities,
-    linked: readonly IncomingEvent[],
-  ): Promise<void> {
-    const others: ReadEntity[] = [];
-    for (const { touched, history } of remembered) {
-      if (goesOn(history.members, touched.fresh)) await grow(writer, lease, touched, history);
-      else others.push({ touched, stored: { events: history.members, linked: [] } });
-    }
-    for (const entity of read) {
-      const { touched, stored } = entity;
-      if (isPlain(entity) && goesOn(stored.events, touched.fresh))
-        await grow(writer, lease, touched, historyOf(touched, stored.events));
-      else others.push(entity);
-    }
-    if (others.length > 0) await this.revise(writer, lease, others, linked);
-  }
-
-  /** Brings entities up to date whatever happened to them. */
-  private async revise(
-    writer: ChangeWriter,
-    lease: CacheLease,
-    entities: readonly ReadEntity[],
+  /** With what revising needs beside the histories. */
+  private async readRevised(
+    revised: readonly ReadEntity[],
     incoming: readonly IncomingEvent[],
-  ): Promise<void> {
-    const { tx, statements } = this.context;
+  ): Promise<Pick<KnownEntities, 'revised' | 'chains'>> {
+    if (revised.length === 0) return { revised: [], chains: undefined };
     const linked = incoming.map(({ event }) => event);
-    const seeds = new Set([
-      ...entities.flatMap(({ stored }) => stored.linked),
-      ...linked.map(({ id }) => id),
-    ]);
+    const seeds = new Set([...revised.flatMap(({ stored }) => stored.linked), ...linked.map(({ id }) => id)]);
     const chains = seeds.size === 0 ? undefined : await this.history.chains([...seeds], linked);
     const intervals = await readIntervals(
-      tx,
-      statements,
-      entities.map(({ touched }) => touched),
+      this.context.tx,
+      this.context.statements,
+      revised.map(({ touched }) => touched),
     );
-    for (const [i, read] of entities.entries()) {
-      const { touched, stored } = read;
-      const own = distinct([...stored.events, ...touched.fresh]);
-      const members =
-        chains && !isPlain(read)
-          ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)]))
-          : own;
-      const { fact, entity, since, key } = touched;
-      const revision = reviseEntity({ fact, entity, members, since, stored: intervals[i]! });
-      writer.add(touched, revision);
-      if (isPlain(read)) lease.keep(key, revision.history);
-    }
+    return { revised: revised.map((read, i) => ({ ...read, intervals: intervals[i]! })), chains };
+  }
+
+  private async change(
+    writer: ChangeWriter,
+    { lease, revised, chains, growing }: KnownEntities,
+  ): Promise<void> {
+    for (const entity of revised) await revise(writer, lease, entity, chains);
+    for (const entity of growing) await grow(writer, lease, entity);
   }
 }
 
@@ -173,19 +156,35 @@ export class FactBatch {
 const isPlain = ({ touched, stored }: ReadEntity): boolean =>
   touched.linked.length === 0 && stored.linked.length === 0;
 
-const historyOf = ({ fact, entity }: TouchedEntity, events: readonly FactEvent[]): PlainHistory =>
-  events.length === 0 ? NO_HISTORY : plainHistory(fact, entity, events);
+const historyOf = (entity: GrowingEntity): PlainHistory => {
+  if ('history' in entity) return entity.history;
+  const { touched, stored } = entity;
+  return stored.events.length === 0 ? NO_HISTORY : plainHistory(touched.fact, touched.entity, stored.events);
+};
 
-function grow(
+function grow(writer: ChangeWriter, lease: CacheLease, entity: GrowingEntity): Promise<void> | undefined {
+  const { touched } = entity;
+  const growth = growEntity(touched.fact, touched.entity, historyOf(entity), distinct(touched.fresh));
+  writer.grow(touched, growth);
+  lease.keep(touched.key, growth.history);
+  return writer.turn();
+}
+
+/** Brings an entity up to date whatever happened to it. */
+function revise(
   writer: ChangeWriter,
   lease: CacheLease,
-  touched: TouchedEntity,
-  history: PlainHistory,
+  read: RevisedEntity,
+  chains: ChainIndex<FactEvent> | undefined,
 ): Promise<void> | undefined {
-  const { fact, entity, key, fresh } = touched;
-  const growth = growEntity(fact, entity, history, distinct(fresh));
-  writer.grow(touched, growth);
-  lease.keep(key, growth.history);
+  const { touched, stored, intervals } = read;
+  const own = distinct([...stored.events, ...touched.fresh]);
+  const members =
+    chains && !isPlain(read) ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)])) : own;
+  const { fact, entity, since, key } = touched;
+  const revision = reviseEntity({ fact, entity, members, since, stored: intervals });
+  writer.add(touched, revision);
+  if (isPlain(read)) lease.keep(key, revision.history);
   return writer.turn();
 }
 
