@@ -6,7 +6,7 @@ export type StructuredEvent = Readonly<Record<string, unknown>>;
 
 const DISTRICT = '310105';
 const FIRST_DAY = '2019-01-01';
-const EVENTS_A_DAY = 700;
+/** After so many the calendar begins anew. */
 const DAYS = 700;
 const STREETS = ['310105001', '310105002', '310105004', '310105005', '310105006'];
 const EVENTS_OF_AN_INSTITUTION = 20;
@@ -29,9 +29,25 @@ interface Moment {
   readonly time: number;
 }
 
-const momentOf = (run: number, index: number): Moment => {
-  const day = addDays(FIRST_DAY, Math.floor(index / EVENTS_A_DAY) % DAYS);
-  return { run, index, time: startOfDay(day) + 9 * 3_600_000 + (index % EVENTS_A_DAY) * 1000 };
+/** How the events of a stream lie in time. */
+export interface Calendar {
+  readonly eventsADay: number;
+  /** Events that came before the first of the stream. */
+  readonly before: number;
+}
+
+const ORDINARY: Calendar = { eventsADay: 700, before: 0 };
+
+/** Of streams with so many events together, one after the other, the one that goes on behind `before`. */
+export const calendarOf = (together: number, before: number): Calendar => ({
+  eventsADay: Math.max(ORDINARY.eventsADay, Math.ceil(together / DAYS)),
+  before,
+});
+
+const momentOf = (run: number, index: number, { eventsADay, before }: Calendar): Moment => {
+  const count = before + index;
+  const day = addDays(FIRST_DAY, Math.floor(count / eventsADay) % DAYS);
+  return { run, index, time: startOfDay(day) + 9 * 3_600_000 + (count % eventsADay) * 1000 };
 };
 
 /** The event as a department system would send it. `district` and `street` where it happened. */
@@ -136,11 +152,15 @@ function occurrence(moment: Moment, institutions: number): Occurrence {
  * `count` events in order of time: half of institutions and their beds, three tenths benefits granted, two tenths
  * organisations registered. `run`, below MOST_RUNS, keeps ids and subjects of different streams apart.
  */
-export function* eventStream(count: number, run: number): Generator<StructuredEvent> {
+export function* eventStream(
+  count: number,
+  run: number,
+  calendar: Calendar = ORDINARY,
+): Generator<StructuredEvent> {
   if (run < 0 || run >= MOST_RUNS) throw new RangeError(`run must be from 0 to ${MOST_RUNS - 1}, not ${run}`);
   const institutions = Math.ceil(count / 2 / EVENTS_OF_AN_INSTITUTION);
   for (let index = 0; index < count; index++) {
-    const moment = momentOf(run, index);
+    const moment = momentOf(run, index, calendar);
     yield structured(occurrence(moment, institutions), moment);
   }
 }
@@ -150,7 +170,7 @@ export function probe(run: number, number: number): StructuredEvent {
   const index = ORGANISATIONS_OF_A_RUN / 2 + number;
   return structured(
     organisation(run, index),
-    { ...momentOf(run, number % EVENTS_A_DAY), index },
+    { ...momentOf(run, number % ORDINARY.eventsADay, ORDINARY), index },
     PROBE_PLACE,
   );
 }

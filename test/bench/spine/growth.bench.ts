@@ -3,6 +3,7 @@ import { startBenchInstance, type BenchInstance } from '../harness/bench-instanc
 import { cpuBetween, cpuOfTree, type CpuReading } from '../harness/cpu.js';
 import { figure, gated } from '../harness/figure.js';
 import { ratios } from '../harness/statistics.js';
+import { calendarOf } from './event-stream.js';
 import { load } from './pipeline-load.js';
 
 const FIRST_RUN = 40;
@@ -10,11 +11,11 @@ const TENTHS = 10;
 const WARM_EVENTS = 20_000;
 const PARTS = ['lake', 'metrics', 'postgres'] as const;
 
-/** CPU-µs per event of lake, metrics and PostgreSQL for one tenth of the events. */
-async function tenth(instance: BenchInstance, events: number, run: number): Promise<number> {
+/** CPU-µs per event of lake, metrics and PostgreSQL for one tenth of the events; the tenths follow one another in time. */
+async function tenth(instance: BenchInstance, events: number, number: number): Promise<number> {
   const readings = (): CpuReading[] => PARTS.map((name) => cpuOfTree(instance.stack.process(name).pid!));
   const before = readings();
-  await load(instance, events, run);
+  await load(instance, events, FIRST_RUN + number, calendarOf(TENTHS * events, (number - 1) * events));
   const after = readings();
   return PARTS.reduce((sum, _, i) => sum + cpuBetween(before[i]!, after[i]!), 0) / events;
 }
@@ -28,7 +29,7 @@ async function measure({ settings, say }: Round): Promise<Measurements> {
     const cpu: number[] = [];
     for (let number = 1; number <= TENTHS; number++) {
       await instance.checkpoint();
-      cpu.push(await tenth(instance, events, FIRST_RUN + number));
+      cpu.push(await tenth(instance, events, number));
       say(`tenth ${number} of ${TENTHS * events} events: ${cpu.at(-1)!.toFixed(0)} CPU-µs/event`);
     }
     return { firstCpu: cpu[0]!, lastCpu: cpu.at(-1)! };

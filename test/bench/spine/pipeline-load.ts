@@ -1,6 +1,7 @@
 import type { BenchInstance } from '../harness/bench-instance.js';
 import { startBenchProcess, type BenchProcess } from '../harness/bench-process.js';
 import { reached, until } from '../harness/steady-run.js';
+import type { Calendar } from './event-stream.js';
 import { pipelineState } from './pipeline-state.js';
 import type { Published, PublisherJob } from './publisher.process.js';
 
@@ -35,6 +36,12 @@ export async function through(
   return { seconds: (performance.now() - begun) / 1000, published };
 }
 
-export async function load(instance: BenchInstance, events: number, run: number): Promise<void> {
-  if (events > 0) await through(instance, await startPublisher(instance, { events, run }), events);
+export async function load(
+  instance: BenchInstance,
+  events: number,
+  run: number,
+  calendar?: Calendar,
+): Promise<void> {
+  if (events === 0) return;
+  await through(instance, await startPublisher(instance, { events, run, calendar }), events);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { kafkaJsClient, type Producer } from '@minhai/kafka';
 import { receiveJob, tell, told } from '../harness/bench-process.js';
-import { eventStream, probe } from './event-stream.js';
+import { eventStream, probe, type Calendar } from './event-stream.js';
 import { byTopic, preparedRecords, sendAll, type PreparedRecord } from './prepared-records.js';
 
 /** A department's publisher straight to Kafka. */
@@ -10,6 +10,7 @@ export interface PublisherJob {
   readonly topicPrefix: string;
   readonly events: number;
   readonly run: number;
+  readonly calendar?: Calendar | undefined;
   /** Events per second; absent: as fast as Kafka acknowledges. */
   readonly pace?: number;
   /** Every so many events a probe goes with them. */
@@ -63,7 +64,7 @@ const producer = await kafkaJsClient({
   brokers: job.brokers.split(','),
   clientId: 'bench-publisher',
 }).producer();
-const records = preparedRecords(eventStream(job.events, job.run), job.topicPrefix);
+const records = preparedRecords(eventStream(job.events, job.run, job.calendar), job.topicPrefix);
 tell('ready');
 await told('go');
 const begun = performance.now();
