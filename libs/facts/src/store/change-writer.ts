@@ -78,7 +78,14 @@ const ends = (entries: readonly Owned<Named & { readonly knownUntil: number | nu
 
 const intervals = (entries: readonly Owned<KnownInterval>[]) => ({ ...names(entries), ...ends(entries) });
 
-const uuids = (values: readonly string[]): string => `{${values.join(',')}}`;
+const causes = (entries: readonly Owned<{ readonly value: { readonly causes: readonly string[] } }>[]) => ({
+  cause: entries.map(({ interval }) =>
+    interval.value.causes.length === 1 ? interval.value.causes[0] : null,
+  ),
+  causes: entries.map(({ interval }) =>
+    interval.value.causes.length === 1 ? null : `{${interval.value.causes.join(',')}}`,
+  ),
+});
 
 /** Whole entities with so many rows and findings are sent at a time. */
 const PORTION = 1_000;
@@ -194,7 +201,7 @@ export class ChangeWriter {
         amount: counted.map((row) => row.amount),
         valid_from: counted.map((row) => row.validFrom),
         valid_until: counted.map((row) => row.validUntil),
-        causes: opened.map(({ interval }) => uuids(interval.value.causes)),
+        ...causes(opened),
       }),
     );
   }
@@ -222,7 +229,7 @@ export class ChangeWriter {
         rule: findings.map((finding) => finding.rule),
         severity: findings.map((finding) => finding.severity),
         detail: findings.map((finding) => canonicalJson(finding.detail)),
-        causes: findings.map((finding) => uuids(finding.causes)),
+        ...causes(opened),
       }),
     );
   }

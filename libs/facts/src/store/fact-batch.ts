@@ -84,7 +84,7 @@ export class FactBatch {
     const writer = new ChangeWriter(tx, statements, cells);
     const known = await this.read(linked);
     // Everything is read: PostgreSQL stores the events while the folds run here.
-    const stored = this.history.insert(incoming, amended);
+    const stored = this.history.insert(incoming, { amended, areNew: areNew(incoming, known) });
     stored.catch(() => undefined);
     await this.change(writer, known);
     await stored;
@@ -150,6 +150,18 @@ export class FactBatch {
     for (const entity of revised) await revise(writer, lease, entity, chains);
     for (const entity of growing) await grow(writer, lease, entity);
   }
+}
+
+/**
+ * Whether none of the events is stored yet. A repeat of a stored event was not recorded after all that is known of its
+ * entities: they are revised, and name it. Of events of no entity nothing is read.
+ */
+function areNew(incoming: readonly IncomingEvent[], { revised }: KnownEntities): boolean {
+  if (incoming.some(({ entities }) => entities.length === 0)) return false;
+  const ids = new Set(incoming.map(({ event }) => event.id));
+  return (
+    ids.size === incoming.length && !revised.some(({ stored }) => stored.events.some(({ id }) => ids.has(id)))
+  );
 }
 
 /** Whether nothing of it is amended, stored or new. */

@@ -71,7 +71,11 @@ export class HistoryStore {
     this.reader = new StoredEventReader(schemas);
   }
 
-  async insert(incoming: readonly IncomingEvent[], amended: ReadonlySet<string>): Promise<void> {
+  /** `areNew`: whether none of them can be there yet. */
+  async insert(
+    incoming: readonly IncomingEvent[],
+    { amended, areNew }: { readonly amended: ReadonlySet<string>; readonly areNew: boolean },
+  ): Promise<void> {
     const columns = {
       entity: [] as string[],
       event_id: [] as string[],
@@ -92,8 +96,9 @@ export class HistoryStore {
         columns.value.push(entity === NO_ENTITY ? NOTHING : value);
       }
     }
-    const { insertHistory } = this.statements;
-    await this.tx.prepared(insertHistory, insertHistory.bind(columns));
+    const { insertHistory, insertIfNew } = this.statements;
+    const statement = areNew ? insertHistory : insertIfNew;
+    await this.tx.prepared(statement, statement.bind(columns));
   }
 
   async insertAmendments(amendments: readonly FactEvent[]): Promise<void> {

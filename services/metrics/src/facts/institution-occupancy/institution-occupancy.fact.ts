@@ -35,10 +35,11 @@ const occupiedRows = (stay: Stay, { stays: places }: Episode): FactRow[] =>
   });
 
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const { phases } = phasesOf(history);
-  const episodes = episodesOf(phases);
   // What does not fit of a stay or of a bed alone is told where the person, or the beds, are the entity.
   const { stays } = staysOf(history);
+  if (stays.length === 0) return NOTHING;
+  const { phases } = phasesOf(history);
+  const episodes = episodesOf(phases);
   const { postings } = postingsOf(history.filter(isBedEvent));
   const staysIn = groupBy(stays, ({ from }) => episodeAt(episodes, from));
   const postingsIn = groupBy(postings, ({ day }) => episodeAt(episodes, day));
@@ -62,6 +63,8 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
     ],
   };
 }
+
+const NOTHING: FoldResult = { rows: [], findings: [] };
 
 /** Beds and residents leave together when the institution closes. */
 const within = (stay: Stay, { until }: Episode): Stay =>
