@@ -12,11 +12,20 @@ interface StoredDefinition {
   fingerprint: string;
 }
 
+/** Asked for at every claim of a partition, of which there are a hundred at a start. */
+const fingerprints = new WeakMap<FactDefinition, string>();
+
 /** What stored tables depend on beside the code of the fold, which `version` stands for. */
-export const factFingerprint = ({ version = 1, reads, measures }: FactDefinition): string => {
+export function factFingerprint(fact: FactDefinition): string {
+  let fingerprint = fingerprints.get(fact);
+  if (fingerprint === undefined) fingerprints.set(fact, (fingerprint = fingerprintOf(fact)));
+  return fingerprint;
+}
+
+function fingerprintOf({ version = 1, reads, measures }: FactDefinition): string {
   const shape = measures.map(({ name, kind, unit, scale }) => [name, kind, unit, scale]);
   return hash('sha256', JSON.stringify([version, Object.keys(reads).sort(), shape]), 'hex').slice(0, 32);
-};
+}
 
 /**
  * The numbers under which the facts are stored. Empty tables take the definitions as they are; tables built with
@@ -27,16 +36,11 @@ export async function registerFacts(
   schema: string,
   facts: readonly FactDefinition[],
 ): Promise<FactNumbers> {
-  const changed = await changedDefinitions(tx, schema, facts);
-  if (changed.length > 0)
-    throw new CrashError(
-      'HANDLER_ERROR',
-      `fact definitions changed, rebuild the facts: ${changed.join(', ')}`,
-    );
   const stored = await readDefinitions(tx, schema);
-  return changedFacts(stored, facts).length === 0
-    ? numbersOf(stored, facts)
-    : replaceDefinitions(tx, schema, facts);
+  const changed = changedFacts(stored, facts);
+  if (changed.length === 0) return numbersOf(stored, facts);
+  if (!(await areFilled(tx, schema))) return replaceDefinitions(tx, schema, facts);
+  throw new CrashError('HANDLER_ERROR', `fact definitions changed, rebuild the facts: ${changed.join(', ')}`);
 }
 
 /** The facts whose definitions are not those that the tables were built with; none while the tables are empty. */
@@ -46,9 +50,14 @@ export async function changedDefinitions(
   facts: readonly FactDefinition[],
 ): Promise<readonly string[]> {
   const changed = changedFacts(await readDefinitions(tx, schema), facts);
-  if (changed.length === 0) return changed;
-  const [row] = await tx.query<{ used: boolean }>(`SELECT EXISTS (SELECT FROM ${schema}.history) AS used`);
-  return row!.used ? changed : [];
+  return changed.length > 0 && (await areFilled(tx, schema)) ? changed : [];
+}
+
+async function areFilled(tx: Transaction, schema: string): Promise<boolean> {
+  const [row] = await tx.query<{ filled: boolean }>(
+    `SELECT EXISTS (SELECT FROM ${schema}.history) AS filled`,
+  );
+  return row!.filled;
 }
 
 /** Numbers the facts anew, in the order of their names. Only for tables that are empty. */
