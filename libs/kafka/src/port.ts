@@ -1,8 +1,17 @@
+/** Headers as they stood in a record that was read, in Kafka's own form; each of them has a value. */
+export interface RawHeaders {
+  /** In their order; records with the same names mostly share the list. */
+  readonly names: readonly string[];
+  readonly bytes: Buffer;
+}
+
 /** What a producer hands over. Header values are bytes; a record with a partition goes exactly there. */
 export interface OutgoingRecord {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, Buffer>>;
+  /** Goes out before `headers` as it came in; a name in both would be there twice. */
+  readonly passedOn?: RawHeaders | undefined;
   readonly partition?: number;
 }
 
@@ -23,7 +32,10 @@ export interface IncomingRecord {
   readonly timestamp: number;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
+  /** Made anew when it is asked for: keep the record, not these. */
   readonly headers: Readonly<Record<string, Buffer | undefined>>;
+  /** All of them, also a name that is there twice. Undefined when one has no value, or the client does not know. */
+  readonly rawHeaders?: RawHeaders | undefined;
   /**
    * Set when Kafka's own record batch could not be read: one such record (no key, value or headers) stands for all
    * offsets from `firstOffset` to this record's `offset`. The handler accounts for the loss and goes on behind it.

@@ -4,13 +4,10 @@ import { partitionFor } from '../partitioner.js';
 import type { OutgoingRecord, Producer, TopicRecords } from '../port.js';
 import { failureOf } from './failure.js';
 import type { KafkaJsSettings } from './options.js';
-
-/** What is sent at once together: kafkajs groups the records of a request in quadratic time. */
-const MOST_RECORDS = 500;
+import { PartitionedMessages } from './partitioned-messages.js';
 
 interface Sending {
   readonly requests: readonly TopicMessages[][];
-  readonly records: number;
   /** Of the last request. */
   readonly bytes: number;
 }
@@ -88,11 +85,10 @@ export class KafkaJsProducer implements Producer {
   /** What waits longest, with what fits into one request with it. */
   private next(): Waiting[] {
     const group = this.queue.splice(0, 1);
-    let { records, bytes } = group[0] ?? NOBODY;
+    let bytes = group[0]?.bytes ?? 0;
     while (group[0]?.requests.length === 1 && this.queue[0]?.requests.length === 1) {
-      records += this.queue[0].records;
       bytes += this.queue[0].bytes;
-      if (records > MOST_RECORDS || bytes > this.settings.maxRequestBytes) break;
+      if (bytes > this.settings.maxRequestBytes) break;
       group.push(...this.queue.splice(0, 1));
     }
     return group;
@@ -100,8 +96,7 @@ export class KafkaJsProducer implements Producer {
 
   private async deliverAll(group: readonly Waiting[]): Promise<void> {
     try {
-      const requests =
-        group.length === 1 ? group[0]!.requests : [group.flatMap((one) => one.requests.flat())];
+      const requests = group.length === 1 ? group[0]!.requests : [together(group)];
       for (const topicMessages of requests) await this.deliver(topicMessages);
       for (const { resolve } of group) resolve();
     } catch (error) {
@@ -146,36 +141,48 @@ export class KafkaJsProducer implements Producer {
   }
 }
 
-const NOBODY = { records: 0, bytes: 0 };
+/** One request with the messages of all, each topic once. */
+function together(group: readonly Waiting[]): TopicMessages[] {
+  const topics = new Map<string, PartitionedMessages>();
+  for (const { topic, messages } of group.flatMap(({ requests }) => requests.flat())) {
+    let sameTopic = topics.get(topic);
+    if (!sameTopic) topics.set(topic, (sameTopic = new PartitionedMessages()));
+    for (const message of messages) sameTopic.push(message);
+  }
+  return [...topics].map(([topic, messages]) => ({ topic, messages }));
+}
 
-const sizeOf = ({ key, value, headers }: OutgoingRecord): number => {
-  let size = (key?.length ?? 0) + (value?.length ?? 0);
-  for (const name in headers) size += name.length + headers[name]!.length;
+/** At most what surrounds the bytes of a record, and those of a header. */
+const PER_RECORD = 24;
+const PER_HEADER = 4;
+
+const sizeOf = ({ key, value, headers, passedOn }: OutgoingRecord): number => {
+  let size = PER_RECORD + (key?.length ?? 0) + (value?.length ?? 0) + (passedOn?.bytes.length ?? 0);
+  for (const name in headers) size += PER_HEADER + name.length + headers[name]!.length;
   return size;
 };
 
 /** Splits by size: a broker takes one record batch per partition and request, and refuses it when it is too large. */
 function requestsOf(batches: readonly TopicRecords[], maxBytes: number): Sending {
   const requests: TopicMessages[][] = [[]];
-  let count = 0;
   let bytes = 0;
   for (const { topic, records } of batches) {
-    count += records.length;
-    let messages: Message[] = [];
+    let messages = new PartitionedMessages();
     requests.at(-1)!.push({ topic, messages });
     for (const record of records) {
       const size = sizeOf(record);
       if (bytes > 0 && bytes + size > maxBytes) {
-        messages = [];
+        messages = new PartitionedMessages();
         requests.push([{ topic, messages }]);
         bytes = 0;
       }
       bytes += size;
-      messages.push({ ...record });
+      // A record without partition is copied: the partitioner writes into it.
+      messages.push(record.partition === undefined ? { ...record } : (record as Message));
     }
   }
   const filled = requests
     .map((request) => request.filter(({ messages }) => messages.length > 0))
     .filter(({ length }) => length);
-  return { requests: filled, records: count, bytes };
+  return { requests: filled, bytes };
 }

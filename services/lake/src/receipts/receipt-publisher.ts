@@ -26,7 +26,6 @@ export interface ReceiptPublisherParts {
   readonly isOn: boolean;
 }
 
-// kafkajs groups the records of a send in quadratic time, so a send stays short of where that shows.
 const WINDOW_ROWS = 500;
 const SHORTEST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { RawHeaders } from '../../port.js';
 import { crc32c } from './crc32c.js';
 import { decodeFetchResponse } from './fetch-response.js';
 import { encodeProduceRequest, type ProduceRequest } from './produce-request.js';
@@ -19,6 +20,7 @@ interface Message {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Record<string, Buffer>;
+  readonly passedOn?: RawHeaders;
 }
 
 const requestOf = (messages: readonly Message[]): ProduceRequest => ({
@@ -109,6 +111,46 @@ describe('record batches', () => {
     );
   });
 
+  it('given headers passed on as they were read, then they stand before the others as if made anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyMessage, { minLength: 1, maxLength: 5 }), async (messages) => {
+        const position = Buffer.from('17');
+        const read = await decode(batchOf(encodeProduceRequest(requestOf(messages), NOW)));
+        const passed = read.map(({ key, value, rawHeaders }) => ({
+          key,
+          value,
+          headers: { position },
+          passedOn: rawHeaders!,
+        }));
+        const anew = messages.map((one) => ({ ...one, headers: { ...one.headers, position } }));
+        const isOnce = messages.every(({ headers }) => !('position' in headers));
+        const request = encodeProduceRequest(requestOf(passed), NOW);
+        if (isOnce) expect(request.equals(encodeProduceRequest(requestOf(anew), NOW))).toBe(true);
+      }),
+    );
+  });
+
+  it('given names that change from record to record, then each record keeps its own', async () => {
+    const named = (...names: string[]) => ({
+      ...message('x'),
+      headers: Object.fromEntries(names.map((name) => [name, Buffer.from(name)])),
+    });
+    const messages = [
+      named('a', 'b'),
+      named('a', 'b'),
+      named('a'),
+      named('a', 'c', 'd'),
+      named(),
+      named('b'),
+    ];
+    const records = await decode(batchOf(encodeProduceRequest(requestOf(messages), NOW)));
+    expect(records.map(({ rawHeaders }) => rawHeaders!.names)).toEqual(
+      messages.map(({ headers }) => Object.keys(headers)),
+    );
+    expect(records.map(plain)).toEqual(messages);
+    expect(records[1]!.rawHeaders!.names).toBe(records[0]!.rawHeaders!.names);
+  });
+
   it('reads no more headers of a record than any event has, and the record all the same', async () => {
     const headers = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, index) => [`h${index}`, Buffer.alloc(1)]),
@@ -116,6 +158,7 @@ describe('record batches', () => {
     const hostile = { key: null, value: Buffer.from('v'), headers };
     const records = await decode(batchOf(encodeProduceRequest(requestOf([hostile, message('next')]), NOW)));
     expect(Object.keys(records[0]!.headers)).toHaveLength(256);
+    expect(records[0]!.rawHeaders).toBeUndefined();
     expect(records.map(({ value }) => value!.toString())).toEqual(['v', 'next']);
   });
 
