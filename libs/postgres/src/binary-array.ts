@@ -1,4 +1,4 @@
-import { epochDayOf } from '@minhai/domain';
+import { pgDay, pgTime, UUID_BYTES, writeInt64, writeText, writeUuid } from './binary-fields.js';
 
 /**
  * PostgreSQL's binary array format. pg sends a Buffer parameter in binary, so `unnest($1::uuid[], $2::text[])`
@@ -30,8 +30,6 @@ interface Encoder<T> {
 }
 
 const HEADER_BYTES = 20;
-const PG_EPOCH_MS = 946_684_800_000;
-const PG_EPOCH_DAY = 10_957;
 
 const integer = (oid: number, bytes: 2 | 4, limit: number): Encoder<number> => ({
   oid,
@@ -45,52 +43,8 @@ const integer = (oid: number, bytes: 2 | 4, limit: number): Encoder<number> => (
   },
 });
 
-function writeInt64(buffer: Buffer, value: number, at: number): number {
-  if (!Number.isSafeInteger(value)) throw new TypeError(`not a safe integer: ${value}`);
-  const high = Math.floor(value / 0x1_0000_0000);
-  buffer.writeInt32BE(high, at);
-  buffer.writeUInt32BE(value - high * 0x1_0000_0000, at + 4);
-  return 8;
-}
-
-/** Character code → value of the hexadecimal digit; 0xff for anything else. */
-const NIBBLES = Uint8Array.from({ length: 128 }, (_, code) => {
-  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
-  return value < 0 ? 0xff : value;
-});
-
-/** With dashes or without. */
-function writeUuid(buffer: Buffer, value: string, at: number): number {
-  if (typeof value !== 'string' || (value.length !== 36 && value.length !== 32))
-    throw new TypeError('not a uuid');
-  let byte = at;
-  for (let i = 0; i < value.length; i += 2) {
-    if (value.charCodeAt(i) === 45) i++;
-    const high = NIBBLES[value.charCodeAt(i)] ?? 0xff;
-    const low = NIBBLES[value.charCodeAt(i + 1)] ?? 0xff;
-    if ((high | low) > 0xf) throw new TypeError('not a uuid');
-    buffer[byte++] = (high << 4) | low;
-  }
-  if (byte !== at + 16) throw new TypeError('not a uuid');
-  return 16;
-}
-
-/** Up to so many characters, copying them here costs less than the call that encodes. */
-const SHORT = 64;
-
-function writeText(buffer: Buffer, value: string, at: number): number {
-  const { length } = value;
-  if (length > SHORT) return buffer.write(value, at, 'utf8');
-  for (let i = 0; i < length; i++) {
-    const code = value.charCodeAt(i);
-    if (code > 0x7f) return buffer.write(value, at, 'utf8');
-    buffer[at + i] = code;
-  }
-  return length;
-}
-
 const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
-  uuid: { oid: 2950, bound: () => 16, write: writeUuid },
+  uuid: { oid: 2950, bound: () => UUID_BYTES, write: writeUuid },
   text: {
     oid: 25,
     bound: (value) => {
@@ -121,16 +75,12 @@ const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
   timestamptz: {
     oid: 1184,
     bound: () => 8,
-    write: (buffer, value, at) => writeInt64(buffer, (value - PG_EPOCH_MS) * 1000, at),
+    write: (buffer, value, at) => writeInt64(buffer, pgTime(value), at),
   },
   date: {
     oid: 1082,
     bound: () => 4,
-    write: (buffer, value, at) => {
-      const day = epochDayOf(value);
-      if (!Number.isInteger(day)) throw new TypeError('not a date');
-      return buffer.writeInt32BE(day - PG_EPOCH_DAY, at) - at;
-    },
+    write: (buffer, value, at) => buffer.writeInt32BE(pgDay(value), at) - at,
   },
   bool: {
     oid: 16,

@@ -1,18 +1,11 @@
+import { pgDay, pgTime, UUID_BYTES, writeInt64, writeText, writeUuid } from './binary-fields.js';
+
 const COPY_DATA = 0x64;
 const COPY_DONE = 0x63;
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const PG_EPOCH_MS = 946_684_800_000;
-const MICROSECONDS = 1000;
-const BEYOND_INT32 = 0x1_0000_0000;
-/** Up to here, writing a text unit by unit is cheaper than a call into native code. */
-const SHORT_TEXT = 64;
-const UUID_BYTES = 16;
-
-/** Character code → value of the hexadecimal digit; 0xff for anything else. */
-const NIBBLES = Uint8Array.from({ length: 128 }, (_, code) => {
-  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
-  return value < 0 ? 0xff : value;
-});
+const ARRAY_HEADER_BYTES = 20;
+const INT2_OID = 21;
+const UUID_OID = 2950;
 
 /**
  * Rows for `Transaction.copyIn`, written field by field in the order of the columns. One buffer holds what goes to the
@@ -41,9 +34,7 @@ export class CopyRows {
     if (value == null) return this.nothing();
     if (typeof value !== 'string') throw new TypeError('not a string');
     this.room(4 + value.length * 3);
-    const from = this.at + 4;
-    const end = value.length > SHORT_TEXT ? -1 : this.ascii(value, from);
-    this.close(end < 0 ? from + this.buffer.write(value, from, 'utf8') : end);
+    this.close(writeText(this.buffer, value, this.at + 4));
   }
 
   bytes(value: Uint8Array | null | undefined): void {
@@ -58,46 +49,54 @@ export class CopyRows {
     whole(value, 0x8000);
     this.room(6);
     this.buffer.writeInt16BE(value, this.at + 4);
-    this.close(this.at + 6);
+    this.close(2);
   }
 
   int4(value: number): void {
     whole(value, 0x8000_0000);
     this.room(8);
     this.buffer.writeInt32BE(value, this.at + 4);
-    this.close(this.at + 8);
+    this.close(4);
+  }
+
+  boolean(value: boolean): void {
+    if (typeof value !== 'boolean') throw new TypeError('not a boolean');
+    this.room(5);
+    this.buffer[this.at + 4] = value ? 1 : 0;
+    this.close(1);
   }
 
   int8(value: number | bigint | null | undefined): void {
     if (value == null) return this.nothing();
-    const number = Number(value);
-    whole(number, Number.MAX_SAFE_INTEGER + 1);
     this.room(12);
-    const high = Math.floor(number / BEYOND_INT32);
-    this.buffer.writeInt32BE(high, this.at + 4);
-    this.buffer.writeUInt32BE(number - high * BEYOND_INT32, this.at + 8);
-    this.close(this.at + 12);
+    this.close(writeInt64(this.buffer, Number(value), this.at + 4));
   }
 
   /** Epoch milliseconds. */
-  timestamptz(value: number): void {
-    this.int8((value - PG_EPOCH_MS) * MICROSECONDS);
+  timestamptz(value: number | null | undefined): void {
+    this.int8(value == null ? null : pgTime(value));
+  }
+
+  /** `YYYY-MM-DD`. */
+  date(value: string | null | undefined): void {
+    if (value == null) this.nothing();
+    else this.int4(pgDay(value));
   }
 
   uuid(value: string | null | undefined): void {
     if (value == null) return this.nothing();
-    if (typeof value !== 'string' || value.length !== 36) throw new TypeError('not a uuid');
     this.room(4 + UUID_BYTES);
-    let to = this.at + 4;
-    for (let i = 0; i < 36; i += 2) {
-      if (value.charCodeAt(i) === 45) i++;
-      const high = NIBBLES[value.charCodeAt(i)] ?? 0xff;
-      const low = NIBBLES[value.charCodeAt(i + 1)] ?? 0xff;
-      if ((high | low) > 0xf || to === this.at + 4 + UUID_BYTES) throw new TypeError('not a uuid');
-      this.buffer[to++] = (high << 4) | low;
-    }
-    if (to !== this.at + 4 + UUID_BYTES) throw new TypeError('not a uuid');
-    this.close(to);
+    this.close(writeUuid(this.buffer, value, this.at + 4));
+  }
+
+  uuids(values: readonly string[]): void {
+    this.array(UUID_OID, values.length, 4 + UUID_BYTES);
+    for (const value of values) this.uuid(value);
+  }
+
+  int2s(values: readonly number[]): void {
+    this.array(INT2_OID, values.length, 6);
+    for (const value of values) this.int2(value);
   }
 
   /** The messages of the protocol that carry the rows and end them. Nothing may be added afterwards. */
@@ -113,24 +112,30 @@ export class CopyRows {
 
   private nothing(): void {
     this.room(4);
-    this.at = this.buffer.writeInt32BE(-1, this.at);
+    this.word(-1);
   }
 
-  /** Ends a field whose bytes stand from `at` + 4 up to `end`. */
-  private close(end: number): void {
-    this.buffer.writeInt32BE(end - this.at - 4, this.at);
-    this.at = end;
+  /** Ends a field of so many bytes, which stand behind the room for its length. */
+  private close(bytes: number): void {
+    this.buffer.writeInt32BE(bytes, this.at);
+    this.at += 4 + bytes;
   }
 
-  /** The end of the text, or −1 when it is not all ASCII. */
-  private ascii(value: string, from: number): number {
-    const { buffer } = this;
-    for (let i = 0; i < value.length; i++) {
-      const unit = value.charCodeAt(i);
-      if (unit >= 0x80) return -1;
-      buffer[from + i] = unit;
-    }
-    return from + value.length;
+  /** Begins an array; its elements, each of so many bytes with its length, are written as fields are. */
+  private array(oid: number, length: number, elementBytes: number): void {
+    const dimensions = length === 0 ? 0 : 1;
+    this.room(4 + ARRAY_HEADER_BYTES);
+    this.word(dimensions === 0 ? 12 : ARRAY_HEADER_BYTES + length * elementBytes);
+    this.word(dimensions);
+    this.word(0);
+    this.word(oid);
+    if (dimensions === 0) return;
+    this.word(length);
+    this.word(1);
+  }
+
+  private word(value: number): void {
+    this.at = this.buffer.writeInt32BE(value, this.at);
   }
 
   private raw(bytes: Buffer): void {

@@ -21,7 +21,7 @@ const migrations = [
         1700000000001,
         [
           `CREATE TABLE spec.sample (n int8 PRIMARY KEY, id uuid, label text, small int2, whole int4, big int8,
-             bytes bytea, at timestamptz, day date, flag bool)`,
+             bytes bytea, at timestamptz, day date, flag bool, smalls int2[], ids uuid[])`,
           'GRANT USAGE ON SCHEMA spec TO minhai_lake',
           'GRANT SELECT, INSERT, UPDATE, DELETE ON spec.sample TO minhai_lake',
         ],
@@ -77,9 +77,27 @@ const columnsOf = (samples: readonly Sample[]) => ({
   ) as { [K in keyof Sample]: Sample[K][] }),
 });
 
-const COPIED = ['n', 'id', 'label', 'small', 'whole', 'big', 'bytes', 'at'] as const;
-const copied = sample.map(({ id, label, small, whole, big, bytes, at }) => ({
-  ...{ id, label, small: small ?? 0, whole: whole ?? 0, big, bytes, at: at ?? 0 },
+const COPIED = [
+  'n',
+  'id',
+  'label',
+  'small',
+  'whole',
+  'big',
+  'bytes',
+  'at',
+  'day',
+  'flag',
+  'smalls',
+  'ids',
+] as const;
+const lists = fc.record({
+  smalls: fc.array(fc.integer({ min: -32_768, max: 32_767 }), { maxLength: 4 }),
+  ids: fc.array(fc.uuid(), { maxLength: 4 }),
+});
+const copied = fc.tuple(sample, lists).map(([one, arrays]) => ({
+  ...one,
+  ...{ small: one.small ?? 0, whole: one.whole ?? 0, flag: one.flag ?? false, ...arrays },
 }));
 
 function copyRows(
@@ -97,6 +115,10 @@ function copyRows(
     rows.int8(one.big);
     rows.bytes(one.bytes);
     rows.timestamptz(one.at);
+    rows.date(one.day);
+    rows.boolean(one.flag);
+    rows.int2s(one.smalls);
+    rows.uuids(one.ids.map((id, i) => (i % 2 ? id.replaceAll('-', '') : id)));
   });
   return rows;
 }
@@ -120,8 +142,10 @@ describe('PostgreSQL', () => {
       fc.asyncProperty(fc.array(sample, { maxLength: 40 }), async (samples) => {
         await database.query('DELETE FROM spec.sample');
         await database.prepared(insertSamples, insertSamples.bind(columnsOf(samples)));
-        const rows = await database.query<Sample & { n: number }>('SELECT * FROM spec.sample ORDER BY n');
-        expect(rows.map(({ n: _, ...row }) => row)).toEqual(samples);
+        const rows = await database.query<Sample & { n: number; smalls: null; ids: null }>(
+          'SELECT * FROM spec.sample ORDER BY n',
+        );
+        expect(rows.map(({ n: _, smalls: _smalls, ids: _ids, ...row }) => row)).toEqual(samples);
       }),
       { numRuns: 60 },
     );
@@ -172,6 +196,8 @@ describe('PostgreSQL', () => {
     ['int4', (rows) => rows.int4(1.5)],
     ['int8', (rows) => rows.int8(2 ** 53)],
     ['timestamptz', (rows) => rows.timestamptz(Number.NaN)],
+    ['boolean', (rows) => rows.boolean('true' as never)],
+    ['date', (rows) => rows.date('2020-13-01')],
     ['uuid', (rows) => rows.uuid('0195b2a0-6c00-7000-8000-00000000000g')],
     ['uuid', (rows) => rows.uuid('0195b2a06c00700080000000000000010000')],
     ['uuid', (rows) => rows.uuid('------------------------------------')],

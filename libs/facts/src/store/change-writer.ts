@@ -3,9 +3,9 @@ import type { Transaction } from '@minhai/postgres';
 import type { EntityGrowth, Growth } from '../core/append.js';
 import { countedRow, type CellSum, type CountedRow } from '../core/cells.js';
 import type { FactRow, Finding } from '../core/definition.js';
-import { canonicalJson } from '../core/identity.js';
-import type { EntityRevision, Known, KnownInterval, Revision } from '../core/revision.js';
+import type { EntityRevision, KnownFinding, KnownInterval, KnownRow, Revision } from '../core/revision.js';
 import { movers } from './movers.js';
+import { OpenedFindings, OpenedRows } from './opened-intervals.js';
 import type { FactStatements } from './statements.js';
 import type { TouchedEntity } from './touched-entities.js';
 
@@ -29,34 +29,27 @@ type Named = Pick<KnownInterval, 'id'>;
 /** `sign`: how a change of a stored interval counts in the cells. */
 type Changed = KnownInterval & { readonly sign: -1 | 0 | 1 };
 
-/** Collected changes of one table. */
+/** Collected changes of stored intervals of one table. */
 class Collected<T> {
-  readonly opened: Owned<Known<T>>[] = [];
   readonly retimed: Owned<Changed>[] = [];
   readonly dropped: Owned<Changed>[] = [];
   /** Of histories that just went on: what was held true and no longer is. */
   readonly ended: Owned<Growth<T>['ended'][number]>[] = [];
 
-  add(owner: Owner, revision: Revision<T>): void {
-    for (const interval of revision.opened) this.opened.push({ owner, interval });
-    for (const { knownUntilBefore, ...interval } of revision.retimed) {
+  revise(owner: Owner, { retimed, dropped }: Pick<Revision<T>, 'retimed' | 'dropped'>): void {
+    for (const { knownUntilBefore, ...interval } of retimed) {
       const sign = interval.knownUntil === null ? 1 : knownUntilBefore === null ? -1 : 0;
       this.retimed.push({ owner, interval: { ...interval, sign } });
     }
-    for (const interval of revision.dropped)
+    for (const interval of dropped)
       this.dropped.push({ owner, interval: { ...interval, sign: interval.knownUntil === null ? -1 : 0 } });
   }
 
-  grow(owner: Owner, { opened, ended }: Growth<T>): void {
-    for (const interval of opened) this.opened.push({ owner, interval });
+  end(owner: Owner, ended: Growth<T>['ended']): void {
     for (const interval of ended) this.ended.push({ owner, interval });
   }
 
   get size(): number {
-    return this.opened.length + this.closed;
-  }
-
-  get closed(): number {
     return this.retimed.length + this.dropped.length + this.ended.length;
   }
 }
@@ -78,15 +71,6 @@ const ends = (entries: readonly Owned<Named & { readonly knownUntil: number | nu
 
 const intervals = (entries: readonly Owned<KnownInterval>[]) => ({ ...names(entries), ...ends(entries) });
 
-const causes = (entries: readonly Owned<{ readonly value: { readonly causes: readonly string[] } }>[]) => ({
-  cause: entries.map(({ interval }) =>
-    interval.value.causes.length === 1 ? interval.value.causes[0] : null,
-  ),
-  causes: entries.map(({ interval }) =>
-    interval.value.causes.length === 1 ? null : `{${interval.value.causes.join(',')}}`,
-  ),
-});
-
 /** Whole entities with so many rows and findings are sent at a time. */
 const PORTION = 1_000;
 
@@ -97,6 +81,8 @@ const PORTION = 1_000;
 export class ChangeWriter {
   private rows = new Collected<FactRow>();
   private findings = new Collected<Finding>();
+  private openedRows = new OpenedRows();
+  private openedFindings = new OpenedFindings();
   private readonly sent: Promise<void>[] = [];
   private readonly counts = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0 };
 
@@ -106,19 +92,32 @@ export class ChangeWriter {
     private readonly cells: CellSum,
   ) {}
 
-  add(owner: Owner, revision: EntityRevision): void {
-    this.rows.add(owner, revision.rows);
-    this.findings.add(owner, revision.findings);
+  add(owner: Owner, { rows, findings }: EntityRevision): void {
+    this.rows.revise(owner, rows);
+    this.findings.revise(owner, findings);
+    this.open(owner, rows.opened, findings.opened);
   }
 
-  grow(owner: Owner, growth: EntityGrowth): void {
-    this.rows.grow(owner, growth.rows);
-    this.findings.grow(owner, growth.findings);
+  grow(owner: Owner, { rows, findings }: EntityGrowth): void {
+    this.rows.end(owner, rows.ended);
+    this.findings.end(owner, findings.ended);
+    this.open(owner, rows.opened, findings.opened);
+  }
+
+  private open(owner: Owner, rows: readonly KnownRow[], findings: readonly KnownFinding[]): void {
+    for (const interval of rows) {
+      const counted = countedRow(interval.value);
+      this.openedRows.add(owner, interval, counted);
+      if (interval.knownUntil === null)
+        this.cells.add(counted, 1, movers(owner, interval.value.causes, interval.knownFrom));
+    }
+    for (const interval of findings) this.openedFindings.add(owner, interval);
   }
 
   /** To be awaited after each entity; undefined while there is too little to send. */
   turn(): Promise<void> | undefined {
-    if (this.rows.size + this.findings.size < PORTION) return undefined;
+    const { rows, findings, openedRows, openedFindings } = this;
+    if (rows.size + findings.size + openedRows.size + openedFindings.size < PORTION) return undefined;
     this.send();
     return new Promise((resolve) => setImmediate(resolve));
   }
@@ -130,14 +129,16 @@ export class ChangeWriter {
   }
 
   private send(): void {
-    const { rows, findings, counts } = this;
-    counts.rowsOpened += rows.opened.length;
-    counts.rowsClosed += rows.closed;
-    counts.findingsOpened += findings.opened.length;
-    counts.findingsClosed += findings.closed;
+    const { rows, findings, openedRows, openedFindings, counts } = this;
+    counts.rowsOpened += openedRows.size;
+    counts.rowsClosed += rows.size;
+    counts.findingsOpened += openedFindings.size;
+    counts.findingsClosed += findings.size;
     this.rows = new Collected();
     this.findings = new Collected();
-    for (const written of [this.writeRows(rows), this.writeFindings(findings)]) {
+    this.openedRows = new OpenedRows();
+    this.openedFindings = new OpenedFindings();
+    for (const written of [this.writeRows(rows, openedRows), this.writeFindings(findings, openedFindings)]) {
       // Awaited by `flush`; until then a failure must not count as a rejection nobody handles.
       written.catch(() => undefined);
       this.sent.push(written);
@@ -145,8 +146,11 @@ export class ChangeWriter {
   }
 
   /** What an entity no longer holds ends before what it holds begins: statements run in the order they are given. */
-  private async writeRows({ opened, retimed, dropped, ended }: Collected<FactRow>): Promise<void> {
-    const { retimeRows, dropRows, endRows } = this.statements;
+  private async writeRows(
+    { retimed, dropped, ended }: Collected<FactRow>,
+    opened: OpenedRows,
+  ): Promise<void> {
+    const { schema, retimeRows, dropRows, endRows } = this.statements;
     const written: Promise<void>[] = [];
     if (retimed.length > 0)
       written.push(this.recount(retimeRows, retimeRows.bind(intervals(retimed)), retimed));
@@ -156,7 +160,7 @@ export class ChangeWriter {
       for (const { owner, interval } of ended)
         this.cells.add(countedRow(interval.value), -1, movers(owner, [], interval.knownUntil));
     }
-    if (opened.length > 0) written.push(this.insertRows(opened));
+    if (opened.size > 0) written.push(this.tx.copyIn(`${schema}.fact_row`, opened.copy));
     await Promise.all(written);
   }
 
@@ -184,54 +188,18 @@ export class ChangeWriter {
     assertAll(row!.ended, entries.length);
   }
 
-  private async insertRows(opened: readonly Owned<Known<FactRow>>[]): Promise<void> {
-    const counted = opened.map(({ interval }) => countedRow(interval.value));
-    opened.forEach(({ owner, interval: { knownFrom, knownUntil, value } }, i) => {
-      if (knownUntil === null) this.cells.add(counted[i]!, 1, movers(owner, value.causes, knownFrom));
-    });
-    const { insertRows } = this.statements;
-    await this.tx.prepared(
-      insertRows,
-      insertRows.bind({
-        ...intervals(opened),
-        district: counted.map((row) => row.district),
-        street: counted.map((row) => row.street),
-        measure: counted.map((row) => row.measure),
-        dims: counted.map((row) => row.dims),
-        amount: counted.map((row) => row.amount),
-        valid_from: counted.map((row) => row.validFrom),
-        valid_until: counted.map((row) => row.validUntil),
-        ...causes(opened),
-      }),
-    );
-  }
-
-  private async writeFindings({ opened, retimed, dropped, ended }: Collected<Finding>): Promise<void> {
-    const { retimeFindings, dropFindings, endFindings } = this.statements;
+  private async writeFindings(
+    { retimed, dropped, ended }: Collected<Finding>,
+    opened: OpenedFindings,
+  ): Promise<void> {
+    const { schema, retimeFindings, dropFindings, endFindings } = this.statements;
     const written: Promise<unknown>[] = [];
     if (retimed.length > 0)
       written.push(this.tx.prepared(retimeFindings, retimeFindings.bind(intervals(retimed))));
     if (dropped.length > 0) written.push(this.tx.prepared(dropFindings, dropFindings.bind(names(dropped))));
     if (ended.length > 0) written.push(this.end(endFindings, ended));
-    if (opened.length > 0) written.push(this.insertFindings(opened));
+    if (opened.size > 0) written.push(this.tx.copyIn(`${schema}.finding`, opened.copy));
     await Promise.all(written);
-  }
-
-  private async insertFindings(opened: readonly Owned<Known<Finding>>[]): Promise<void> {
-    const findings = opened.map(({ interval }) => interval.value);
-    const { insertFindings } = this.statements;
-    await this.tx.prepared(
-      insertFindings,
-      insertFindings.bind({
-        ...intervals(opened),
-        district: findings.map((finding) => finding.district),
-        street: findings.map((finding) => finding.street),
-        rule: findings.map((finding) => finding.rule),
-        severity: findings.map((finding) => finding.severity),
-        detail: findings.map((finding) => canonicalJson(finding.detail)),
-        ...causes(opened),
-      }),
-    );
   }
 }
 

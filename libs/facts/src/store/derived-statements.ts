@@ -3,10 +3,6 @@ import { CELL_KEY, INTERVAL, KEY, NAME, numbered, sameName } from './statement-p
 
 const REACH = { ...KEY, since: 'timestamptz' } as const;
 const END = { ...KEY, id: 'uuid', known_until: 'timestamptz' } as const;
-/** `cause` where there is exactly one, as nearly always; else `causes` as PostgreSQL writes an array, which costs more to read. */
-const CAUSES = { cause: 'uuid', causes: 'text' } as const;
-const ALL_CAUSES = 'CASE WHEN causes IS NULL THEN ARRAY[cause] ELSE causes::uuid[] END';
-const PLACE = { district: 'text', street: 'text' } as const;
 const CONTENT =
   't.measure, t.district, t.street, t.dims, t.amount, t.valid_from AS "validFrom", t.valid_until AS "validUntil"';
 
@@ -32,23 +28,6 @@ const end = (table: string, idColumn: string) => (rows: string) =>
 /** Changed rows come back with the number of their request and the content that only the table has. */
 export const rowStatements = (schema: string) => ({
   rowIntervals: bulkStatement(`${schema}.row_intervals`, REACH, intervalsOf(`${schema}.fact_row`, 'row_id')),
-  insertRows: bulkStatement(
-    `${schema}.insert_rows`,
-    {
-      ...INTERVAL,
-      ...PLACE,
-      measure: 'text',
-      dims: 'text',
-      amount: 'int8',
-      valid_from: 'date',
-      valid_until: 'date',
-      ...CAUSES,
-    },
-    (rows) => `INSERT INTO ${schema}.fact_row
-        (fact, entity, row_id, measure, district, street, dims, amount, valid_from, valid_until, causes, known_from, known_until)
-      SELECT fact, entity, id, measure, district, street, dims, amount, valid_from, valid_until,
-        ${ALL_CAUSES}, known_from, known_until FROM ${rows}`,
-  ),
   retimeRows: bulkStatement(
     `${schema}.retime_rows`,
     INTERVAL,
@@ -69,14 +48,6 @@ export const findingStatements = (schema: string) => ({
     `${schema}.finding_intervals`,
     REACH,
     intervalsOf(`${schema}.finding`, 'finding_id'),
-  ),
-  insertFindings: bulkStatement(
-    `${schema}.insert_findings`,
-    { ...INTERVAL, ...PLACE, rule: 'text', severity: 'text', detail: 'text', ...CAUSES },
-    (rows) => `INSERT INTO ${schema}.finding
-        (fact, entity, finding_id, rule, severity, district, street, detail, causes, known_from, known_until)
-      SELECT fact, entity, id, rule, severity, district, street, detail,
-        ${ALL_CAUSES}, known_from, known_until FROM ${rows}`,
   ),
   retimeFindings: bulkStatement(
     `${schema}.retime_findings`,

@@ -84,7 +84,9 @@ export class FactBatch {
     const writer = new ChangeWriter(tx, statements, cells);
     const known = await this.read(linked);
     // Everything is read: PostgreSQL stores the events while the folds run here.
-    const stored = this.history.insert(incoming, { amended, areNew: areNew(incoming, known) });
+    const stored = areNew(incoming, known)
+      ? this.history.copy(incoming, amended)
+      : this.history.insert(incoming, amended);
     stored.catch(() => undefined);
     await this.change(writer, known);
     await stored;

@@ -1,26 +1,13 @@
 import { bulkStatement } from '@minhai/postgres';
 import { numbered } from './statement-parts.js';
 
-const HISTORY = {
-  entity: 'text',
-  event_id: 'uuid',
-  facts: 'text',
-  amended: 'bool',
-  envelope: 'text',
-  value: 'bytea',
-} as const;
-
-const insertInto = (schema: string) => (rows: string) =>
-  `INSERT INTO ${schema}.history (entity, event_id, facts, amended, envelope, value)
-    SELECT entity, event_id, facts::int2[], amended, envelope, value FROM ${rows}`;
-
 export const historyStatements = (schema: string) => ({
-  insertHistory: bulkStatement(`${schema}.insert_history`, HISTORY, insertInto(schema)),
-  /** What is there already stays as it is. Asking for each row costs a sixth of what inserting it does. */
+  /** What is there already stays as it is. */
   insertIfNew: bulkStatement(
     `${schema}.insert_if_new`,
-    HISTORY,
-    (rows) => `${insertInto(schema)(rows)} ON CONFLICT DO NOTHING`,
+    { entity: 'text', event_id: 'uuid', facts: 'text', amended: 'bool', envelope: 'text', value: 'bytea' },
+    (rows) => `INSERT INTO ${schema}.history (entity, event_id, facts, amended, envelope, value)
+      SELECT entity, event_id, facts::int2[], amended, envelope, value FROM ${rows} ON CONFLICT DO NOTHING`,
   ),
   historyOf: bulkStatement(
     `${schema}.history_of`,

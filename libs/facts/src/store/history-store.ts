@@ -1,4 +1,4 @@
-import type { Transaction } from '@minhai/postgres';
+import { CopyRows, type Transaction } from '@minhai/postgres';
 import { isAmendment, targetOf } from '../core/amendment.js';
 import { ChainIndex } from '../core/chain-index.js';
 import type { FactEvent } from '../core/definition.js';
@@ -45,19 +45,22 @@ export function factsIn(text: string): ReadonlySet<number> {
   return facts;
 }
 
-/** Each entity of an event with the facts that know it by this key, as PostgreSQL writes an array. */
-function factsByEntity(entities: IncomingEvent['entities']): ReadonlyMap<string, string> {
-  const numbers = new Map<string, string>();
+/** Each entity of an event with the facts that know it by this key. */
+function factsByEntity(entities: IncomingEvent['entities']): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<string, number[]>();
   for (const { number, entity } of entities) {
     const others = numbers.get(entity);
-    numbers.set(entity, others === undefined ? `{${number}` : `${others},${number}`);
+    if (others) others.push(number);
+    else numbers.set(entity, [number]);
   }
-  if (numbers.size === 0) return NOBODY;
-  for (const [entity, facts] of numbers) numbers.set(entity, `${facts}}`);
-  return numbers;
+  return numbers.size === 0 ? NOBODY : numbers;
 }
 
-const NOBODY: ReadonlyMap<string, string> = new Map([[NO_ENTITY, '{}']]);
+const NOBODY: ReadonlyMap<string, readonly number[]> = new Map([[NO_ENTITY, []]]);
+
+const COLUMNS = ['entity', 'event_id', 'facts', 'amended', 'envelope', 'value'] as const;
+/** A row without its payload, generously. */
+const ROW_BYTES = 320;
 
 /** The `history` and `amendment` tables within one transaction. */
 export class HistoryStore {
@@ -71,11 +74,27 @@ export class HistoryStore {
     this.reader = new StoredEventReader(schemas);
   }
 
-  /** `areNew`: whether none of them can be there yet. */
-  async insert(
-    incoming: readonly IncomingEvent[],
-    { amended, areNew }: { readonly amended: ReadonlySet<string>; readonly areNew: boolean },
-  ): Promise<void> {
+  /** Of events that cannot be there yet. A repeat fails the statement. */
+  async copy(incoming: readonly IncomingEvent[], amended: ReadonlySet<string>): Promise<void> {
+    const entities = incoming.reduce((sum, event) => sum + event.entities.length, 0);
+    const rows = new CopyRows(COLUMNS, (incoming.length + entities) * ROW_BYTES);
+    for (const { event, value, entities } of incoming) {
+      const envelope = encodeEnvelope(event);
+      for (const [entity, facts] of factsByEntity(entities)) {
+        rows.row();
+        rows.text(entity);
+        rows.uuid(event.id);
+        rows.int2s(facts);
+        rows.boolean(amended.has(event.id));
+        rows.text(envelope);
+        rows.bytes(entity === NO_ENTITY ? NOTHING : value);
+      }
+    }
+    await this.tx.copyIn(`${this.statements.schema}.history`, rows);
+  }
+
+  /** Of events that may be there; those stay as they are. */
+  async insert(incoming: readonly IncomingEvent[], amended: ReadonlySet<string>): Promise<void> {
     const columns = {
       entity: [] as string[],
       event_id: [] as string[],
@@ -85,20 +104,17 @@ export class HistoryStore {
       value: [] as Buffer[],
     };
     for (const { event, value, entities } of incoming) {
-      const envelope = encodeEnvelope(event);
-      const isAmended = amended.has(event.id);
       for (const [entity, facts] of factsByEntity(entities)) {
         columns.entity.push(entity);
         columns.event_id.push(event.id);
-        columns.facts.push(facts);
-        columns.amended.push(isAmended);
-        columns.envelope.push(envelope);
+        columns.facts.push(`{${facts.join(',')}}`);
+        columns.amended.push(amended.has(event.id));
+        columns.envelope.push(encodeEnvelope(event));
         columns.value.push(entity === NO_ENTITY ? NOTHING : value);
       }
     }
-    const { insertHistory, insertIfNew } = this.statements;
-    const statement = areNew ? insertHistory : insertIfNew;
-    await this.tx.prepared(statement, statement.bind(columns));
+    const { insertIfNew } = this.statements;
+    await this.tx.prepared(insertIfNew, insertIfNew.bind(columns));
   }
 
   async insertAmendments(amendments: readonly FactEvent[]): Promise<void> {

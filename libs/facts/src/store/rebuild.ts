@@ -111,7 +111,7 @@ class Rebuild {
     await this.history.insertAmendments(events.map(({ event }) => event).filter(isAmendment));
     await this.history.insert(
       events.map(({ event, value }) => ({ event, value, entities: touched.add(event) })),
-      { amended: new Set(), areNew: false },
+      new Set(),
     );
   }
 

@@ -41,7 +41,7 @@ export class BesideWriter {
       return { event: fact, value, entities: touched.add(fact) };
     });
     await history.insertAmendments(incoming.map(({ event }) => event).filter(isAmendment));
-    await history.insert(incoming, { amended: new Set(), areNew: true });
+    await history.copy(incoming, new Set());
   }
 
   /** Whole entities only. */
