@@ -1,4 +1,3 @@
-import type { Problem } from '@minhai/errors';
 import type { FieldShape, RecordShape, Shape } from '../catalogue/shape.js';
 import type { DomainEvent } from '../envelope.js';
 import { problem } from '../outcome.js';
@@ -6,10 +5,10 @@ import { compileCodeListCheck } from './code-lists.js';
 import { containsPersonNumber } from './person-number.js';
 import { namedCheck, type TextCheck } from './text-checks.js';
 
-/** One annotated field of the payload, judged within its event. */
-export type FieldCheck = (event: DomainEvent, found: Problem[]) => void;
-
+/** Time of the event, and where problems go; one for all fields. */
 type Context = Parameters<TextCheck>[2];
+/** One annotated field of the payload, judged within its event. */
+export type FieldCheck = (data: DomainEvent['data'], context: Context) => void;
 /** Judges one value that is already of its type; `pointer` says where it stands. */
 type ValueCheck = (value: unknown, pointer: string, context: Context) => void;
 
@@ -20,8 +19,8 @@ export const compileFieldChecks = (shape: RecordShape): readonly FieldCheck[] =>
     const pointer = `/data/${name}`;
     return compileField(field).map(
       (check): FieldCheck =>
-        ({ data, time }, found) =>
-          check(data[name], pointer, { time, found }),
+        (data, context) =>
+          check(data[name], pointer, context),
     );
   });
 

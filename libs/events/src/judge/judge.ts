@@ -48,7 +48,8 @@ export function judge(event: DomainEvent, { now, catalogue, limits = LIMITS }: J
   judgeRegions(event, found);
   judgePersonNumbers(event, found);
   const before = found.length;
-  for (const check of fieldChecksOf(version)) check(event, found);
+  const context = { time: event.time, found };
+  for (const check of fieldChecksOf(version)) check(event.data, context);
   if (eventType.rules.length > 0 && (found.length === before || found.slice(before).every(isWarning)))
     applyRules(version, event, found);
   return found.length === 0 ? IN_ORDER : separate(found);
