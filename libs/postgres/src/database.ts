@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { CopyIn } from './copy-in.js';
+import type { CopyRows } from './copy-rows.js';
 import { isConnectionLost, sqlStateOf, withPolicy } from './sql-state.js';
 import { rowTypes } from './row-types.js';
 
@@ -28,7 +30,10 @@ export interface Queryable {
 }
 
 /** Statements run one at a time in the order they are given; the next may be given before the last has ended. */
-export type Transaction = Queryable;
+export interface Transaction extends Queryable {
+  /** Adds rows to a table by COPY: many at a time for little, all or none. `table` is SQL. */
+  copyIn(table: string, rows: CopyRows): Promise<void>;
+}
 
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -157,11 +162,22 @@ class ClientTransaction implements Transaction {
   constructor(private readonly client: pg.PoolClient) {}
 
   query<Row extends object>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-    return this.inTurn<Row>({ text: sql, values: mutable(parameters) });
+    return this.inTurn(() => run<Row>(this.client, { text: sql, values: mutable(parameters) }));
   }
 
   prepared<Row extends object>(statement: Statement, parameters: readonly Parameter[]): Promise<Row[]> {
-    return this.inTurn<Row>({ name: statement.name, text: statement.text, values: mutable(parameters) });
+    const config = { name: statement.name, text: statement.text, values: mutable(parameters) };
+    return this.inTurn(() => run<Row>(this.client, config));
+  }
+
+  copyIn(table: string, rows: CopyRows): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        await this.client.query(new CopyIn(table, rows)).done;
+      } catch (error) {
+        throw withPolicy(error);
+      }
+    });
   }
 
   /** Resolves when no statement is under way. */
@@ -170,10 +186,8 @@ class ClientTransaction implements Transaction {
   }
 
   /** pg gives up its own queue with version 9. What has nobody before it is sent at once. */
-  private inTurn<Row extends object>(config: pg.QueryConfig): Promise<Row[]> {
-    const answer = this.last
-      ? this.last.then(() => run<Row>(this.client, config))
-      : run<Row>(this.client, config);
+  private inTurn<T>(statement: () => Promise<T>): Promise<T> {
+    const answer = this.last ? this.last.then(statement) : statement();
     const ended: Promise<void> = answer.then(
       () => this.left(ended),
       () => this.left(ended),

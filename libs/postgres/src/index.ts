@@ -1,5 +1,6 @@
 export { binaryArray, type ArrayType, type ArrayValues } from './binary-array.js';
 export { bulkStatement, type BulkStatement, type ColumnValues } from './bulk-statement.js';
+export { CopyRows } from './copy-rows.js';
 export {
   openDatabase,
   type Database,

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RetryableError } from '@minhai/errors';
 import { testDatabase, type TestDatabase } from '@minhai/testing';
 import fc from 'fast-check';
-import { bulkStatement, migrate, openDatabase, sqlMigration, type Database } from './index.js';
+import {
+  CopyRows,
+  UNIQUE_VIOLATION,
+  bulkStatement,
+  migrate,
+  openDatabase,
+  sqlMigration,
+  type Database,
+} from './index.js';
 
 const migrations = [
   {
@@ -69,6 +77,30 @@ const columnsOf = (samples: readonly Sample[]) => ({
   ) as { [K in keyof Sample]: Sample[K][] }),
 });
 
+const COPIED = ['n', 'id', 'label', 'small', 'whole', 'big', 'bytes', 'at'] as const;
+const copied = sample.map(({ id, label, small, whole, big, bytes, at }) => ({
+  ...{ id, label, small: small ?? 0, whole: whole ?? 0, big, bytes, at: at ?? 0 },
+}));
+
+function copyRows(
+  samples: readonly (typeof copied extends fc.Arbitrary<infer T> ? T : never)[],
+  bytes: number,
+) {
+  const rows = new CopyRows(COPIED, bytes);
+  samples.forEach((one, n) => {
+    rows.row();
+    rows.int8(n);
+    rows.uuid(one.id);
+    rows.text(one.label);
+    rows.int2(one.small);
+    rows.int4(one.whole);
+    rows.int8(one.big);
+    rows.bytes(one.bytes);
+    rows.timestamptz(one.at);
+  });
+  return rows;
+}
+
 describe('PostgreSQL', () => {
   let created: TestDatabase;
   let database: Database;
@@ -93,6 +125,58 @@ describe('PostgreSQL', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('given any rows with NULLs, when copied in, then they read back equal', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(copied, { maxLength: 40 }), fc.nat(4_000), async (samples, expectedBytes) => {
+        await database.query('DELETE FROM spec.sample');
+        const rows = copyRows(samples, expectedBytes);
+        await database.transaction((tx) => tx.copyIn('spec.sample', rows));
+        const stored = await database.query(`SELECT ${COPIED.join(', ')} FROM spec.sample ORDER BY n`);
+        expect(stored).toEqual(samples.map((one, n) => ({ n, ...one })));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('given a row that is there already, when copied in, then nothing stays and the connection is good for more', async () => {
+    const rows = () => copyRows([fc.sample(copied, 1)[0]!], 0);
+    await database.query('DELETE FROM spec.sample');
+    await database.transaction((tx) => tx.copyIn('spec.sample', rows()));
+    const again = database.transaction(async (tx) => {
+      await tx.query('INSERT INTO spec.sample (n) VALUES (7)');
+      await tx.copyIn('spec.sample', rows());
+    });
+    await expect(again).rejects.toMatchObject({ code: UNIQUE_VIOLATION });
+    expect(await database.query('SELECT n FROM spec.sample')).toEqual([{ n: 0 }]);
+    await expect(database.transaction((tx) => tx.copyIn('spec.migration', rows()))).rejects.toThrow(
+      /does not exist/,
+    );
+    await database.transaction((tx) => tx.query('SELECT 1'));
+  });
+
+  it('given a backend that is terminated, when copying in, then a RetryableError comes out', async () => {
+    const work = database.transaction(async (tx) => {
+      const [row] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await database.query('SELECT pg_terminate_backend($1)', [row!.pid]);
+      await tx.copyIn('spec.sample', copyRows([], 0));
+    });
+    await expect(work).rejects.toBeInstanceOf(RetryableError);
+    await database.ping();
+  });
+
+  it.each<[string, (rows: CopyRows) => void]>([
+    ['text', (rows) => rows.text(7 as never)],
+    ['int2', (rows) => rows.int2(40_000)],
+    ['int4', (rows) => rows.int4(1.5)],
+    ['int8', (rows) => rows.int8(2 ** 53)],
+    ['timestamptz', (rows) => rows.timestamptz(Number.NaN)],
+    ['uuid', (rows) => rows.uuid('0195b2a0-6c00-7000-8000-00000000000g')],
+    ['uuid', (rows) => rows.uuid('0195b2a06c00700080000000000000010000')],
+    ['uuid', (rows) => rows.uuid('------------------------------------')],
+  ])('given what is no %s, when written to a row, then it is a TypeError', (_type, write) => {
+    expect(() => write(new CopyRows(['n'], 0))).toThrow(TypeError);
   });
 
   it('given an error inside a transaction, then nothing of it stays', async () => {
