@@ -1,8 +1,16 @@
+/** Headers as they stood in a record that was read: `count` names with their values in Kafka's own form. */
+export interface RawHeaders {
+  readonly count: number;
+  readonly bytes: Buffer;
+}
+
 /** What a producer hands over. Header values are bytes; a record with a partition goes exactly there. */
 export interface OutgoingRecord {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, Buffer>>;
+  /** Goes out before `headers` as it came in; a name in both would be there twice. */
+  readonly passedOn?: RawHeaders | undefined;
   readonly partition?: number;
 }
 
@@ -24,6 +32,8 @@ export interface IncomingRecord {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, Buffer | undefined>>;
+  /** All of them, also those that `headers` has no place for; not every client knows. */
+  readonly rawHeaders?: RawHeaders | undefined;
   /**
    * Set when Kafka's own record batch could not be read: one such record (no key, value or headers) stands for all
    * offsets from `firstOffset` to this record's `offset`. The handler accounts for the loss and goes on behind it.

@@ -156,8 +156,8 @@ function together(group: readonly Waiting[]): TopicMessages[] {
 const PER_RECORD = 24;
 const PER_HEADER = 4;
 
-const sizeOf = ({ key, value, headers }: OutgoingRecord): number => {
-  let size = PER_RECORD + (key?.length ?? 0) + (value?.length ?? 0);
+const sizeOf = ({ key, value, headers, passedOn }: OutgoingRecord): number => {
+  let size = PER_RECORD + (key?.length ?? 0) + (value?.length ?? 0) + (passedOn?.bytes.length ?? 0);
   for (const name in headers) size += PER_HEADER + name.length + headers[name]!.length;
   return size;
 };

@@ -181,4 +181,5 @@ const acceptedRecord = ({ candidate: { record }, position }: PlacedEvent): Accep
   key: record.key,
   value: record.value,
   headers: record.headers,
+  rawHeaders: record.rawHeaders,
 });

@@ -1,4 +1,4 @@
-import type { IncomingRecord, OutgoingRecord } from '@minhai/kafka';
+import type { IncomingRecord, OutgoingRecord, RawHeaders } from '@minhai/kafka';
 
 /** A record of `<prefix>.accepted.<domain>` and where it stands in its partition. */
 export interface AcceptedRecord {
@@ -6,6 +6,7 @@ export interface AcceptedRecord {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, Buffer | undefined>>;
+  readonly rawHeaders?: RawHeaders | undefined;
 }
 
 export const POSITION_HEADER = 'position';
@@ -20,18 +21,31 @@ export const bytesOf = (record: Pick<IncomingRecord, 'value'>): number =>
 const isForwarded = (name: string): boolean => name.startsWith('ce_') || name === 'content-type';
 
 export function toOutgoing(record: AcceptedRecord, partition: number): OutgoingRecord {
+  const { key, value } = record;
+  const position = positionBytes(record.position);
+  if (isForwardedWhole(record))
+    return { key, value, headers: { [POSITION_HEADER]: position }, passedOn: record.rawHeaders, partition };
   const headers: Record<string, Buffer> = {};
   for (const name in record.headers) {
-    const value = record.headers[name];
-    if (value !== undefined && isForwarded(name)) headers[name] = value;
+    const bytes = record.headers[name];
+    if (bytes !== undefined && isForwarded(name)) headers[name] = bytes;
   }
-  headers[POSITION_HEADER] = positionBytes(record.position);
-  return { key: record.key, value: record.value, headers, partition };
+  headers[POSITION_HEADER] = position;
+  return { key, value, headers, partition };
+}
+
+/** Nearly all records have no header but the event's, each once: those need not be taken apart and put together. */
+function isForwardedWhole({ headers, rawHeaders }: AcceptedRecord): boolean {
+  if (!rawHeaders) return false;
+  let forwarded = 0;
+  for (const name in headers) if (headers[name] !== undefined && isForwarded(name)) forwarded++;
+  return forwarded === rawHeaders.count;
 }
 
 function positionBytes(position: number): Buffer {
   const bytes = Buffer.allocUnsafe(8);
-  bytes.writeBigInt64BE(BigInt(position));
+  bytes.writeUInt32BE(Math.floor(position / 0x1_0000_0000), 0);
+  bytes.writeUInt32BE(position >>> 0, 4);
   return bytes;
 }
 

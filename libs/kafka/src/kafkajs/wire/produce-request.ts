@@ -1,3 +1,4 @@
+import type { RawHeaders } from '../../port.js';
 import { crc32c } from './crc32c.js';
 
 /** What kafkajs hands to the encoder of a produce request, versions 3 to 7, for our producers: no transaction. */
@@ -24,6 +25,8 @@ interface OutgoingMessage {
   readonly key?: Buffer | null;
   readonly value: Buffer | null;
   readonly headers?: Readonly<Record<string, Buffer>>;
+  /** Stand before the others. */
+  readonly passedOn?: RawHeaders;
 }
 
 const MAGIC = 2;
@@ -60,8 +63,8 @@ function boundOf({ topicData }: ProduceRequest): number {
   return bound;
 }
 
-function boundOfMessage({ key, value, headers }: OutgoingMessage): number {
-  let bound = PER_MESSAGE + (key?.length ?? 0) + (value?.length ?? 0);
+function boundOfMessage({ key, value, headers, passedOn }: OutgoingMessage): number {
+  let bound = PER_MESSAGE + (key?.length ?? 0) + (value?.length ?? 0) + (passedOn?.bytes.length ?? 0);
   for (const name in headers) bound += PER_HEADER + 3 * name.length + headers[name]!.length;
   return bound;
 }
@@ -100,23 +103,29 @@ function writeRecord(writer: ByteWriter, message: OutgoingMessage, offsetDelta: 
   writer.varint(offsetDelta);
   writer.varBytes(message.key ?? null);
   writer.varBytes(message.value);
-  const { headers } = message;
-  writer.varint(headers ? Object.keys(headers).length : 0);
+  const { headers, passedOn } = message;
+  writer.varint(countOfHeaders(message));
+  if (passedOn) writer.bytes(passedOn.bytes);
   for (const name in headers) {
     writer.varString(name);
     writer.varBytes(headers[name]!);
   }
 }
 
-function lengthOfRecord({ key, value, headers }: OutgoingMessage, offsetDelta: number): number {
+function lengthOfRecord(message: OutgoingMessage, offsetDelta: number): number {
+  const { key, value, headers, passedOn } = message;
   let length = 2 + sizeOfVarint(offsetDelta) + sizeOfBytes(key ?? null) + sizeOfBytes(value);
-  let count = 0;
   for (const name in headers) {
     const nameLength = Buffer.byteLength(name);
     length += sizeOfVarint(nameLength) + nameLength + sizeOfBytes(headers[name]!);
-    count += 1;
   }
-  return length + sizeOfVarint(count);
+  return length + (passedOn?.bytes.length ?? 0) + sizeOfVarint(countOfHeaders(message));
+}
+
+function countOfHeaders({ headers, passedOn }: OutgoingMessage): number {
+  let count = passedOn?.count ?? 0;
+  for (const _name in headers) count += 1;
+  return count;
 }
 
 const sizeOfBytes = (bytes: Buffer | null): number => (bytes ? sizeOfVarint(bytes.length) + bytes.length : 1);
@@ -182,7 +191,12 @@ class ByteWriter {
   varBytes(bytes: Buffer | null): void {
     if (!bytes) return this.varint(-1);
     this.varint(bytes.length);
-    this.at += bytes.copy(this.buffer, this.at);
+    this.bytes(bytes);
+  }
+
+  bytes(bytes: Buffer): void {
+    this.buffer.set(bytes, this.at);
+    this.at += bytes.length;
   }
 
   varString(text: string): void {

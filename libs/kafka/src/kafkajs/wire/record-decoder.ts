@@ -52,9 +52,8 @@ const same = (known: Buffer, buffer: Buffer, from: number): boolean => {
 const MAX_HEADERS = 256;
 
 /** The last header of a name wins; `__proto__` is no name anyone may use. Headers beyond the limit are skipped. */
-const decodeHeaders = (reader: ByteReader, end: number, names: HeaderNames): Headers => {
+const decodeHeaders = (reader: ByteReader, count: number, end: number, names: HeaderNames): Headers => {
   const headers: Headers = {};
-  const count = reader.varint();
   if (count < 0 || count > reader.left) throw new RangeError('impossible number of headers');
   for (let place = 0; place < Math.min(count, MAX_HEADERS); place += 1) {
     const from = reader.step(reader.varint());
@@ -76,7 +75,9 @@ export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: Heade
   const offset = frame.baseOffset + BigInt(reader.varint());
   const key = reader.varBytes();
   const value = reader.varBytes();
-  const headers = decodeHeaders(reader, end, names);
+  const count = reader.varint();
+  const headersFrom = reader.at;
+  const headers = decodeHeaders(reader, count, end, names);
   if (reader.at !== end) throw new RangeError('record has another length than it says');
   return {
     offset,
@@ -84,6 +85,7 @@ export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: Heade
     key,
     value,
     headers,
+    rawHeaders: { count, bytes: reader.buffer.subarray(headersFrom, end) },
     isControlRecord: frame.isControlRecord,
     batchContext: frame.context,
   };

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { RawHeaders } from '../../port.js';
 import { crc32c } from './crc32c.js';
 import { decodeFetchResponse } from './fetch-response.js';
 import { encodeProduceRequest, type ProduceRequest } from './produce-request.js';
@@ -19,6 +20,7 @@ interface Message {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Record<string, Buffer>;
+  readonly passedOn?: RawHeaders;
 }
 
 const requestOf = (messages: readonly Message[]): ProduceRequest => ({
@@ -105,6 +107,25 @@ describe('record batches', () => {
           messages.map((_, index) => 1_000n + BigInt(index)),
         );
         expect(records.every(({ timestamp }) => timestamp === NOW)).toBe(true);
+      }),
+    );
+  });
+
+  it('given headers passed on as they were read, then they stand before the others as if made anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyMessage, { minLength: 1, maxLength: 5 }), async (messages) => {
+        const position = Buffer.from('17');
+        const read = await decode(batchOf(encodeProduceRequest(requestOf(messages), NOW)));
+        const passed = read.map(({ key, value, rawHeaders }) => ({
+          key,
+          value,
+          headers: { position },
+          passedOn: rawHeaders!,
+        }));
+        const anew = messages.map((one) => ({ ...one, headers: { ...one.headers, position } }));
+        const isOnce = messages.every(({ headers }) => !('position' in headers));
+        const request = encodeProduceRequest(requestOf(passed), NOW);
+        if (isOnce) expect(request.equals(encodeProduceRequest(requestOf(anew), NOW))).toBe(true);
       }),
     );
   });
