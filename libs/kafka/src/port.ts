@@ -1,6 +1,7 @@
-/** Headers as they stood in a record that was read: `count` names with their values in Kafka's own form. */
+/** Headers as they stood in a record that was read, in Kafka's own form; each of them has a value. */
 export interface RawHeaders {
-  readonly count: number;
+  /** In their order; records with the same names mostly share the list. */
+  readonly names: readonly string[];
   readonly bytes: Buffer;
 }
 
@@ -31,8 +32,9 @@ export interface IncomingRecord {
   readonly timestamp: number;
   readonly key: Buffer | null;
   readonly value: Buffer | null;
+  /** Made anew when it is asked for: keep the record, not these. */
   readonly headers: Readonly<Record<string, Buffer | undefined>>;
-  /** All of them, also those that `headers` has no place for; not every client knows. */
+  /** All of them, also a name that is there twice. Undefined when one has no value, or the client does not know. */
   readonly rawHeaders?: RawHeaders | undefined;
   /**
    * Set when Kafka's own record batch could not be read: one such record (no key, value or headers) stands for all

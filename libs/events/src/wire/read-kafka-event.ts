@@ -18,10 +18,11 @@ const preflights = new WeakMap<SchemaVersion, Preflight>();
  */
 export function readKafkaEvent(record: WireRecord, catalogue: Catalogue): Outcome<DomainEvent> {
   const problems: Problem[] = [];
-  const raw = readHeaders(record.headers, problems);
+  const { headers } = record;
+  const raw = readHeaders(headers, problems);
   const eventType = resolveType(raw, catalogue, problems);
   const event = readEnvelope(raw, eventType, problems);
-  if (problems.length === 0 && !isKey(record))
+  if (problems.length === 0 && !isKey(record.key, headers))
     problems.push(problem('SUBJECT', '/subject', 'the record key differs from subject'));
   const version = resolveFrame(record.value, catalogue, problems);
   if (!version) return refused(...problems);
@@ -89,7 +90,7 @@ function resolveFrame(
 }
 
 /** Partition and order follow from the key, so it has to be the subject, byte for byte. */
-const isKey = ({ key, headers }: WireRecord): boolean =>
+const isKey = (key: Buffer | null, headers: WireRecord['headers']): boolean =>
   key !== null && headers['ce_subject']?.equals(key) === true;
 
 function preflightOf(version: SchemaVersion): Preflight {

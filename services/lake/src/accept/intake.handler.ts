@@ -178,8 +178,5 @@ const takenAway = (): RetryableError => new RetryableError('UNAVAILABLE', 'the p
 
 const acceptedRecord = ({ candidate: { record }, position }: PlacedEvent): AcceptedRecord => ({
   position,
-  key: record.key,
-  value: record.value,
-  headers: record.headers,
-  rawHeaders: record.rawHeaders,
+  record,
 });

@@ -34,5 +34,5 @@ export async function readAcceptedAfter(
 /** The value is the stored original; key and headers are made from the columns. */
 function recordOf(row: EventRow, catalogue: Catalogue): AcceptedRecord {
   const { key, headers } = toKafkaRecord(readStoredEvent(row, catalogue), catalogue);
-  return { position: row.position, key, value: row.value, headers };
+  return { position: row.position, record: { key, value: row.value, headers } };
 }

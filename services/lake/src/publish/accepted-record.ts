@@ -1,12 +1,9 @@
-import type { IncomingRecord, OutgoingRecord, RawHeaders } from '@minhai/kafka';
+import type { IncomingRecord, OutgoingRecord } from '@minhai/kafka';
 
-/** A record of `<prefix>.accepted.<domain>` and where it stands in its partition. */
+/** What goes to `<prefix>.accepted.<domain>`, and where it stands in its partition. */
 export interface AcceptedRecord {
   readonly position: number;
-  readonly key: Buffer | null;
-  readonly value: Buffer | null;
-  readonly headers: Readonly<Record<string, Buffer | undefined>>;
-  readonly rawHeaders?: RawHeaders | undefined;
+  readonly record: Pick<IncomingRecord, 'key' | 'value' | 'headers' | 'rawHeaders'>;
 }
 
 export const POSITION_HEADER = 'position';
@@ -20,26 +17,30 @@ export const bytesOf = (record: Pick<IncomingRecord, 'value'>): number =>
 /** The event's own attributes travel on; whatever else the publisher's client put there does not. */
 const isForwarded = (name: string): boolean => name.startsWith('ce_') || name === 'content-type';
 
-export function toOutgoing(record: AcceptedRecord, partition: number): OutgoingRecord {
-  const { key, value } = record;
-  const position = positionBytes(record.position);
-  if (isForwardedWhole(record))
-    return { key, value, headers: { [POSITION_HEADER]: position }, passedOn: record.rawHeaders, partition };
-  const headers: Record<string, Buffer> = {};
-  for (const name in record.headers) {
-    const bytes = record.headers[name];
-    if (bytes !== undefined && isForwarded(name)) headers[name] = bytes;
+export function toOutgoing({ record, position }: AcceptedRecord, partition: number): OutgoingRecord {
+  const { key, value, rawHeaders } = record;
+  const own = { [POSITION_HEADER]: positionBytes(position) };
+  if (rawHeaders && areForwardedWhole(rawHeaders.names))
+    return { key, value, headers: own, passedOn: rawHeaders, partition };
+  const { headers } = record;
+  const forwarded: Record<string, Buffer> = {};
+  for (const name in headers) {
+    const bytes = headers[name];
+    if (bytes !== undefined && isForwarded(name)) forwarded[name] = bytes;
   }
-  headers[POSITION_HEADER] = position;
-  return { key, value, headers, partition };
+  return { key, value, headers: { ...forwarded, ...own }, partition };
 }
 
+const judged = new WeakMap<readonly string[], boolean>();
+
 /** Nearly all records have no header but the event's, each once: those need not be taken apart and put together. */
-function isForwardedWhole({ headers, rawHeaders }: AcceptedRecord): boolean {
-  if (!rawHeaders) return false;
-  let forwarded = 0;
-  for (const name in headers) if (headers[name] !== undefined && isForwarded(name)) forwarded++;
-  return forwarded === rawHeaders.count;
+function areForwardedWhole(names: readonly string[]): boolean {
+  let verdict = judged.get(names);
+  if (verdict === undefined) {
+    verdict = names.every(isForwarded) && new Set(names).size === names.length;
+    judged.set(names, verdict);
+  }
+  return verdict;
 }
 
 function positionBytes(position: number): Buffer {
@@ -58,7 +59,7 @@ export function portions(
   let part: AcceptedRecord[] = [];
   let bytes = 0;
   for (const record of records) {
-    const size = bytesOf(record);
+    const size = bytesOf(record.record);
     if (part.length > 0 && (part.length >= most.records || bytes + size > most.bytes)) {
       parts.push(part);
       part = [];

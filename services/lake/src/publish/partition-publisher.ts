@@ -67,7 +67,7 @@ export class PartitionPublisher {
   offer(records: readonly AcceptedRecord[]): void {
     const last = records.at(-1);
     if (!last || this.stopping) return;
-    const bytes = records.reduce((sum, record) => sum + bytesOf(record), 0);
+    const bytes = records.reduce((sum, { record }) => sum + bytesOf(record), 0);
     if (this.parts.budget.take(bytes)) this.chunks.push({ records, bytes });
     this.committed = last.position;
     this.wake();

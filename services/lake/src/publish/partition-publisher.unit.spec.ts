@@ -11,12 +11,14 @@ const key = { domain: 'eldercare', partition: 2 };
 
 const accepted = (position: number): AcceptedRecord => ({
   position,
-  key: Buffer.from('subject'),
-  value: Buffer.from(`value ${position}`),
-  headers: {
-    ce_id: Buffer.from(`id ${position}`),
-    traceparent: Buffer.from('x'),
-    'content-type': Buffer.from('application/avro'),
+  record: {
+    key: Buffer.from('subject'),
+    value: Buffer.from(`value ${position}`),
+    headers: {
+      ce_id: Buffer.from(`id ${position}`),
+      traceparent: Buffer.from('x'),
+      'content-type': Buffer.from('application/avro'),
+    },
   },
 });
 

@@ -123,7 +123,7 @@ function lengthOfRecord(message: OutgoingMessage, offsetDelta: number): number {
 }
 
 function countOfHeaders({ headers, passedOn }: OutgoingMessage): number {
-  let count = passedOn?.count ?? 0;
+  let count = passedOn?.names.length ?? 0;
   for (const _name in headers) count += 1;
   return count;
 }

@@ -1,5 +1,5 @@
-import type { IncomingRecord, UnreadableRange } from '../../port.js';
-import type { ByteReader } from './byte-reader.js';
+import type { IncomingRecord, RawHeaders, UnreadableRange } from '../../port.js';
+import { ByteReader } from './byte-reader.js';
 
 /** What kafkajs itself looks at in a record besides its offset. */
 export interface BatchContext {
@@ -25,19 +25,36 @@ type Headers = Record<string, Buffer | undefined>;
 
 /**
  * Header names repeat from record to record in the same order. Remembering them by place saves decoding a dozen
- * strings per event; a name that differs is decoded and remembered instead.
+ * strings per event, and records with the same names share one list of them; a name that differs is decoded and
+ * remembered instead.
  */
 export class HeaderNames {
-  private readonly names: string[] = [];
+  private names: string[] = [];
   private readonly bytes: Buffer[] = [];
+  private isShared = false;
 
-  at(place: number, buffer: Buffer, from: number, to: number): string {
+  /** The name at a place of the record being read. */
+  see(place: number, buffer: Buffer, from: number, to: number): void {
     const known = this.bytes[place];
-    if (known?.length === to - from && same(known, buffer, from)) return this.names[place]!;
-    const name = buffer.toString('utf8', from, to);
-    this.names[place] = name;
+    if (known?.length === to - from && same(known, buffer, from)) return;
+    this.own();
+    this.names[place] = buffer.toString('utf8', from, to);
     this.bytes[place] = Buffer.from(buffer.subarray(from, to));
-    return name;
+  }
+
+  /** The names of a record that has so many, all of them seen. */
+  ofRecord(count: number): readonly string[] {
+    if (this.names.length > count) {
+      this.own();
+      this.names.length = this.bytes.length = count;
+    }
+    this.isShared = true;
+    return this.names;
+  }
+
+  private own(): void {
+    if (this.isShared) this.names = [...this.names];
+    this.isShared = false;
   }
 }
 
@@ -51,19 +68,85 @@ const same = (known: Buffer, buffer: Buffer, from: number): boolean => {
 /** An event has about a dozen; millions of empty ones fit into a batch and would take the process with them. */
 const MAX_HEADERS = 256;
 
-/** The last header of a name wins; `__proto__` is no name anyone may use. Headers beyond the limit are skipped. */
-const decodeHeaders = (reader: ByteReader, count: number, end: number, names: HeaderNames): Headers => {
-  const headers: Headers = {};
+/** Where the headers of a record stand. */
+interface HeaderPlace {
+  readonly names: readonly string[];
+  readonly buffer: Buffer;
+  readonly from: number;
+  readonly end: number;
+  /** Each has a value, and none is beyond the limit. */
+  readonly isWhole: boolean;
+}
+
+/** Sees that the headers can be read, and remembers where. Those beyond the limit are skipped. */
+function placeOfHeaders(reader: ByteReader, end: number, known: HeaderNames): HeaderPlace {
+  const count = reader.varint();
   if (count < 0 || count > reader.left) throw new RangeError('impossible number of headers');
-  for (let place = 0; place < Math.min(count, MAX_HEADERS); place += 1) {
-    const from = reader.step(reader.varint());
-    const name = names.at(place, reader.buffer, from, reader.at);
+  const from = reader.at;
+  const most = Math.min(count, MAX_HEADERS);
+  let isWhole = count === most;
+  for (let place = 0; place < most; place += 1) {
+    const nameFrom = reader.step(reader.varint());
+    known.see(place, reader.buffer, nameFrom, reader.at);
+    const length = reader.varint();
+    if (length < 0) isWhole = false;
+    else reader.step(length);
+  }
+  if (count > most) reader.step(end - reader.at);
+  return { names: known.ofRecord(most), buffer: reader.buffer, from, end, isWhole };
+}
+
+/** The last header of a name wins; `__proto__` is no name anyone may use. */
+function readHeaders({ names, buffer, from, end }: HeaderPlace): Headers {
+  const reader = new ByteReader(buffer, from, end);
+  const headers: Headers = {};
+  for (const name of names) {
+    reader.step(reader.varint());
     const value = reader.varBytes() ?? undefined;
     if (name !== '__proto__') headers[name] = value;
   }
-  if (count > MAX_HEADERS) reader.step(end - reader.at);
   return headers;
-};
+}
+
+/**
+ * A record whose headers are taken apart when somebody asks. A fetch brings thousands of records, which wait for their
+ * turn: a dozen views each would be most of what is in memory then, and what the garbage collector carries about.
+ */
+class DecodedRecord implements WireRecord {
+  /** Whoever asks, asks a few times in a row. */
+  private static asked: DecodedRecord | undefined;
+  private static answer: Headers = {};
+
+  constructor(
+    private readonly frame: BatchFrame,
+    readonly offset: bigint,
+    readonly timestamp: number,
+    readonly key: Buffer | null,
+    readonly value: Buffer | null,
+    private readonly place: HeaderPlace,
+  ) {}
+
+  get headers(): Headers {
+    if (DecodedRecord.asked !== this) {
+      DecodedRecord.answer = readHeaders(this.place);
+      DecodedRecord.asked = this;
+    }
+    return DecodedRecord.answer;
+  }
+
+  get rawHeaders(): RawHeaders | undefined {
+    const { isWhole, names, buffer, from, end } = this.place;
+    return isWhole ? { names, bytes: buffer.subarray(from, end) } : undefined;
+  }
+
+  get isControlRecord(): boolean {
+    return this.frame.isControlRecord;
+  }
+
+  get batchContext(): BatchContext {
+    return this.frame.context;
+  }
+}
 
 /** Key, value and headers are views into the fetched bytes: nothing is copied, so keep none of them for long. */
 export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: HeaderNames): WireRecord {
@@ -75,20 +158,9 @@ export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: Heade
   const offset = frame.baseOffset + BigInt(reader.varint());
   const key = reader.varBytes();
   const value = reader.varBytes();
-  const count = reader.varint();
-  const headersFrom = reader.at;
-  const headers = decodeHeaders(reader, count, end, names);
+  const place = placeOfHeaders(reader, end, names);
   if (reader.at !== end) throw new RangeError('record has another length than it says');
-  return {
-    offset,
-    timestamp: frame.appendTime ?? timestamp,
-    key,
-    value,
-    headers,
-    rawHeaders: { count, bytes: reader.buffer.subarray(headersFrom, end) },
-    isControlRecord: frame.isControlRecord,
-    batchContext: frame.context,
-  };
+  return new DecodedRecord(frame, offset, frame.appendTime ?? timestamp, key, value, place);
 }
 
 const NO_HEADERS: Headers = Object.freeze({});

@@ -130,6 +130,27 @@ describe('record batches', () => {
     );
   });
 
+  it('given names that change from record to record, then each record keeps its own', async () => {
+    const named = (...names: string[]) => ({
+      ...message('x'),
+      headers: Object.fromEntries(names.map((name) => [name, Buffer.from(name)])),
+    });
+    const messages = [
+      named('a', 'b'),
+      named('a', 'b'),
+      named('a'),
+      named('a', 'c', 'd'),
+      named(),
+      named('b'),
+    ];
+    const records = await decode(batchOf(encodeProduceRequest(requestOf(messages), NOW)));
+    expect(records.map(({ rawHeaders }) => rawHeaders!.names)).toEqual(
+      messages.map(({ headers }) => Object.keys(headers)),
+    );
+    expect(records.map(plain)).toEqual(messages);
+    expect(records[1]!.rawHeaders!.names).toBe(records[0]!.rawHeaders!.names);
+  });
+
   it('reads no more headers of a record than any event has, and the record all the same', async () => {
     const headers = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, index) => [`h${index}`, Buffer.alloc(1)]),
@@ -137,6 +158,7 @@ describe('record batches', () => {
     const hostile = { key: null, value: Buffer.from('v'), headers };
     const records = await decode(batchOf(encodeProduceRequest(requestOf([hostile, message('next')]), NOW)));
     expect(Object.keys(records[0]!.headers)).toHaveLength(256);
+    expect(records[0]!.rawHeaders).toBeUndefined();
     expect(records.map(({ value }) => value!.toString())).toEqual(['v', 'next']);
   });
 
