@@ -117,14 +117,25 @@ class DecodedRecord implements WireRecord {
   private static asked: DecodedRecord | undefined;
   private static answer: Headers = {};
 
+  readonly offset: bigint;
+  readonly timestamp: number;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  private readonly place: HeaderPlace;
+
   constructor(
     private readonly frame: BatchFrame,
-    readonly offset: bigint,
-    readonly timestamp: number,
-    readonly key: Buffer | null,
-    readonly value: Buffer | null,
-    private readonly place: HeaderPlace,
-  ) {}
+    reader: ByteReader,
+    end: number,
+    names: HeaderNames,
+  ) {
+    const timestamp = frame.baseTimestamp + reader.varlong();
+    this.timestamp = frame.appendTime ?? timestamp;
+    this.offset = frame.baseOffset + BigInt(reader.varint());
+    this.key = reader.varBytes();
+    this.value = reader.varBytes();
+    this.place = placeOfHeaders(reader, end, names);
+  }
 
   get headers(): Headers {
     if (DecodedRecord.asked !== this) {
@@ -154,13 +165,9 @@ export function decodeRecord(reader: ByteReader, frame: BatchFrame, names: Heade
   const end = reader.at + length;
   if (length < 0 || end > reader.end) throw new RangeError('record ends too early');
   reader.int8();
-  const timestamp = frame.baseTimestamp + reader.varlong();
-  const offset = frame.baseOffset + BigInt(reader.varint());
-  const key = reader.varBytes();
-  const value = reader.varBytes();
-  const place = placeOfHeaders(reader, end, names);
+  const record = new DecodedRecord(frame, reader, end, names);
   if (reader.at !== end) throw new RangeError('record has another length than it says');
-  return new DecodedRecord(frame, offset, frame.appendTime ?? timestamp, key, value, place);
+  return record;
 }
 
 const NO_HEADERS: Headers = Object.freeze({});
