@@ -11,7 +11,8 @@ import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { impersonalFacts, maskedGoldViews, openFacts } from './gold/masked-views.js';
+import { factDisclosure } from './disclosure/fact-disclosure.js';
+import { maskedGoldViews } from './gold/masked-views.js';
 import { figureViews } from './gold/figure-views.js';
 import { IndexProgress } from './gold/read-indexes.migration.js';
 import { WithholdFigures } from './gold/withhold-figures.migration.js';
@@ -64,11 +65,11 @@ export const migrations: readonly MigrationClass[] = [
 
 /** What facts and catalogue make of the tables. */
 export function generated(): readonly GeneratedObject[] {
-  const catalogue = loadCatalogue();
+  const disclosure = factDisclosure(FACTS, loadCatalogue());
   return [
-    ...maskedGoldViews(FACTS, catalogue),
+    ...maskedGoldViews(FACTS, disclosure),
     ...figureViews,
-    driftView(impersonalFacts(FACTS, catalogue), openFacts(FACTS, catalogue)),
+    driftView(disclosure),
     ...goldGenerated(FACTS),
   ];
 }

@@ -1,4 +1,6 @@
 import { type GeneratedObject, VIEW_READERS, maskedColumn, sqlLiteral } from '@minhai/postgres';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
+import { MASKED_KEY } from '../disclosure/shown-cases.js';
 import { listOf } from '../gold/masked-views.js';
 import { unlessWithheld } from '../gold/unless-withheld.js';
 import { driftsSql } from './drift.reader.js';
@@ -19,17 +21,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
     '因涉及个人、家庭或人数过少，数量不予显示 · amounts are withheld: they would tell of persons or of few people',
 };
 
-/**
- * `gold.drift`: declared stocks that differ from derived ones. `impersonal`: facts whose entities are no persons;
- * `open`: facts whose amounts are shown.
- */
-export function driftView(impersonal: readonly string[], open: readonly string[]): GeneratedObject {
+/** `gold.drift`: declared stocks that differ from derived ones. */
+export function driftView({ impersonal, open }: FactDisclosure): GeneratedObject {
   const masked = maskedColumn({
     schema: 'gold',
     view: 'drift',
     column: 'entity',
     value: 't.entity',
-    mask: `'***'`,
+    mask: sqlLiteral(MASKED_KEY),
   });
   const withheld = `(t.withheld OR coalesce(d.name NOT IN (${listOf(open)}), true))`;
   const amount = (value: string): string =>

@@ -4,14 +4,15 @@ import type { FactDefinition } from '@minhai/facts';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import { inSnapshot } from '../cells/snapshot.js';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
 import { figuresAt } from '../disclosure/region-figures.js';
+import { MASKED_KEY, shownCases } from '../disclosure/shown-cases.js';
 import {
   type Rights,
   type ShownFigures,
   peopleHiddenFrom,
   shownFigures,
 } from '../disclosure/shown-figures.js';
-import { peopleBehind } from '../disclosure/threshold.js';
 import { factsWith, getMeasure, ownWindows, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { getIndicator } from '../indicators-api/get-indicator.js';
@@ -37,10 +38,7 @@ export interface QualityParts {
   readonly database: Database;
   readonly indicators: readonly IndicatorDefinition[];
   readonly facts: readonly FactDefinition[];
-  /** Facts whose entities are no persons or households. */
-  readonly impersonalFacts: ReadonlySet<string>;
-  /** Of these, those whose amounts everybody may see. */
-  readonly openFacts: ReadonlySet<string>;
+  readonly disclosure: FactDisclosure;
   readonly clock: Clock;
 }
 
@@ -88,7 +86,7 @@ export class QualityService {
 
   private async read(tx: Queryable, question: Question): Promise<Omit<QualityAnswer, 'sentence'>> {
     const { indicator, facts, scope, query, reader } = question;
-    const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
+    const shown = shownCases(this.parts.disclosure, reader);
     const types = [...new Set(facts.flatMap(({ reads }) => Object.keys(reads)))];
     const drifts = await readDrifts(tx, scope.district, {
       facts: scope.facts,
@@ -105,7 +103,7 @@ export class QualityService {
       asOf: scope.asOf,
       knownAt: scope.knownAt === null ? null : formatInstant(scope.knownAt),
       figures: await readFigures(tx, indicator, scope, reader),
-      findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, tellsFew),
+      findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, shown),
       held: heldOf(await readHeld(tx, scope.district, types)),
       ...(await this.readReporting(tx, question)),
       drifts: {
@@ -120,7 +118,7 @@ export class QualityService {
     { indicator, scope, query }: Question,
   ): Promise<Pick<QualityAnswer, 'coverage' | 'freshness'>> {
     const periods = periodsOf(scope.asOf, query.since);
-    const impersonal = scope.facts.filter((fact) => this.parts.impersonalFacts.has(fact));
+    const impersonal = scope.facts.filter((fact) => this.parts.disclosure.impersonal.has(fact));
     const stocks = termsOf(indicator)
       .map(({ measure }) => measure)
       .filter((measure) => getMeasure(measure).kind === 'stock');
@@ -136,15 +134,14 @@ export class QualityService {
     };
   }
 
-  /** Keys of persons with `personal`; what is no open fact, or withheld, with `small-cells`: a drift is a small count. */
-  private told(drifts: readonly Drift[], { rights }: Rights): DriftAnswer {
+  /** What `gold.drift` shows; of the rest the number only, for a drift is a small count. */
+  private told(drifts: readonly Drift[], reader: Rights): DriftAnswer {
+    const { showsKey, showsAmounts } = shownCases(this.parts.disclosure, reader);
     const told = drifts.filter(
-      ({ fact, withheld }) => rights.has('small-cells') || (!withheld && this.parts.openFacts.has(fact)),
+      ({ fact, withheld }) => showsAmounts(fact) && (!withheld || reader.rights.has('small-cells')),
     );
-    const isShown = ({ fact }: Drift): boolean =>
-      rights.has('personal') || this.parts.impersonalFacts.has(fact);
     return {
-      drifts: told.map((drift) => (isShown(drift) ? drift : { ...drift, entity: '***' })),
+      drifts: told.map((drift) => (showsKey(drift.fact) ? drift : { ...drift, entity: MASKED_KEY })),
       withheld: drifts.length - told.length,
     };
   }
