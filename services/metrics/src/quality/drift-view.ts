@@ -3,7 +3,7 @@ import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
 import { MASKED_KEY } from '../disclosure/shown-cases.js';
 import { listOf } from '../gold/masked-views.js';
 import { unlessWithheld } from '../gold/unless-withheld.js';
-import { driftsSql } from './drift.reader.js';
+import { driftsSql } from './drift-sql.js';
 
 const COLUMNS: Readonly<Record<string, string>> = {
   entity: '业务键；个人与家庭的不显示 · business key; masked for persons and households',
@@ -36,13 +36,15 @@ export function driftView({ impersonal, open }: FactDisclosure): GeneratedObject
   return {
     name: 'gold.drift',
     create: `CREATE OR REPLACE VIEW gold.drift WITH (security_barrier = true) AS
-        ${driftsSql({
-          entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
-          amount,
-          withheld,
-          day: `'infinity'::date`,
-          knownAt: 'NULL::timestamptz',
-        })};
+        ${driftsSql(
+          { day: `'infinity'::date`, knownAt: null },
+          { figures: 'metrics.indicator_value', values: 'true', registers: 'true' },
+          {
+            entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
+            amount,
+            withheld,
+          },
+        )};
       COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
       ${Object.entries(COLUMNS)
         .map(([column, text]) => `COMMENT ON COLUMN gold.drift.${column} IS ${sqlLiteral(text)};`)

@@ -73,10 +73,7 @@ export interface QualityAnswer {
     readonly lag: number;
     readonly settled: boolean;
   };
-  /**
-   * Declared stocks behind the figure that differ from derived ones, as known at `knownAt`. Figures are kept as known now only,
-   * so that declared values and registers are compared with them only where `knownAt` is null.
-   */
+  /** Declared stocks, values and registers behind the figure that differ from derived ones, all as known at `knownAt`. */
   readonly drifts: { readonly count: number; readonly largest: readonly Drift[] };
   readonly sentence: Titles;
 }

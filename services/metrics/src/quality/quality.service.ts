@@ -18,7 +18,9 @@ import type { IndicatorDefinition } from '../indicators/definition.js';
 import { getIndicator } from '../indicators-api/get-indicator.js';
 import { readProgress } from '../progress/progress.reader.js';
 import type { Clock } from '../tokens.js';
-import { type Drift, readDrifts } from './drift.reader.js';
+import { DECLARED_VALUES } from './drift-sql.js';
+import { type Drift, readDrifts, readDriftsAsKnown } from './drift.reader.js';
+import { readFiguresOfDeclared } from './figures-as-known.reader.js';
 import { periodsOf } from './periods.js';
 import {
   type QualityAnswer,
@@ -88,13 +90,7 @@ export class QualityService {
     const { indicator, facts, scope, query, reader } = question;
     const shown = shownCases(this.parts.disclosure, reader);
     const types = [...new Set(facts.flatMap(({ reads }) => Object.keys(reads)))];
-    const drifts = await readDrifts(tx, scope.district, {
-      facts: scope.facts,
-      indicator: indicator.id,
-      measures: termsOf(indicator).map(({ measure }) => measure),
-      asOf: scope.asOf,
-      knownAt: scope.knownAt,
-    });
+    const drifts = await this.readDrifts(tx, question);
     return {
       indicator: indicator.id,
       name: indicator.names,
@@ -111,6 +107,17 @@ export class QualityService {
         largest: this.told(drifts, reader).drifts.slice(0, query.examples),
       },
     };
+  }
+
+  private async readDrifts(tx: Queryable, { indicator, scope }: Question): Promise<Drift[]> {
+    const { district, facts, asOf, knownAt } = scope;
+    const measures = termsOf(indicator).map(({ measure }) => measure);
+    const behind = { facts, indicator: indicator.id, measures, asOf };
+    if (knownAt === null) return readDrifts(tx, district, behind);
+    // Of an indicator that counts declarations all of them are behind it.
+    const asked = facts.includes(DECLARED_VALUES) ? this.parts.indicators : [indicator];
+    const figures = await readFiguresOfDeclared(tx, asked, { district, asOf, knownAt });
+    return readDriftsAsKnown(tx, district, behind, { knownAt, figures });
   }
 
   private async readReporting(
