@@ -19,6 +19,7 @@ import { WithholdFigures } from './gold/withhold-figures.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
+import { CreateReporting } from './reporting/reporting.migration.js';
 import { CreateSeries } from './series/series.migration.js';
 import { CreateProgress } from './standing/progress.migration.js';
 import { GrantRebuild } from './rebuild/rebuild.migration.js';
@@ -61,6 +62,7 @@ export const migrations: readonly MigrationClass[] = [
   GrantRebuild,
   ...domainTables,
   IndexProgress,
+  CreateReporting,
 ];
 
 /** What facts and catalogue make of the tables. */

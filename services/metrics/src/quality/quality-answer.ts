@@ -1,4 +1,4 @@
-import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
+import { type BusinessDay, formatInstant } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
 import { type ShownCases, type ShownDetail, shownFinding } from '../disclosure/shown-cases.js';
 import type { ShownFigures } from '../disclosure/shown-figures.js';
@@ -122,17 +122,15 @@ export function coverageOf<R extends Row, Silent>(
   };
 }
 
-const dayOrNull = (epochMs: number | null): BusinessDay | null => (epochMs === null ? null : dayOf(epochMs));
-
 export const silentStreet = ({ street, last }: StreetRow): SilentStreet => ({
   street,
-  lastReported: dayOrNull(last),
+  lastReported: last,
 });
 
 export const silentEntity = ({ fact, entity, last }: EntityRow): SilentEntity => ({
   fact,
   entity,
-  lastReported: dayOrNull(last),
+  lastReported: last,
 });
 
 export const freshnessOf = (
@@ -140,7 +138,7 @@ export const freshnessOf = (
   progress: { readonly lag: number; readonly settled: boolean },
 ): QualityAnswer['freshness'] => ({
   newestRecorded: recorded === null ? null : formatInstant(recorded),
-  newestDay: dayOrNull(happened),
+  newestDay: happened,
   lag: progress.lag,
   settled: progress.settled,
 });

@@ -21,6 +21,8 @@ import type { Clock } from '../tokens.js';
 import { DECLARED_VALUES } from './drift-sql.js';
 import { type Drift, readDrifts, readDriftsAsKnown } from './drift.reader.js';
 import { readFiguresOfDeclared } from './figures-as-known.reader.js';
+import { keptFacts } from '../reporting/keep-reports.js';
+import type { KeptFacts } from '../reporting/report.store.js';
 import { periodsOf } from './periods.js';
 import {
   type QualityAnswer,
@@ -60,7 +62,11 @@ export interface DriftAnswer {
 
 /** How good a figure is: what is known to be wrong, missing, silent, late or contradicted behind it. */
 export class QualityService {
-  constructor(private readonly parts: QualityParts) {}
+  private readonly keeping: KeptFacts;
+
+  constructor(private readonly parts: QualityParts) {
+    this.keeping = keptFacts(parts.indicators, parts.facts, parts.disclosure);
+  }
 
   /** Throws RefusedError for an unknown indicator. */
   async quality(id: string, query: QualityQuery, reader: Rights): Promise<QualityAnswer> {
@@ -129,7 +135,7 @@ export class QualityService {
     const stocks = termsOf(indicator)
       .map(({ measure }) => measure)
       .filter((measure) => getMeasure(measure).kind === 'stock');
-    const register = { facts: impersonal, measures: stocks };
+    const register = { facts: impersonal, measures: stocks, keeping: this.keeping };
     const { streets, entities, ...newest } = await readReports(tx, scope, periods, register);
     return {
       coverage: {
