@@ -18,6 +18,7 @@ import { batchGroups } from './consume/batch-groups.js';
 import { LakeReader } from './consume/lake.reader.js';
 import { PartitionFolders } from './consume/partition-folders.js';
 import { StragglerWatch } from './consume/straggler-watch.js';
+import { factDisclosure } from './disclosure/fact-disclosure.js';
 import { FACTS } from './facts/catalogue.generated.js';
 import { Flusher } from './flush/flusher.js';
 import { noteMoved } from './flush/moved.store.js';
@@ -25,10 +26,13 @@ import { INDICATORS } from './indicators/catalogue.generated.js';
 import { schemaName } from './migrations.js';
 import { DefinitionWatch } from './rebuild/definition-watch.js';
 import { rebuildTables } from './rebuild/rebuild-tables.js';
+import { keptFacts } from './reporting/keep-reports.js';
+import { ReportKeeper } from './reporting/report-keeper.js';
 import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
 
 type WatchParts = [PartitionFolders, LakeReader, HealthRegistry, Logger, Exit];
 type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry, DefinitionWatch, PartitionFolders];
+type KeeperParts = [Database, Catalogue, Logger, Exit, DefinitionWatch];
 type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
 
 /** The way from accepted events to stored figures: consumed, folded, flushed, and rebuilt when definitions changed. */
@@ -68,6 +72,18 @@ type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
       inject: [PartitionFolders, LakeReader, HealthRegistry, LOGGER, EXIT],
       useFactory: (...[folders, lake, health, logger, exit]: WatchParts) =>
         new StragglerWatch({ folders, lake, health, logger, exit }),
+    },
+    {
+      provide: ReportKeeper,
+      inject: [DATABASE, CATALOGUE, LOGGER, EXIT, DefinitionWatch],
+      useFactory: (...[database, schemas, logger, exit, definitions]: KeeperParts) =>
+        new ReportKeeper({
+          database,
+          facts: keptFacts(INDICATORS, FACTS, factDisclosure(FACTS, schemas)),
+          definitions,
+          logger,
+          exit,
+        }),
     },
     {
       provide: Flusher,

@@ -11,13 +11,15 @@ import { NoteMovedCells } from './flush/moved-cells.migration.js';
 import { AddDivisor } from './gold/divisor.migration.js';
 import { DeclareMismatches } from './gold/declared-mismatch.migration.js';
 import { CreateGold } from './gold/gold.migration.js';
-import { impersonalFacts, maskedGoldViews, openFacts } from './gold/masked-views.js';
+import { factDisclosure } from './disclosure/fact-disclosure.js';
+import { maskedGoldViews } from './gold/masked-views.js';
 import { figureViews } from './gold/figure-views.js';
 import { IndexProgress } from './gold/read-indexes.migration.js';
 import { WithholdFigures } from './gold/withhold-figures.migration.js';
 import { AddTargetOf } from './gold/target-of.migration.js';
 import { CreateReader } from './readers/reader.migration.js';
 import { driftView } from './quality/drift-view.js';
+import { CreateReporting } from './reporting/reporting.migration.js';
 import { CreateSeries } from './series/series.migration.js';
 import { CreateProgress } from './standing/progress.migration.js';
 import { GrantRebuild } from './rebuild/rebuild.migration.js';
@@ -60,15 +62,16 @@ export const migrations: readonly MigrationClass[] = [
   GrantRebuild,
   ...domainTables,
   IndexProgress,
+  CreateReporting,
 ];
 
 /** What facts and catalogue make of the tables. */
 export function generated(): readonly GeneratedObject[] {
-  const catalogue = loadCatalogue();
+  const disclosure = factDisclosure(FACTS, loadCatalogue());
   return [
-    ...maskedGoldViews(FACTS, catalogue),
+    ...maskedGoldViews(FACTS, disclosure),
     ...figureViews,
-    driftView(impersonalFacts(FACTS, catalogue), openFacts(FACTS, catalogue)),
+    driftView(disclosure),
     ...goldGenerated(FACTS),
   ];
 }

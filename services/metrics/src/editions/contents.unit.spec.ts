@@ -14,7 +14,7 @@ import { jsonDifferences } from './json-difference.js';
 import { parseContents, pinsOf } from './pinned-edition.js';
 import type { PeopleOf } from '../disclosure/region-figures.js';
 import { requirePinnedFacts } from './rebuild-edition.js';
-import { changedFigures } from './restatement.js';
+import { changedFigures, withoutFewCases } from './restatement.js';
 
 const IDS: readonly string[] = ['chn-eldercare-beds', 'chn-dibao-persons', 'chn-nursing-bed-share'];
 const definitions = INDICATORS.filter(({ id }) => IDS.includes(id)).map(pinnedDefinition);
@@ -158,6 +158,45 @@ describe('a restatement', () => {
       { pointer: '/c', stored: 1, rebuilt: undefined },
       { pointer: '/d', stored: undefined, rebuilt: 1 },
     ]);
+  });
+});
+
+describe('a changed figure to a reader who may not see single cases', () => {
+  const event = {
+    id: 'e',
+    type: 't',
+    domain: 'eldercare',
+    partition: 0,
+    position: 1,
+    recordedAt: '',
+    kind: 'late',
+  } as const;
+  const figure = (eventCount: number, withheld = false) => {
+    const shown = { value: '1', numerator: '1', denominator: null, withheld };
+    const difference = { value: '1', numerator: '1', denominator: null };
+    const part = { part: 'late', value: '1', numerator: '1', denominator: '0', eventCount };
+    return withoutFewCases({
+      indicator: 'chn-elder-allowance-paid',
+      region: '310105',
+      published: shown,
+      present: shown,
+      difference,
+      arrivedLater: difference,
+      registeredLater: difference,
+      parts: withheld ? null : [part],
+      eventCount,
+      events: [event],
+    });
+  };
+
+  it('given few events, or a withheld figure, then they are neither listed nor counted; given many, they are', () => {
+    expect(figure(4)).toMatchObject({
+      eventCount: null,
+      events: [],
+      parts: [{ value: '1', eventCount: null }],
+    });
+    expect(figure(40, true)).toMatchObject({ eventCount: null, events: [], parts: null });
+    expect(figure(5)).toMatchObject({ eventCount: 5, events: [event], parts: [{ eventCount: 5 }] });
   });
 });
 

@@ -105,8 +105,8 @@ export class EditionsController {
   @ApiOperation({
     summary: 'What would be published today instead, figure by figure, and the events behind it',
   })
-  restatement(@Param('id') id: string): Promise<Restatement> {
-    return this.restatements.restate(id);
+  restatement(@Param('id') id: string, @CurrentReader() reader: Reader): Promise<Restatement> {
+    return this.restatements.restate(id, reader);
   }
 }
 

@@ -201,7 +201,7 @@ describe('an edition', () => {
     ]);
     await house.settled();
     const { changed, restatedPeriods } = (await house.get(`${PATH}/restatement`)) as Restatement;
-    expect(restatedPeriods).toMatchObject([{ fact: 'community.cloud-reports', street: '310105001' }]);
+    expect(restatedPeriods).toMatchObject([{ fact: 'community.cloud-reports', street: null }]);
     const street = changed.find(
       ({ indicator, region }) => indicator === 'chn-eldercare-beds' && region === '310105001',
     );

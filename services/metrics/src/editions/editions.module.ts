@@ -1,9 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Catalogue } from '@minhai/events';
 import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import type { MetricsConfig } from '../config.js';
+import { factDisclosure } from '../disclosure/fact-disclosure.js';
+import { FACTS } from '../facts/catalogue.generated.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
-import { CLOCK, type Clock } from '../tokens.js';
+import { CATALOGUE, CLOCK, type Clock } from '../tokens.js';
 import { EditionKeysController } from './edition-keys.controller.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsService } from './editions.service.js';
@@ -26,8 +29,9 @@ export class EditionsModule {
         },
         {
           provide: RestatementService,
-          inject: [DATABASE],
-          useFactory: (database: Database) => new RestatementService(database),
+          inject: [DATABASE, CATALOGUE],
+          useFactory: (database: Database, schemas: Catalogue) =>
+            new RestatementService(database, factDisclosure(FACTS, schemas)),
         },
       ],
     };

@@ -14,7 +14,8 @@ export interface RestatedPart {
   readonly value: string | null;
   readonly numerator: string;
   readonly denominator: string;
-  readonly eventCount: number;
+  /** Null where they are few and the reader may not see single cases. */
+  readonly eventCount: number | null;
 }
 
 export interface KnownSince {

@@ -1,6 +1,7 @@
 import { formatInstant } from '@minhai/domain';
 import type { ConsumedPosition } from '@minhai/facts/store';
 import { type Queryable, binaryArray } from '@minhai/postgres';
+import type { ShownFinding } from '../disclosure/shown-cases.js';
 import type { EditionContents } from './contents.js';
 import type { LaterCause } from './restatement.js';
 
@@ -71,13 +72,16 @@ const pinned = (positions: readonly ConsumedPosition[]) => [
   ),
 ];
 
-export interface RestatedPeriod {
+/** As found; `ShownRestatedPeriod` is what is answered. */
+interface RestatedPeriod {
   readonly fact: string;
   readonly street: string;
   readonly detail: Readonly<Record<string, string | number>>;
   /** Ids of the events that restate the period. */
   readonly causes: readonly string[];
 }
+
+export type ShownRestatedPeriod = ShownFinding<RestatedPeriod>;
 
 /** Monthly reports replaced since: findings PERIOD_RESTATED that are open now and were not known to the edition. */
 export async function readRestatedPeriods(

@@ -1,16 +1,19 @@
 import { RefusedError } from '@minhai/errors';
 import type { Database, Transaction } from '@minhai/postgres';
 import { inSnapshot } from '../cells/snapshot.js';
-import { termsOf } from '../evaluate/window.js';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
+import { type ShownCases, shownCases, shownFinding } from '../disclosure/shown-cases.js';
+import type { Rights } from '../disclosure/shown-figures.js';
+import { factsWith, termsOf } from '../evaluate/window.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { type EditionContents, type EditionPins, composeEdition } from './contents.js';
 import { readEdition, readNewestKnown, readPresent } from './contents.reader.js';
 import { getEdition, readContents } from './edition.store.js';
 import { parseContents, pinsOf } from './pinned-edition.js';
-import { type ChangedFigure, changedFigures, withEvents } from './restatement.js';
+import { type ChangedFigure, changedFigures, withEvents, withoutFewCases } from './restatement.js';
 import { readRestatedParts } from './restatement-parts.js';
-import { type RestatedPeriod, readLaterCauses, readRestatedPeriods } from './restatement.reader.js';
+import { type ShownRestatedPeriod, readLaterCauses, readRestatedPeriods } from './restatement.reader.js';
 
 type Side = Pick<EditionContents, 'knownAt' | 'positions' | 'held'> & { readonly openFindings: number };
 
@@ -27,47 +30,55 @@ export interface Restatement {
   /** How many figures the edition has; those not listed as changed are the same today. */
   readonly figures: number;
   readonly changed: readonly ChangedFigure[];
-  readonly restatedPeriods: readonly RestatedPeriod[];
+  readonly restatedPeriods: readonly ShownRestatedPeriod[];
 }
 
 /** Compares, and changes nothing: an edition is never overwritten. */
 export class RestatementService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly disclosure: FactDisclosure,
+  ) {}
 
-  restate(id: string): Promise<Restatement> {
-    return inSnapshot(this.database, (tx) => this.restateIn(tx, id));
+  restate(id: string, reader: Rights): Promise<Restatement> {
+    const shown = shownCases(this.disclosure, reader);
+    return inSnapshot(this.database, (tx) => restateIn(tx, id, shown));
   }
+}
 
-  private async restateIn(tx: Transaction, id: string): Promise<Restatement> {
-    const edition = await getEdition(tx, id);
-    const published = parseContents((await readContents(tx, id))!);
-    const pins = await presentPins(tx, published);
-    const arrived = await readAs(tx, { ...pins, knownAt: pinsOf(published).knownAt });
-    const present = await readAs(tx, pins);
-    const changed = changedFigures({ published, arrived, present });
-    const definitions = new Map(published.definitions.map(({ definition }) => [definition.id, definition]));
-    const touched = [...new Set(changed.map(({ indicator }) => definitions.get(indicator)!))];
-    const causes = touched.length === 0 ? [] : await readLaterCauses(tx, published, measuresOf(touched));
-    const before = new Map(published.facts.map(({ name, fingerprint }) => [name, fingerprint]));
-    return {
-      edition: id,
-      state: edition.state,
-      digest: edition.digest,
-      asOf: published.asOf,
-      published: sideOf(published),
-      present: sideOf(present),
-      changedFacts: present.facts
-        .filter(({ name, fingerprint }) => before.get(name) !== fingerprint)
-        .map(({ name }) => name),
-      figures: published.figures.length,
-      changed: await explained(
+async function restateIn(tx: Transaction, id: string, shown: ShownCases): Promise<Restatement> {
+  const edition = await getEdition(tx, id);
+  const published = parseContents((await readContents(tx, id))!);
+  const pins = await presentPins(tx, published);
+  const arrived = await readAs(tx, { ...pins, knownAt: pinsOf(published).knownAt });
+  const present = await readAs(tx, pins);
+  const changed = changedFigures({ published, arrived, present });
+  const definitions = new Map(published.definitions.map(({ definition }) => [definition.id, definition]));
+  const touched = [...new Set(changed.map(({ indicator }) => definitions.get(indicator)!))];
+  const causes = touched.length === 0 ? [] : await readLaterCauses(tx, published, measuresOf(touched));
+  const before = new Map(published.facts.map(({ name, fingerprint }) => [name, fingerprint]));
+  return {
+    edition: id,
+    state: edition.state,
+    digest: edition.digest,
+    asOf: published.asOf,
+    published: sideOf(published),
+    present: sideOf(present),
+    changedFacts: present.facts
+      .filter(({ name, fingerprint }) => before.get(name) !== fingerprint)
+      .map(({ name }) => name),
+    figures: published.figures.length,
+    changed: (
+      await explained(
         tx,
         published,
         changed.map((figure) => withEvents(figure, definitions.get(figure.indicator)!, causes)),
-      ),
-      restatedPeriods: await readRestatedPeriods(tx, published),
-    };
-  }
+      )
+    ).map((figure) =>
+      tellsCases(definitions.get(figure.indicator)!, shown) ? figure : withoutFewCases(figure),
+    ),
+    restatedPeriods: (await readRestatedPeriods(tx, published)).map((period) => shownFinding(period, shown)),
+  };
 }
 
 /** Nothing is explained of a figure that is withheld on either side. */
@@ -86,6 +97,9 @@ async function explained(
   }
   return figures;
 }
+
+const tellsCases = (indicator: IndicatorDefinition, { showsAmounts }: ShownCases): boolean =>
+  factsWith(measuresOf([indicator]), FACTS).every(({ name }) => showsAmounts(name));
 
 const measuresOf = (indicators: readonly IndicatorDefinition[]): string[] => [
   ...new Set(indicators.flatMap(termsOf).map(({ measure }) => measure)),

@@ -1,3 +1,4 @@
+import { shownCount } from '../disclosure/shown-cases.js';
 import { difference } from '../evaluate/difference.js';
 import { isCounted, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -54,8 +55,11 @@ export interface ChangedFigure {
   readonly registeredLater: Difference;
   /** What `registeredLater` is the sum of; null where a figure is withheld. */
   readonly parts: readonly RestatedPart[] | null;
-  /** How many later events belong to what the figure counts; the first of them follow. */
-  readonly eventCount: number;
+  /**
+   * How many later events belong to what the figure counts; the first of them follow. Null, and none follows, where they
+   * would tell of few people.
+   */
+  readonly eventCount: number | null;
   readonly events: readonly LaterEvent[];
 }
 
@@ -109,6 +113,17 @@ export function withEvents(
     (a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.domain, b.domain) || compare(a.id, b.id),
   );
   return { ...figure, eventCount: events.length, events: events.slice(0, SHOWN_EVENTS) };
+}
+
+/**
+ * A changed figure to a reader who may not see single cases of what it counts: of few events their number and ids would
+ * tell whose the difference is. Of a withheld figure the number of events would be the number of people.
+ */
+export function withoutFewCases(figure: ChangedFigure): ChangedFigure {
+  const isWithheld = figure.published.withheld || figure.present.withheld;
+  const eventCount = isWithheld || figure.eventCount === null ? null : shownCount(figure.eventCount);
+  const parts = figure.parts?.map((part) => ({ ...part, eventCount: shownCount(part.eventCount ?? 0) }));
+  return { ...figure, eventCount, events: eventCount === null ? [] : figure.events, parts: parts ?? null };
 }
 
 const byName = ({ figures }: EditionContents): Map<string, EditionFigure> =>

@@ -6,6 +6,7 @@ import {
   subtractDecimals,
 } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
+import { MASKED_KEY, type ShownCases, shownCount } from '../disclosure/shown-cases.js';
 import type { Figures } from '../evaluate/evaluate.js';
 import type { EventShare, PartName, Share } from './decompose.js';
 import { type EvidenceRow, entityName } from './evidence.js';
@@ -27,10 +28,13 @@ export interface MovingEntity {
   readonly entity: string;
 }
 
-export interface MovingEvent extends PrintedShare {
+/** A share of single cases; all null to readers who may not see those. */
+export type CaseShare = { readonly [K in keyof PrintedShare]: string | null };
+
+export interface MovingEvent extends CaseShare {
   readonly id: string;
   readonly type: string | null;
-  /** Null for readers who may not see few people's figures, where people are counted. */
+  /** Null to readers who may not see single cases, as its shares. */
   readonly day: BusinessDay | null;
   readonly recordedTime: string | null;
   readonly street: string | null;
@@ -40,10 +44,11 @@ export interface MovingEvent extends PrintedShare {
 export interface MovementPart extends PrintedShare {
   readonly part: PartName;
   readonly titles: Titles;
-  readonly eventCount: number;
+  /** Null where they are few and the reader may not see single cases; none of them is listed then. */
+  readonly eventCount: number | null;
   readonly events: readonly MovingEvent[];
   /** What the events not listed in this answer add up to, those of earlier pages included; null when all are. */
-  readonly rest: (PrintedShare & { readonly eventCount: number }) | null;
+  readonly rest: (CaseShare & { readonly eventCount: number }) | null;
   readonly nextCursor: string | null;
 }
 
@@ -91,10 +96,9 @@ export interface Presentation {
   readonly limit: number;
   readonly part?: PartName | undefined;
   readonly cursor?: string | undefined;
-  /** Facts whose entities everybody may see; null: the reader may see all. */
-  readonly shownFacts: ReadonlySet<string> | null;
-  /** Whether day and place of single events may be told. */
-  readonly tellsPlaces: boolean;
+  readonly showsKey: ShownCases['showsKey'];
+  /** Whether day, place and share of single events may be told. */
+  readonly tellsCases: boolean;
 }
 
 export const differenceOf = ({ exact, printed }: Movement): PrintedShare =>
@@ -110,19 +114,21 @@ export function partsOf(movement: Movement, presentation: Presentation): Movemen
 }
 
 function partOf(part: PrintedPart, movement: Movement, presentation: Presentation): MovementPart {
-  const { limit, cursor, decimals } = presentation;
-  const { events, nextCursor } = pageOf(part, limit, cursor);
-  const hidden = part.events.length - events.length;
-  return {
+  const whole = {
     part: part.part,
     titles: PART_TITLES[part.part],
     ...shareOf(part, formatShare(part.printed)),
-    eventCount: part.events.length,
+  };
+  const eventCount = presentation.tellsCases ? part.events.length : shownCount(part.events.length);
+  if (eventCount === null) return { ...whole, eventCount, events: [], rest: null, nextCursor: null };
+  const { events, nextCursor } = pageOf(part, presentation.limit, presentation.cursor);
+  const hidden = part.events.length - events.length;
+  return {
+    ...whole,
+    eventCount,
     events: events.map((event) => eventOf(event, movement, presentation)),
     rest:
-      hidden === 0
-        ? null
-        : { eventCount: hidden, ...printedShare(remainder(part, events), decimals + EVENT_DECIMALS) },
+      hidden === 0 ? null : { eventCount: hidden, ...caseShare(() => remainder(part, events), presentation) },
     nextCursor,
   };
 }
@@ -135,7 +141,7 @@ const remainder = (part: PrintedPart, shown: readonly EventShare[]): Share => ({
 
 function eventOf(share: EventShare, { attribution }: Movement, presentation: Presentation): MovingEvent {
   const event = attribution.eventOf(share.eventId);
-  const told = event && presentation.tellsPlaces ? event : undefined;
+  const told = event && presentation.tellsCases ? event : undefined;
   const about = [share.eventId, event?.voids ?? event?.correctionOf];
   const rows = presentation.rows.filter(({ causes }) => causes.some((cause) => about.includes(cause)));
   return {
@@ -144,16 +150,21 @@ function eventOf(share: EventShare, { attribution }: Movement, presentation: Pre
     day: told?.day ?? null,
     recordedTime: told ? formatInstant(told.recordedTime) : null,
     street: told?.street ?? null,
-    ...printedShare(share, presentation.decimals + EVENT_DECIMALS),
+    ...caseShare(() => share, presentation),
     entities: [...new Map(rows.map((row) => [entityName(row), row])).values()].map(({ fact, entity }) => ({
       fact,
-      entity: presentation.shownFacts === null || presentation.shownFacts.has(fact) ? entity : '***',
+      entity: presentation.showsKey(fact) ? entity : MASKED_KEY,
     })),
   };
 }
 
-const printedShare = (share: Share, decimals: number): PrintedShare =>
-  shareOf(share, share.value && formatDecimal(rounded(share.value, decimals)));
+const NOT_TOLD: CaseShare = { value: null, exact: null, numerator: null, denominator: null };
+
+function caseShare(shareOfCases: () => Share, { tellsCases, decimals }: Presentation): CaseShare {
+  if (!tellsCases) return NOT_TOLD;
+  const share = shareOfCases();
+  return shareOf(share, share.value && formatDecimal(rounded(share.value, decimals + EVENT_DECIMALS)));
+}
 
 const shareOf = (
   { value, numerator, denominator }: { value: Fraction | null; numerator: Decimal; denominator: Decimal },

@@ -31,18 +31,26 @@ const event = (entity: string): EvidenceEvent => ({
 });
 
 const rows = [row('i-1', 4n), row('i-2', 9n), row('i-3', -2n)];
-const sums = sumsOf(rows, null);
-const movement = movementOf(
-  {
-    from: { indicator, asOf: '2019-12-31', knownAt: null },
-    to: { indicator, asOf: '2020-12-31', knownAt: null },
-  },
-  { from: sums, to: sums },
-  { rows, events: ['i-1', 'i-2', 'i-3'].map(event), histories: [] },
-);
-
-const shown = (more: Partial<Presentation> = {}) =>
-  partsOf(movement, { decimals: 0, rows, limit: 2, shownFacts: null, tellsPlaces: true, ...more })[0]!;
+const shown = (more: Partial<Presentation> = {}, behind: readonly EvidenceRow[] = rows) => {
+  const sums = sumsOf(behind, null);
+  const movement = movementOf(
+    {
+      from: { indicator, asOf: '2019-12-31', knownAt: null },
+      to: { indicator, asOf: '2020-12-31', knownAt: null },
+    },
+    { from: sums, to: sums },
+    { rows: behind, events: behind.map(({ entity }) => event(entity)), histories: [] },
+  );
+  const presentation = {
+    decimals: 0,
+    rows: behind,
+    limit: 2,
+    showsKey: () => true,
+    tellsCases: true,
+    ...more,
+  };
+  return partsOf(movement, presentation)[0]!;
+};
 
 describe('parts as answered', () => {
   it('lists the largest events first and sums the rest up', () => {
@@ -67,18 +75,36 @@ describe('parts as answered', () => {
     expect(() => shown({ part: 'late', cursor: 'event of i-1' })).toThrow('no event of this part');
   });
 
-  it('given a reader without rights, masks entities of facts about persons, and day and place where people are counted', () => {
-    const [first] = shown({ shownFacts: new Set(['population']), tellsPlaces: false }).events;
-    expect(first).toMatchObject({
-      id: 'event of i-2',
-      day: null,
-      street: null,
-      recordedTime: null,
-      entities: [{ fact: 'eldercare.bed-capacity', entity: '***' }],
+  it('given a reader without rights, masks entities of facts about persons', () => {
+    const entityOf = (showsKey: Presentation['showsKey']) =>
+      shown({ showsKey }).events[0]!.entities[0]!.entity;
+    expect(entityOf((fact) => fact === 'population')).toBe('***');
+    expect(entityOf((fact) => fact === 'eldercare.bed-capacity')).toBe('i-2');
+  });
+
+  it('given cases that are not told, then parts stay whole and single events are without day, place and share', () => {
+    const many = ['i-1', 'i-2', 'i-3', 'i-4', 'i-5', 'i-6'].map((entity) => row(entity, 4n));
+    const part = shown({ tellsCases: false, limit: 5 }, many);
+    expect(part).toMatchObject({
+      value: '24',
+      numerator: '24',
+      eventCount: 6,
+      nextCursor: expect.any(String),
     });
-    expect(shown({ shownFacts: new Set(['eldercare.bed-capacity']) }).events[0]!.entities[0]!.entity).toBe(
-      'i-2',
-    );
+    const nothing = { value: null, exact: null, numerator: null, denominator: null };
+    expect(part.rest).toEqual({ eventCount: 1, ...nothing });
+    for (const event of part.events)
+      expect(event).toMatchObject({ day: null, street: null, recordedTime: null, ...nothing });
+  });
+
+  it('given few of them, then none is listed nor counted: the sum would be theirs', () => {
+    expect(shown({ tellsCases: false })).toMatchObject({
+      value: '11',
+      eventCount: null,
+      events: [],
+      rest: null,
+      nextCursor: null,
+    });
   });
 });
 

@@ -1,13 +1,16 @@
 import { formatInstant } from '@minhai/domain';
 import { RefusedError } from '@minhai/errors';
+import type { FactDefinition } from '@minhai/facts';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import { inSnapshot } from '../cells/snapshot.js';
 import { findVersion } from '../definitions/definition-history.store.js';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
+import { shownCases } from '../disclosure/shown-cases.js';
 import { peopleHiddenFrom } from '../disclosure/shown-figures.js';
-import { peopleBehind } from '../disclosure/threshold.js';
 import type { Figures } from '../evaluate/evaluate.js';
-import { ownWindows } from '../evaluate/window.js';
+import { factsWith, ownWindows, termsOf } from '../evaluate/window.js';
+import { FACTS } from '../facts/catalogue.generated.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { getIndicator } from '../indicators-api/get-indicator.js';
 import type { Reader } from '../readers/reader.js';
@@ -34,29 +37,30 @@ export class MovementService {
   constructor(
     private readonly database: Database,
     private readonly indicators: readonly IndicatorDefinition[],
-    /** Facts whose entities are no persons or households. */
-    private readonly impersonalFacts: ReadonlySet<string>,
+    private readonly disclosure: FactDisclosure,
   ) {}
 
   /**
-   * `reader` may see entities of persons with the right `personal`, day and place of single events about people with the
-   * right `small-cells`. Throws RefusedError for an unknown indicator, a region it is not kept by, a stale cursor.
+   * `reader` may see entities of persons with the right `personal`, day, place and share of single events of facts that are
+   * not open with the right `small-cells`. Throws RefusedError for an unknown indicator, a region it is not kept by, a stale cursor.
    */
   async explain(id: string, query: MovementQuery, reader: Pick<Reader, 'rights'>): Promise<MovementAnswer> {
     const indicator = getIndicator(this.indicators, id);
-    const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
-    refuseRegion(indicator, query.region, tellsFew);
     const { question, sums, evidence } = await inSnapshot(this.database, async (tx) => {
       const asked = await questionOf(tx, indicator, query);
+      refuseRegion(
+        indicator,
+        query.region,
+        !definitionsOf(asked).some((one) => peopleHiddenFrom(reader, one)),
+      );
       return { question: asked, ...(await read(tx, asked)) };
     });
     const movement = movementOf(question, sums, evidence);
     const [from, to] = [readingOf(question.from, movement.from), readingOf(question.to, movement.to)];
     const region = query.region ?? indicator.district;
-    refuseFew(
-      peopleHiddenFrom(reader, indicator),
-      [from, to].map(({ numerator, denominator }) => ({ region, numerator, denominator })),
-    );
+    const counts = [from, to].map(({ numerator, denominator }) => ({ region, numerator, denominator }));
+    for (const definition of definitionsOf(question)) refuseFew(peopleHiddenFrom(reader, definition), counts);
+    const { showsKey, showsAmounts } = shownCases(this.disclosure, reader);
     return {
       indicator: id,
       name: indicator.names,
@@ -72,8 +76,9 @@ export class MovementService {
         limit: query.limit,
         part: query.part,
         cursor: query.cursor,
-        shownFacts: reader.rights.has('personal') ? null : this.impersonalFacts,
-        tellsPlaces: tellsFew,
+        showsKey,
+        // By any fact behind either reading: of a sum of open and other events the others would be what is left.
+        tellsCases: factsBehind(question).every(({ name }) => showsAmounts(name)),
       }),
     };
   }
@@ -105,6 +110,19 @@ async function definitionOf(
   if (!found) throw new RefusedError(404, 'NOT_FOUND', `${indicator.id} has no version ${version}`);
   return found;
 }
+
+const definitionsOf = ({ from, to }: Question): readonly IndicatorDefinition[] => [
+  from.indicator,
+  to.indicator,
+];
+
+const factsBehind = (question: Question): readonly FactDefinition[] => {
+  const terms = definitionsOf(question).flatMap(termsOf);
+  return factsWith(
+    terms.map(({ measure }) => measure),
+    FACTS,
+  );
+};
 
 /** Sums of both definitions at both days, each as known to both readings, and what differs between them. */
 async function read(tx: Queryable, question: Question): Promise<Read> {

@@ -1,5 +1,6 @@
-import { isPersonal, type Catalogue } from '@minhai/events';
 import type { FactDefinition } from '@minhai/facts';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
+import { MASKED_KEY, withoutNumbersSql } from '../disclosure/shown-cases.js';
 import { thresholdOf } from '../disclosure/threshold.js';
 import {
   maskedColumn,
@@ -9,38 +10,20 @@ import {
   type GeneratedObject,
 } from '@minhai/postgres';
 
-/** Facts whose entities are no persons or households: nothing they read is personal. What is unknown is personal. */
-export function impersonalFacts(facts: readonly FactDefinition[], catalogue: Catalogue): readonly string[] {
-  const isImpersonal = (type: string): boolean => !isPersonal(catalogue.find(type)?.sensitivity ?? 4);
-  return facts.filter(({ reads }) => Object.keys(reads).every(isImpersonal)).map(({ name }) => name);
-}
-
 /**
  * Rows that count people are cells of one: those of measures that do, and all of a person’s or household’s own, for an
  * amount paid counts who was paid. Over `t` (fact_row) and `d` (fact_definition).
  */
-function isMicrodata(facts: readonly FactDefinition[], impersonal: ReadonlySet<string>): string {
-  const people = facts
+function isMicrodata(facts: readonly FactDefinition[], { people, impersonal }: FactDisclosure): string {
+  const counting = facts
     .flatMap(({ measures }) => measures)
     .filter((measure) => thresholdOf(measure) !== undefined);
-  const ofPeople = factsOfPeople(facts).filter((name) => !impersonal.has(name));
-  return `coalesce(t.measure IN (${listOf(people.map(({ name }) => name))}) OR d.name IN (${listOf(ofPeople)}), false)`;
+  const ofPersons = [...people].filter((name) => !impersonal.has(name));
+  return `coalesce(t.measure IN (${listOf(counting.map(({ name }) => name))}) OR d.name IN (${listOf(ofPersons)}), false)`;
 }
 
 /** For `IN`, which is never true of an empty one. */
-export const listOf = (names: readonly string[]): string => names.map(sqlLiteral).join(', ') || 'NULL';
-
-/** Facts with a measure that counts people. */
-const factsOfPeople = (facts: readonly FactDefinition[]): readonly string[] =>
-  facts
-    .filter(({ measures }) => measures.some((measure) => thresholdOf(measure) !== undefined))
-    .map(({ name }) => name);
-
-/** Facts about no persons or households that count no people either: everybody may see their amounts. */
-export function openFacts(facts: readonly FactDefinition[], catalogue: Catalogue): readonly string[] {
-  const ofPeople = new Set(factsOfPeople(facts));
-  return impersonalFacts(facts, catalogue).filter((name) => !ofPeople.has(name));
-}
+export const listOf = (names: Iterable<string>): string => [...names].map(sqlLiteral).join(', ') || 'NULL';
 
 type Table = 'fact_row' | 'finding';
 
@@ -68,13 +51,12 @@ interface Masks {
  */
 export function maskedGoldViews(
   facts: readonly FactDefinition[],
-  catalogue: Catalogue,
+  disclosure: FactDisclosure,
 ): readonly GeneratedObject[] {
-  const names = impersonalFacts(facts, catalogue);
   const masks: Masks = {
-    impersonal: listOf(names),
-    open: listOf(openFacts(facts, catalogue)),
-    microdata: isMicrodata(facts, new Set(names)),
+    impersonal: listOf(disclosure.impersonal),
+    open: listOf(disclosure.open),
+    microdata: isMicrodata(facts, disclosure),
   };
   const masking: GeneratedObject = {
     name: 'gold.masking',
@@ -85,10 +67,6 @@ export function maskedGoldViews(
   return [masking, ...VIEWS.map(([name, table]) => goldView(name, table, masks))];
 }
 
-/** A finding’s detail with null in place of every number. */
-const WITHOUT_NUMBERS = `(SELECT coalesce(jsonb_object_agg(x.key, CASE jsonb_typeof(x.value) WHEN 'number' THEN 'null' ELSE x.value END), '{}')
-  FROM jsonb_each(t.detail::jsonb) x)`;
-
 function goldView(name: string, table: Table, { impersonal, open, microdata }: Masks): GeneratedObject {
   const masked = (column: string, value: string, mask: string): string =>
     maskedColumn({ schema: 'gold', view: name, column, value, mask });
@@ -96,7 +74,7 @@ function goldView(name: string, table: Table, { impersonal, open, microdata }: M
   const columns = isFact
     ? `t.measure, t.district, t.street, t.dims::jsonb AS dims, t.amount, t.valid_from, t.valid_until`
     : `t.rule, t.severity, t.district, t.street,
-        CASE WHEN d.name IN (${open}) THEN t.detail::jsonb ELSE ${masked('detail', 't.detail::jsonb', WITHOUT_NUMBERS)} END AS detail`;
+        CASE WHEN d.name IN (${open}) THEN t.detail::jsonb ELSE ${masked('detail', 't.detail::jsonb', withoutNumbersSql('t.detail::jsonb'))} END AS detail`;
   const conditions = [
     ...(name.endsWith('_history') ? [] : ['t.known_until IS NULL']),
     ...(isFact ? [masked('people', 'true', `NOT ${microdata}`)] : []),
@@ -106,7 +84,7 @@ function goldView(name: string, table: Table, { impersonal, open, microdata }: M
   return {
     name: `gold.${name}`,
     create: `CREATE OR REPLACE VIEW gold.${name} WITH (security_barrier = true) AS
-      SELECT d.name AS fact, CASE WHEN d.name IN (${impersonal}) THEN t.entity ELSE ${masked('entity', 't.entity', `'***'`)} END AS entity,
+      SELECT d.name AS fact, CASE WHEN d.name IN (${impersonal}) THEN t.entity ELSE ${masked('entity', 't.entity', sqlLiteral(MASKED_KEY))} END AS entity,
         ${columns}, t.known_from, t.known_until, t.causes
       FROM metrics.${table} t JOIN metrics.fact_definition d ON d.fact = t.fact ${where};
       COMMENT ON COLUMN gold.${name}.entity IS '业务键；个人与家庭的不显示 · business key; masked for persons and households';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCatalogue } from '@minhai/events';
 import type { Database } from '@minhai/postgres';
+import { factDisclosure } from '../disclosure/fact-disclosure.js';
 import { FACTS } from '../facts/catalogue.generated.js';
-import { impersonalFacts, openFacts } from '../gold/masked-views.js';
 import { type FactsWithFindings, factsWithFindings } from '../gold/facts-with-findings.fixture.spec.js';
 import { QualityService } from './quality.service.js';
 
@@ -36,13 +36,11 @@ describe('drifts, to a reader without a grant', () => {
   });
 
   it('given the same by REST, then tells the same and counts the others', async () => {
-    const catalogue = loadCatalogue();
     const service = new QualityService({
       database: admin,
       indicators: [],
       facts: FACTS,
-      impersonalFacts: new Set(impersonalFacts(FACTS, catalogue)),
-      openFacts: new Set(openFacts(FACTS, catalogue)),
+      disclosure: factDisclosure(FACTS, loadCatalogue()),
       clock: () => 0,
     });
     const { drifts, withheld } = await service.drifts({}, { rights: new Set() });

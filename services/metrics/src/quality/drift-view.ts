@@ -1,7 +1,9 @@
 import { type GeneratedObject, VIEW_READERS, maskedColumn, sqlLiteral } from '@minhai/postgres';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
+import { MASKED_KEY } from '../disclosure/shown-cases.js';
 import { listOf } from '../gold/masked-views.js';
 import { unlessWithheld } from '../gold/unless-withheld.js';
-import { driftsSql } from './drift.reader.js';
+import { driftsSql } from './drift-sql.js';
 
 const COLUMNS: Readonly<Record<string, string>> = {
   entity: '业务键；个人与家庭的不显示 · business key; masked for persons and households',
@@ -19,17 +21,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
     '因涉及个人、家庭或人数过少，数量不予显示 · amounts are withheld: they would tell of persons or of few people',
 };
 
-/**
- * `gold.drift`: declared stocks that differ from derived ones. `impersonal`: facts whose entities are no persons;
- * `open`: facts whose amounts are shown.
- */
-export function driftView(impersonal: readonly string[], open: readonly string[]): GeneratedObject {
+/** `gold.drift`: declared stocks that differ from derived ones. */
+export function driftView({ impersonal, open }: FactDisclosure): GeneratedObject {
   const masked = maskedColumn({
     schema: 'gold',
     view: 'drift',
     column: 'entity',
     value: 't.entity',
-    mask: `'***'`,
+    mask: sqlLiteral(MASKED_KEY),
   });
   const withheld = `(t.withheld OR coalesce(d.name NOT IN (${listOf(open)}), true))`;
   const amount = (value: string): string =>
@@ -37,13 +36,15 @@ export function driftView(impersonal: readonly string[], open: readonly string[]
   return {
     name: 'gold.drift',
     create: `CREATE OR REPLACE VIEW gold.drift WITH (security_barrier = true) AS
-        ${driftsSql({
-          entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
-          amount,
-          withheld,
-          day: `'infinity'::date`,
-          knownAt: 'NULL::timestamptz',
-        })};
+        ${driftsSql(
+          { day: `'infinity'::date`, knownAt: null },
+          { figures: 'metrics.indicator_value', values: 'true', registers: 'true' },
+          {
+            entity: `CASE WHEN d.name IN (${listOf(impersonal)}) THEN t.entity ELSE ${masked} END`,
+            amount,
+            withheld,
+          },
+        )};
       COMMENT ON VIEW gold.drift IS '申报存量与事件累计的差额 · declared stocks that differ from what events come to';
       ${Object.entries(COLUMNS)
         .map(([column, text]) => `COMMENT ON COLUMN gold.drift.${column} IS ${sqlLiteral(text)};`)

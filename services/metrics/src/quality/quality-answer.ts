@@ -1,5 +1,6 @@
-import { type BusinessDay, dayOf, formatInstant } from '@minhai/domain';
+import { type BusinessDay, formatInstant } from '@minhai/domain';
 import type { Titles } from '@minhai/facts';
+import { type ShownCases, type ShownDetail, shownFinding } from '../disclosure/shown-cases.js';
 import type { ShownFigures } from '../disclosure/shown-figures.js';
 import type { Drift } from './drift.reader.js';
 import type { Periods } from './periods.js';
@@ -8,9 +9,9 @@ import type { EntityRow, Reports, StreetRow } from './reports.reader.js';
 
 export interface FindingExample {
   readonly fact: string;
-  /** Null for readers who may not see few people's figures, where people are counted; the detail is then empty. */
+  /** Null to readers without the right `small-cells` where the fact is about persons or counts people, as every number of the detail. */
   readonly street: string | null;
-  readonly detail: Readonly<Record<string, string | number>>;
+  readonly detail: ShownDetail;
   readonly causes: readonly string[];
   readonly since: string;
 }
@@ -72,10 +73,7 @@ export interface QualityAnswer {
     readonly lag: number;
     readonly settled: boolean;
   };
-  /**
-   * Declared stocks behind the figure that differ from derived ones, as known at `knownAt`. Figures are kept as known now only,
-   * so that declared values and registers are compared with them only where `knownAt` is null.
-   */
+  /** Declared stocks, values and registers behind the figure that differ from derived ones, all as known at `knownAt`. */
   readonly drifts: { readonly count: number; readonly largest: readonly Drift[] };
   readonly sentence: Titles;
 }
@@ -83,7 +81,7 @@ export interface QualityAnswer {
 export function findingGroups(
   rows: readonly FindingRow[],
   examples: number,
-  tellsFew: boolean,
+  shown: Pick<ShownCases, 'showsAmounts'>,
 ): FindingGroup[] {
   const groups = new Map<string, FindingRow[]>();
   for (const row of rows) {
@@ -94,13 +92,10 @@ export function findingGroups(
     rule: same[0]!.rule,
     severity: same[0]!.severity,
     count: same[0]!.total,
-    examples: same.slice(0, examples).map(({ fact, street, detail, causes, knownFrom }) => ({
-      fact,
-      street: tellsFew ? street : null,
-      detail: tellsFew ? detail : {},
-      causes,
-      since: formatInstant(knownFrom),
-    })),
+    examples: same.slice(0, examples).map((row) => {
+      const { fact, street, detail, causes, knownFrom } = shownFinding(row, shown);
+      return { fact, street, detail, causes, since: formatInstant(knownFrom) };
+    }),
   }));
 }
 
@@ -127,17 +122,15 @@ export function coverageOf<R extends Row, Silent>(
   };
 }
 
-const dayOrNull = (epochMs: number | null): BusinessDay | null => (epochMs === null ? null : dayOf(epochMs));
-
 export const silentStreet = ({ street, last }: StreetRow): SilentStreet => ({
   street,
-  lastReported: dayOrNull(last),
+  lastReported: last,
 });
 
 export const silentEntity = ({ fact, entity, last }: EntityRow): SilentEntity => ({
   fact,
   entity,
-  lastReported: dayOrNull(last),
+  lastReported: last,
 });
 
 export const freshnessOf = (
@@ -145,7 +138,7 @@ export const freshnessOf = (
   progress: { readonly lag: number; readonly settled: boolean },
 ): QualityAnswer['freshness'] => ({
   newestRecorded: recorded === null ? null : formatInstant(recorded),
-  newestDay: dayOrNull(happened),
+  newestDay: happened,
   lag: progress.lag,
   settled: progress.settled,
 });

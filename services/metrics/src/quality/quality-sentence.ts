@@ -85,21 +85,13 @@ function coverageOf({ coverage: { period, streets, entities } }: Parts): Titles 
       };
 }
 
-function driftOf({ drifts: { count }, knownAt }: Parts): Titles {
-  const found =
-    count === 0
-      ? { zh: '申报存量与累计一致', en: 'declared stocks agree with what events come to' }
-      : {
-          zh: `有${count}处申报存量与累计不符`,
-          en: `${counted(count, 'declared stock differs', 'declared stocks differ')} from what events come to`,
-        };
-  return knownAt === null
-    ? found
+const driftOf = ({ drifts: { count } }: Parts): Titles =>
+  count === 0
+    ? { zh: '申报存量与累计一致', en: 'declared stocks agree with what events come to' }
     : {
-        zh: `${found.zh}（申报的指标值未比对）`,
-        en: `${found.en} (declared values of indicators are not compared)`,
+        zh: `有${count}处申报存量与累计不符`,
+        en: `${counted(count, 'declared stock differs', 'declared stocks differ')} from what events come to`,
       };
-}
 
 const freshnessOf = ({ freshness: { newestRecorded, lag } }: Parts): Titles =>
   newestRecorded === null

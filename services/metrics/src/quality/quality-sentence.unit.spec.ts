@@ -28,12 +28,6 @@ describe('the sentence of quality', () => {
     });
   });
 
-  it('given a moment of knowledge, says what is not compared as of it', () => {
-    const { zh, en } = sentenceOf({ ...answer, knownAt: '2021-01-01T00:00:00+08:00' });
-    expect(zh).toContain('申报存量与累计一致（申报的指标值未比对）');
-    expect(en).toContain('what events come to (declared values of indicators are not compared);');
-  });
-
   it('given one of each, counts in the singular, and errors apart', () => {
     const { en } = sentenceOf({
       ...answer,

@@ -98,7 +98,10 @@ describe('GET /v1/indicators/{id}/quality', () => {
     expect(await knownAt('2020-09-01')).toEqual([['chn-1', '2020-04-01', '135']]);
     const compared = 'chn-new-institution-beds';
     const then = await quality('asOf=2020-12-31&knownAt=2020-09-01T00:00:00%2B08:00', compared);
-    expect(then.drifts.largest.map(({ fact }) => fact)).toEqual(['eldercare.bed-capacity']);
+    expect(then.drifts.largest.map(({ fact, drift }) => [fact, drift])).toEqual([
+      ['reference.declared-values', '7.5'],
+      ['eldercare.bed-capacity', '5'],
+    ]);
   });
 
   it('counts a drift that ended later on the days on which it stood', async () => {

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import type { Catalogue } from '@minhai/events';
 import { DATABASE } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
+import { factDisclosure } from '../disclosure/fact-disclosure.js';
 import { FACTS } from '../facts/catalogue.generated.js';
-import { impersonalFacts, openFacts } from '../gold/masked-views.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { CATALOGUE, CLOCK, type Clock } from '../tokens.js';
 import { QualityController } from './quality.controller.js';
@@ -20,8 +20,7 @@ import { QualityService } from './quality.service.js';
           database,
           indicators: INDICATORS,
           facts: FACTS,
-          impersonalFacts: new Set(impersonalFacts(FACTS, schemas)),
-          openFacts: new Set(openFacts(FACTS, schemas)),
+          disclosure: factDisclosure(FACTS, schemas),
           clock,
         }),
     },

@@ -4,20 +4,25 @@ import type { FactDefinition } from '@minhai/facts';
 import type { Database, Queryable } from '@minhai/postgres';
 import { readWindows } from '../cells/measure.reader.js';
 import { inSnapshot } from '../cells/snapshot.js';
+import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
 import { figuresAt } from '../disclosure/region-figures.js';
+import { MASKED_KEY, shownCases } from '../disclosure/shown-cases.js';
 import {
   type Rights,
   type ShownFigures,
   peopleHiddenFrom,
   shownFigures,
 } from '../disclosure/shown-figures.js';
-import { peopleBehind } from '../disclosure/threshold.js';
 import { factsWith, getMeasure, ownWindows, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
 import { getIndicator } from '../indicators-api/get-indicator.js';
 import { readProgress } from '../progress/progress.reader.js';
 import type { Clock } from '../tokens.js';
-import { type Drift, readDrifts } from './drift.reader.js';
+import { DECLARED_VALUES } from './drift-sql.js';
+import { type Drift, readDrifts, readDriftsAsKnown } from './drift.reader.js';
+import { readFiguresOfDeclared } from './figures-as-known.reader.js';
+import { keptFacts } from '../reporting/keep-reports.js';
+import type { KeptFacts } from '../reporting/report.store.js';
 import { periodsOf } from './periods.js';
 import {
   type QualityAnswer,
@@ -37,10 +42,7 @@ export interface QualityParts {
   readonly database: Database;
   readonly indicators: readonly IndicatorDefinition[];
   readonly facts: readonly FactDefinition[];
-  /** Facts whose entities are no persons or households. */
-  readonly impersonalFacts: ReadonlySet<string>;
-  /** Of these, those whose amounts everybody may see. */
-  readonly openFacts: ReadonlySet<string>;
+  readonly disclosure: FactDisclosure;
   readonly clock: Clock;
 }
 
@@ -60,7 +62,11 @@ export interface DriftAnswer {
 
 /** How good a figure is: what is known to be wrong, missing, silent, late or contradicted behind it. */
 export class QualityService {
-  constructor(private readonly parts: QualityParts) {}
+  private readonly keeping: KeptFacts;
+
+  constructor(private readonly parts: QualityParts) {
+    this.keeping = keptFacts(parts.indicators, parts.facts, parts.disclosure);
+  }
 
   /** Throws RefusedError for an unknown indicator. */
   async quality(id: string, query: QualityQuery, reader: Rights): Promise<QualityAnswer> {
@@ -88,15 +94,9 @@ export class QualityService {
 
   private async read(tx: Queryable, question: Question): Promise<Omit<QualityAnswer, 'sentence'>> {
     const { indicator, facts, scope, query, reader } = question;
-    const tellsFew = reader.rights.has('small-cells') || peopleBehind(indicator) === undefined;
+    const shown = shownCases(this.parts.disclosure, reader);
     const types = [...new Set(facts.flatMap(({ reads }) => Object.keys(reads)))];
-    const drifts = await readDrifts(tx, scope.district, {
-      facts: scope.facts,
-      indicator: indicator.id,
-      measures: termsOf(indicator).map(({ measure }) => measure),
-      asOf: scope.asOf,
-      knownAt: scope.knownAt,
-    });
+    const drifts = await this.readDrifts(tx, question);
     return {
       indicator: indicator.id,
       name: indicator.names,
@@ -105,7 +105,7 @@ export class QualityService {
       asOf: scope.asOf,
       knownAt: scope.knownAt === null ? null : formatInstant(scope.knownAt),
       figures: await readFigures(tx, indicator, scope, reader),
-      findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, tellsFew),
+      findings: findingGroups(await readFindings(tx, scope, query.examples), query.examples, shown),
       held: heldOf(await readHeld(tx, scope.district, types)),
       ...(await this.readReporting(tx, question)),
       drifts: {
@@ -115,16 +115,27 @@ export class QualityService {
     };
   }
 
+  private async readDrifts(tx: Queryable, { indicator, scope }: Question): Promise<Drift[]> {
+    const { district, facts, asOf, knownAt } = scope;
+    const measures = termsOf(indicator).map(({ measure }) => measure);
+    const behind = { facts, indicator: indicator.id, measures, asOf };
+    if (knownAt === null) return readDrifts(tx, district, behind);
+    // Of an indicator that counts declarations all of them are behind it.
+    const asked = facts.includes(DECLARED_VALUES) ? this.parts.indicators : [indicator];
+    const figures = await readFiguresOfDeclared(tx, asked, { district, asOf, knownAt });
+    return readDriftsAsKnown(tx, district, behind, { knownAt, figures });
+  }
+
   private async readReporting(
     tx: Queryable,
     { indicator, scope, query }: Question,
   ): Promise<Pick<QualityAnswer, 'coverage' | 'freshness'>> {
     const periods = periodsOf(scope.asOf, query.since);
-    const impersonal = scope.facts.filter((fact) => this.parts.impersonalFacts.has(fact));
+    const impersonal = scope.facts.filter((fact) => this.parts.disclosure.impersonal.has(fact));
     const stocks = termsOf(indicator)
       .map(({ measure }) => measure)
       .filter((measure) => getMeasure(measure).kind === 'stock');
-    const register = { facts: impersonal, measures: stocks };
+    const register = { facts: impersonal, measures: stocks, keeping: this.keeping };
     const { streets, entities, ...newest } = await readReports(tx, scope, periods, register);
     return {
       coverage: {
@@ -136,15 +147,14 @@ export class QualityService {
     };
   }
 
-  /** Keys of persons with `personal`; what is no open fact, or withheld, with `small-cells`: a drift is a small count. */
-  private told(drifts: readonly Drift[], { rights }: Rights): DriftAnswer {
+  /** What `gold.drift` shows; of the rest the number only, for a drift is a small count. */
+  private told(drifts: readonly Drift[], reader: Rights): DriftAnswer {
+    const { showsKey, showsAmounts } = shownCases(this.parts.disclosure, reader);
     const told = drifts.filter(
-      ({ fact, withheld }) => rights.has('small-cells') || (!withheld && this.parts.openFacts.has(fact)),
+      ({ fact, withheld }) => showsAmounts(fact) && (!withheld || reader.rights.has('small-cells')),
     );
-    const isShown = ({ fact }: Drift): boolean =>
-      rights.has('personal') || this.parts.impersonalFacts.has(fact);
     return {
-      drifts: told.map((drift) => (isShown(drift) ? drift : { ...drift, entity: '***' })),
+      drifts: told.map((drift) => (showsKey(drift.fact) ? drift : { ...drift, entity: MASKED_KEY })),
       withheld: drifts.length - told.length,
     };
   }

@@ -1,17 +1,17 @@
-import { addDays, startOfDay } from '@minhai/domain';
-import { envelopeField } from '@minhai/facts/store';
-import { type Queryable, type Statement, binaryArray } from '@minhai/postgres';
-import { isKnownNowOrAt } from '../cells/known-at.js';
+import type { BusinessDay } from '@minhai/domain';
+import { type Parameter, type Queryable, type Statement, binaryArray } from '@minhai/postgres';
+import type { KeptFacts } from '../reporting/report.store.js';
 import type { Periods } from './periods.js';
 import type { Scope } from './quality.reader.js';
+import { REPORTS_KEPT, REPORTS_OF_HISTORY } from './reports-sql.js';
 
 interface Reported {
   readonly within: boolean;
   readonly before: boolean;
   /** Whether it stands in the register on the last day. */
   readonly standing: boolean;
-  /** Epoch milliseconds of the newest event until the last day. */
-  readonly last: number | null;
+  /** Day of the newest event until the last day. */
+  readonly last: BusinessDay | null;
 }
 
 export type StreetRow = Reported & { readonly street: string };
@@ -23,78 +23,68 @@ export interface Reports {
   readonly streets: readonly StreetRow[];
   /** Those that stand in the register, by a stock they count in, and those that reported. */
   readonly entities: readonly EntityRow[];
-  /** Newest registration and newest event, epoch milliseconds; null when nothing is known. */
+  /** Newest registration in epoch milliseconds, and day of the newest event; null when nothing is known. */
   readonly recorded: number | null;
-  readonly happened: number | null;
+  readonly happened: BusinessDay | null;
 }
 
-const envelope = (name: 'regionId' | 'time' | 'recordedTime'): string => envelopeField('h.envelope', name);
-
-/** Facts by the short numbers that the tables have. */
-const numbersOf = (names: string): string =>
-  `(SELECT array_agg(n.fact) FROM metrics.fact_definition n WHERE n.name = ANY (${names}::text[]))::smallint[]`;
-
-/** The events of the facts in the district until the last day, read once; envelopes of other facts are not taken apart. */
-const EVENTS = `SELECT d.fact, h.entity, ${envelopeField('h.envelope', 'streetId')} AS street,
-    ${envelope('time')}::int8 AS time, ${envelope('recordedTime')}::int8 AS recorded
-  FROM metrics.history h JOIN metrics.fact_definition d ON d.fact = ANY (h.facts)
-  WHERE h.facts && ${numbersOf('$2')} AND d.name = ANY ($2::text[]) AND ${envelope('regionId')} = $1 AND ${envelope('time')}::int8 < $6
-    AND ($3::int8 IS NULL OR ${envelope('recordedTime')}::int8 <= $3)`;
-
-const REPORTED = `bool_or(e.time >= $5) AS within, bool_or(e.time >= $4 AND e.time < $5) AS before, max(e.time) AS last`;
-
-const STANDING = `r.valid_from <= $7::date AND (r.valid_until IS NULL OR r.valid_until > $7::date)
-    AND ${isKnownNowOrAt('r', 'to_timestamp($3::int8 / 1000.0)')}`;
-
-const ANSWER = `coalesce(e.within, false) AS within, coalesce(e.before, false) AS before, e.last`;
-
-const STREETS = `SELECT coalesce(e.street, s.street) AS street, ${ANSWER}, s.street IS NOT NULL AS standing
-  FROM (SELECT e.street, ${REPORTED} FROM events e WHERE e.street IS NOT NULL GROUP BY e.street) e
-  FULL JOIN (SELECT DISTINCT r.street FROM metrics.fact_row r
-    WHERE r.measure = 'reference.divisions' AND r.district = $1 AND r.dims = '{"level":"STREET"}' AND ${STANDING}) s
-  ON s.street = e.street`;
-
-const ENTITIES = `SELECT d.name AS fact, coalesce(e.entity, s.entity) AS entity, ${ANSWER}, s.entity IS NOT NULL AS standing
-  FROM (SELECT e.fact, e.entity, ${REPORTED} FROM events e
-    WHERE e.fact = ANY (${numbersOf('$8')}) GROUP BY e.fact, e.entity) e
-  FULL JOIN (SELECT DISTINCT r.fact, r.entity FROM metrics.fact_row r
-    WHERE r.measure = ANY ($9::text[]) AND r.district = $1 AND ${STANDING}) s
-  ON s.fact = e.fact AND s.entity = e.entity
-  JOIN metrics.fact_definition d ON d.fact = coalesce(e.fact, s.fact)
-  WHERE d.name = ANY ($8::text[])`;
-
-const REPORTS: Statement = {
-  name: 'metrics.quality_reports',
-  text: `WITH events AS MATERIALIZED (${EVENTS})
-    SELECT (SELECT coalesce(json_agg(x ORDER BY x.street), '[]') FROM (${STREETS}) x) AS streets,
-      (SELECT coalesce(json_agg(x ORDER BY x.fact, x.entity), '[]') FROM (${ENTITIES}) x) AS entities,
-      (SELECT max(e.recorded) FROM events e) AS recorded, (SELECT max(e.time) FROM events e) AS happened`,
-};
+const KEPT: Statement = { name: 'metrics.quality_reports_kept', text: REPORTS_KEPT };
+const OF_HISTORY: Statement = { name: 'metrics.quality_reports', text: REPORTS_OF_HISTORY };
 
 /** Whose entities are told one by one. */
-interface Register {
+export interface Register {
   /** Facts whose entities are no persons or households. */
   readonly facts: readonly string[];
   /** Stocks; who counts in one of them stands in the register. */
   readonly measures: readonly string[];
 }
 
-export async function readReports(
+export const readReports = async (
+  ...[db, scope, periods, register]: Parameters<typeof readKeptReports>
+): Promise<Reports> =>
+  (await readKeptReports(db, scope, periods, register)) ??
+  (await readReportsOfHistory(db, scope, periods, register));
+
+/** Undefined where the tables of reports are not of these facts, or do not say it all. */
+export async function readKeptReports(
   db: Queryable,
+  scope: Scope,
+  periods: Periods,
+  register: Register & { readonly keeping: KeptFacts },
+): Promise<Reports | undefined> {
+  const { kept: names, told } = register.keeping;
+  const parameters = [
+    ...parametersOf(scope, periods, register),
+    binaryArray('text', names),
+    binaryArray('text', told),
+  ];
+  const [kept] = await db.prepared<Reports & { exact: boolean }>(KEPT, parameters);
+  const { exact, ...reports } = kept!;
+  return exact ? reports : undefined;
+}
+
+/** The same from every event there is. */
+export async function readReportsOfHistory(
+  db: Queryable,
+  scope: Scope,
+  periods: Periods,
+  register: Register,
+): Promise<Reports> {
+  const [row] = await db.prepared<Reports & object>(OF_HISTORY, parametersOf(scope, periods, register));
+  return row!;
+}
+
+const parametersOf = (
   { district, facts, asOf, knownAt }: Scope,
   { period, before }: Periods,
   register: Register,
-): Promise<Reports> {
-  const [row] = await db.prepared<Reports & object>(REPORTS, [
-    district,
-    binaryArray('text', facts),
-    knownAt,
-    startOfDay(before.from),
-    startOfDay(period.from),
-    startOfDay(addDays(asOf, 1)),
-    asOf,
-    binaryArray('text', register.facts),
-    binaryArray('text', register.measures),
-  ]);
-  return row!;
-}
+): Parameter[] => [
+  district,
+  binaryArray('text', facts),
+  knownAt,
+  before.from,
+  period.from,
+  asOf,
+  binaryArray('text', register.facts),
+  binaryArray('text', register.measures),
+];

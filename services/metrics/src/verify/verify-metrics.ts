@@ -6,10 +6,10 @@ import { type Database, type Transaction, openDatabase } from '@minhai/postgres'
 import type { ViewRow } from '../domain-views/domain-view.js';
 import { readMonthCells } from '../cells/month-cell.reader.js';
 import { LakeReader } from '../consume/lake.reader.js';
-import { FIRST_MONTH, seriesOf } from '../evaluate/series.js';
+import { FIRST_MONTH } from '../evaluate/series.js';
 import { FACTS } from '../facts/catalogue.generated.js';
 import { distinctCells } from '../flush/flush.js';
-import { withheldRows } from '../disclosure/withheld-rows.js';
+import { wholeFigures } from '../disclosure/whole-figures.js';
 import { type StoredFigure, readWholeFigures } from '../flush/withheld.store.js';
 import { seriesName } from '../flush/series-difference.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
@@ -127,9 +127,7 @@ interface Comparisons {
 async function compareDerived(tx: Transaction): Promise<Comparisons> {
   const first = firstDayOfMonth(FIRST_MONTH);
   const cells = await readMonthCells(tx, SCRATCH_SCHEMA, distinctCells(INDICATORS), first);
-  const series = INDICATORS.flatMap((indicator) => seriesOf(indicator, cells));
-  const withheld = withheldRows(INDICATORS, series);
-  const recomputed = series.map((row): StoredFigure => ({ ...row, withheld: withheld.has(row) }));
+  const recomputed = wholeFigures(INDICATORS, cells);
   return {
     values: compareRows('indicator_value', { live: await readWholeFigures(tx), recomputed }, contentOf),
     progress: await compareProgress(tx, recomputed),

@@ -31,7 +31,7 @@ export async function restatement(
         moved.difference.value ?? '–',
         moved.arrivedLater.value ?? '–',
         moved.registeredLater.value ?? '–',
-        String(eventCount),
+        eventCount === null ? '***' : String(eventCount),
       ]),
     );
   terminal.print(

@@ -42,7 +42,7 @@ export const waterfallRows = ({ from, to, difference, parts }: MovementAnswer): 
     part.titles.zh,
     part.titles.en,
     ...movedCells(part),
-    part.eventCount === 0 ? NONE : formatCount(part.eventCount),
+    part.eventCount ? formatCount(part.eventCount) : NONE,
   ]),
   readingRow(to),
   ['变动', 'difference', ...movedCells(difference), ''],
@@ -95,7 +95,7 @@ const partRows = ({ titles, events, rest }: MovementPart, value: typeof signed):
     : [[titles.zh, `… ${formatCount(rest.eventCount)} more`, '', '', '', ...movedCells(rest, value)]]),
 ];
 
-type Moved = Pick<MovementPart, 'value' | 'numerator' | 'denominator'>;
+type Moved = Pick<MovementPart['events'][number], 'value' | 'numerator' | 'denominator'>;
 
 const movedCells = (moved: Moved, value = signed): string[] => [
   value(moved.value),

@@ -14,9 +14,11 @@ const NONE = '—';
 export const qualitySections = (answer: QualityAnswer): Section[] =>
   [findings(answer), held(answer), silent(answer), drifts(answer)].filter(({ rows }) => rows.length > 0);
 
-const detailOf = (detail: Readonly<Record<string, string | number>>): string =>
+type Detail = QualityAnswer['findings'][number]['examples'][number]['detail'];
+
+const detailOf = (detail: Detail): string =>
   Object.entries(detail)
-    .map(([name, value]) => `${name} ${value}`)
+    .map(([name, value]) => `${name} ${value ?? '***'}`)
     .join(', ');
 
 const findings = (answer: QualityAnswer): Section => ({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadCatalogue } from '@minhai/events';
 import { FACTS } from '../facts/catalogue.generated.js';
-import { impersonalFacts } from './masked-views.js';
+import { factDisclosure } from './fact-disclosure.js';
 
-describe('impersonalFacts', () => {
+describe('factDisclosure', () => {
   it('tells facts about places and organisations from facts about persons, by what they read', () => {
-    const impersonal = impersonalFacts(FACTS, loadCatalogue());
+    const impersonal = [...factDisclosure(FACTS, loadCatalogue()).impersonal];
     expect(impersonal).toEqual(
       expect.arrayContaining(['eldercare.bed-capacity', 'socialorg.registration', 'reference.divisions']),
     );
@@ -17,6 +17,6 @@ describe('impersonalFacts', () => {
   it('given a fact that reads a type nobody knows, then its entities are taken for persons', () => {
     const [fact] = FACTS;
     const reads = { 'cn.gov.mca.unknown.thing.done': () => [] };
-    expect(impersonalFacts([{ ...fact, reads }], loadCatalogue())).toEqual([]);
+    expect(factDisclosure([{ ...fact, reads }], loadCatalogue()).open).toEqual(new Set());
   });
 });
