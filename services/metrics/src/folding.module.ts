@@ -32,7 +32,7 @@ import { CATALOGUE, TOPIC_PREFIX } from './tokens.js';
 
 type WatchParts = [PartitionFolders, LakeReader, HealthRegistry, Logger, Exit];
 type FlusherParts = [Database, Producer, string, Logger, Exit, Telemetry, DefinitionWatch, PartitionFolders];
-type KeeperParts = [Database, Catalogue, Logger, Exit, DefinitionWatch];
+type KeeperParts = [Database, Catalogue, Logger, Exit, DefinitionWatch, PartitionFolders];
 type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
 
 /** The way from accepted events to stored figures: consumed, folded, flushed, and rebuilt when definitions changed. */
@@ -75,12 +75,13 @@ type DefinitionParts = [FactEngine, Database, Catalogue, Logger, Exit];
     },
     {
       provide: ReportKeeper,
-      inject: [DATABASE, CATALOGUE, LOGGER, EXIT, DefinitionWatch],
-      useFactory: (...[database, schemas, logger, exit, definitions]: KeeperParts) =>
+      inject: [DATABASE, CATALOGUE, LOGGER, EXIT, DefinitionWatch, PartitionFolders],
+      useFactory: (...[database, schemas, logger, exit, definitions, folding]: KeeperParts) =>
         new ReportKeeper({
           database,
           facts: keptFacts(INDICATORS, FACTS, factDisclosure(FACTS, schemas)),
           definitions,
+          folding,
           logger,
           exit,
         }),

@@ -9,12 +9,16 @@ import type { KeptFacts } from './report.store.js';
 
 /** Until then what is new is read from history; few events, however many there are. */
 const INTERVAL_MS = 5_000;
+/** While folding has more to do than it can, it comes first: an answer is exact however far the reports have come. */
+const WHILE_FOLDING_MS = 30_000;
 
 export interface ReportKeeperOptions {
   readonly database: Database;
   readonly facts: KeptFacts;
   /** Whether the tables are of this build's definitions. */
   readonly definitions: Pick<DefinitionWatch, 'isCurrent'>;
+  /** Whether more events come than are folded at once. */
+  readonly folding: { readonly isBusy: boolean };
   readonly logger: Logger;
   readonly exit: Exit;
 }
@@ -24,6 +28,8 @@ export class ReportKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
+  /** When the last portion was kept. */
+  private keptAt = performance.now();
 
   constructor(private readonly options: ReportKeeperOptions) {}
 
@@ -48,11 +54,13 @@ export class ReportKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async round(): Promise<number> {
-    const { database, facts, definitions } = this.options;
-    if (!(await definitions.isCurrent())) return INTERVAL_MS;
+    const { database, facts, definitions, folding } = this.options;
     const start = performance.now();
+    if (folding.isBusy && start < this.keptAt + WHILE_FOLDING_MS) return INTERVAL_MS;
+    if (!(await definitions.isCurrent())) return INTERVAL_MS;
     const isMore = await keepNextReports(database, facts);
-    return isMore ? restAfter(performance.now() - start, true) : INTERVAL_MS;
+    this.keptAt = performance.now();
+    return isMore ? restAfter(this.keptAt - start, true) : INTERVAL_MS;
   }
 
   private failed(error: unknown): void {
