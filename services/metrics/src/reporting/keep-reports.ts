@@ -25,8 +25,8 @@ export function keptFacts(
   return { kept, told: kept.filter((name) => impersonal.has(name)) };
 }
 
-/** Events of one transaction: it must never be long. */
-const PORTION = 10_000;
+/** Events of one transaction: what folds meanwhile shares two cores with it and must not wait long. */
+const PORTION = 2_000;
 
 /**
  * The first of what is behind, as many events as fit; pure. Partitions are cut where the portion ends, for the rest of them
