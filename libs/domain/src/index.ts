@@ -21,3 +21,4 @@ export * from './relief/relief-standard.js';
 export * from './rating/rating-validity.js';
 export * from './calendar/working-day.js';
 export * from './calendar/deadline.js';
+export * from './text/write-utf8.js';

@@ -9,6 +9,7 @@ export { createLogger, type Logger } from './logging/logger.js';
 export { problemOf } from './problem/problem.filter.js';
 export { describeService } from './service/describe-service.js';
 export { Resources } from './service/resources.js';
+export { Rounds, type RoundsSettings } from './service/rounds.js';
 export { runMain } from './service/run-main.js';
 export { startService, type RunningService, type ServiceOptions } from './service/start-service.js';
 export { Telemetry } from './telemetry/telemetry.js';

@@ -1,4 +1,5 @@
-import { pgDay, pgTime, UUID_BYTES, writeInt64, writeText, writeUuid } from './binary-fields.js';
+import { writeUtf8 } from '@minhai/domain';
+import { pgDay, pgTime, UUID_BYTES, writeInt64, writeUuid } from './binary-fields.js';
 
 /**
  * PostgreSQL's binary array format. pg sends a Buffer parameter in binary, so `unnest($1::uuid[], $2::text[])`
@@ -51,7 +52,7 @@ const ENCODERS: { readonly [T in ArrayType]: Encoder<ArrayValues[T]> } = {
       if (typeof value !== 'string') throw new TypeError('not a string');
       return value.length * 3;
     },
-    write: writeText,
+    write: writeUtf8,
   },
   int2: integer(21, 2, 0x8000),
   int4: integer(23, 4, 0x8000_0000),

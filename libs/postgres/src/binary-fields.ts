@@ -51,17 +51,3 @@ export function writeUuid(buffer: Buffer, value: string, at: number): number {
   if (byte !== end) throw new TypeError('not a uuid');
   return UUID_BYTES;
 }
-
-/** Up to so many characters, copying them here costs less than the call that encodes. */
-const SHORT = 64;
-
-export function writeText(buffer: Buffer, value: string, at: number): number {
-  const { length } = value;
-  if (length > SHORT) return buffer.write(value, at, 'utf8');
-  for (let i = 0; i < length; i++) {
-    const code = value.charCodeAt(i);
-    if (code > 0x7f) return buffer.write(value, at, 'utf8');
-    buffer[at + i] = code;
-  }
-  return length;
-}

@@ -1,4 +1,5 @@
-import { pgDay, pgTime, UUID_BYTES, writeInt64, writeText, writeUuid } from './binary-fields.js';
+import { writeUtf8 } from '@minhai/domain';
+import { pgDay, pgTime, UUID_BYTES, writeInt64, writeUuid } from './binary-fields.js';
 
 const COPY_DATA = 0x64;
 const COPY_DONE = 0x63;
@@ -34,7 +35,7 @@ export class CopyRows {
     if (value == null) return this.nothing();
     if (typeof value !== 'string') throw new TypeError('not a string');
     this.room(4 + value.length * 3);
-    this.close(writeText(this.buffer, value, this.at + 4));
+    this.close(writeUtf8(this.buffer, value, this.at + 4));
   }
 
   bytes(value: Uint8Array | null | undefined): void {

@@ -1,6 +1,6 @@
 export type { CompareAnswer } from './compare/compare.service.js';
 export { metricsConfig, type MetricsConfig } from './config.js';
-export { batchGroups, type BatchGroups } from './consume/batch-groups.js';
+export { batchGroups } from './consume/batch-groups.js';
 export type { DefinitionVersion, DefinitionWithText } from './definitions/definitions.controller.js';
 export type { ShownFigures } from './disclosure/shown-figures.js';
 export type { EditionAnswer, EditionWithSteps } from './editions/editions.service.js';

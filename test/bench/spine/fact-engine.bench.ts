@@ -26,9 +26,8 @@ interface Rate {
 type Apply = (batch: AcceptedBatch) => Promise<unknown>;
 
 interface Side {
+  /** With more than one, batches of different partitions are applied at the same time, those of one in their order. */
   readonly connections: number;
-  /** Applies batches of different partitions at the same time, those of one in their order. */
-  readonly concurrent: boolean;
   readonly url: string;
   readonly prepare: (database: Database) => Promise<Apply>;
 }
@@ -59,7 +58,7 @@ async function rate(side: Side, batches: readonly AcceptedBatch[]): Promise<Rate
   });
   try {
     const apply = await side.prepare(database);
-    const run = side.concurrent ? inPartitions : inTurn;
+    const run = side.connections > 1 ? inPartitions : inTurn;
     const warm = Math.ceil(batches.length * WARM_SHARE);
     await run(batches.slice(0, warm), apply);
     const backends = await database.query<{ pid: number }>(
@@ -78,10 +77,13 @@ async function rate(side: Side, batches: readonly AcceptedBatch[]): Promise<Rate
   }
 }
 
-/** As the metrics service runs it: what partitions bring goes in groups, two at a time. */
-const engineSide = (instance: BenchInstance, batches: readonly AcceptedBatch[]): Side => ({
-  connections: 2,
-  concurrent: true,
+/** On two connections as the metrics service runs it: what partitions bring goes in groups, two at a time. */
+const engineSide = (
+  instance: BenchInstance,
+  batches: readonly AcceptedBatch[],
+  connections: number,
+): Side => ({
+  connections,
   url: instance.stack.database.url('minhai_metrics'),
   prepare: async (database) => {
     const catalogue = loadCatalogue();
@@ -105,7 +107,6 @@ const engineSide = (instance: BenchInstance, batches: readonly AcceptedBatch[]):
 
 const prototypeSide = (instance: BenchInstance): Side => ({
   connections: 1,
-  concurrent: false,
   url: instance.stack.database.url('minhai_owner'),
   prepare: async (database) => {
     await createPrototype(database);
@@ -145,27 +146,31 @@ const plain = ({ event, record }: AcceptedBatch['records'][number]['prepared']):
   payload: record.value!,
 });
 
+/** Each on an instance of its own: what was folded once is not folded again. */
+const SIDES = {
+  engine: (instance, batches) => engineSide(instance, batches, 2),
+  alone: (instance, batches) => engineSide(instance, batches, 1),
+  prototype: prototypeSide,
+} satisfies Record<string, (instance: BenchInstance, batches: readonly AcceptedBatch[]) => Side>;
+
 async function measure({ settings, say, number }: Round): Promise<Measurements> {
-  const instance = await startBenchInstance();
-  try {
-    const batches = acceptedBatches(
-      preparedRecords(eventStream(settings.events, RUN), instance.stack.topicPrefix),
-      BATCH_EVENTS,
-    );
-    const measured: Record<string, number> = {};
-    const sides = { engine: engineSide(instance, batches), prototype: prototypeSide(instance) };
-    const turns = Object.entries(sides);
-    for (const [name, side] of number % 2 === 0 ? turns.reverse() : turns) {
+  const measured: Record<string, number> = {};
+  const turns = Object.entries(SIDES);
+  for (const [name, side] of number % 2 === 0 ? turns.reverse() : turns) {
+    const instance = await startBenchInstance();
+    try {
+      const records = preparedRecords(eventStream(settings.events, RUN), instance.stack.topicPrefix);
+      const batches = acceptedBatches(records, BATCH_EVENTS);
       say(`${name}, ${batches.length} batches`);
       await instance.checkpoint();
-      const { eventsPerSecond, cpuPerEvent } = await rate(side, batches);
+      const { eventsPerSecond, cpuPerEvent } = await rate(side(instance, batches), batches);
       measured[name] = eventsPerSecond;
       measured[`${name}Cpu`] = cpuPerEvent;
+    } finally {
+      await instance.stop();
     }
-    return measured;
-  } finally {
-    await instance.stop();
   }
+  return measured;
 }
 
 /** The fact engine alone, in this process, against the least that recomputing can be. */
@@ -182,6 +187,13 @@ export const factEngine: Bench = {
         unit: '×',
         atLeast: 0.4,
         note: 'same batches of up to 2,000; the engine as the service runs it, two groups at a time; the prototype on one connection',
+      }),
+      figure('P2', 'the same, the engine on one connection, too', {
+        values: ratios(
+          rounds.map((round) => round.alone!),
+          prototype,
+        ),
+        unit: '×',
       }),
       figure('P2', 'CPU of the prototype ÷ CPU of the engine, process and backends', {
         values: ratios(

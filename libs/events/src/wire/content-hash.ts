@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { writeUtf8 } from '@minhai/domain';
 import type { DomainEvent } from '../envelope.js';
 
 const ABSENT = 0x2d; // -
@@ -50,26 +51,13 @@ function part(value: string | number | undefined): void {
   }
   digits(text.length);
   scratch[end++] = COLON;
-  if (!ascii(text)) end += scratch.write(text, end, 'utf8');
+  end += writeUtf8(scratch, text, end);
   scratch[end++] = COMMA;
 }
 
 function digits(number: number): void {
   if (number >= 10) digits(Math.floor(number / 10));
   scratch[end++] = 0x30 + (number % 10);
-}
-
-/** False, with nothing written, for text of anything else. */
-function ascii(text: string): boolean {
-  const bytes = scratch;
-  let at = end;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x80) return false;
-    bytes[at++] = unit;
-  }
-  end = at;
-  return true;
 }
 
 function room(bytes: number): void {

@@ -11,24 +11,11 @@ const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 const json = (value: Scalar): string =>
   typeof value === 'string' && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value);
 
-/** Names stand in the definitions of facts, so they are few: each is written once. */
-const names = new Map<string, string>();
-const MOST_NAMES = 10_000;
-
-function named(key: string): string {
-  let text = names.get(key);
-  if (text === undefined) {
-    if (names.size >= MOST_NAMES) names.clear();
-    names.set(key, (text = JSON.stringify(key)));
-  }
-  return text;
-}
-
 /** JSON with sorted keys: one spelling per set of dimensions. */
 export function canonicalJson(record: Scalars): string {
   const keys = sorted(Object.keys(record), byCode);
   let text = '{';
-  for (const key of keys) text += `${text.length > 1 ? ',' : ''}${named(key)}:${json(record[key]!)}`;
+  for (const key of keys) text += `${text.length > 1 ? ',' : ''}${json(key)}:${json(record[key]!)}`;
   return `${text}}`;
 }
 

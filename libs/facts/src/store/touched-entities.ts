@@ -46,7 +46,9 @@ export class TouchedEntities {
     for (const fact of this.factsByType.get(event.type) ?? []) {
       const entities = entitiesOf(fact, event);
       for (const entity of entities.length > 1 ? new Set(entities) : entities) {
-        touched.push(this.touch(fact, entity, event));
+        const entry = this.touch(this.numbers.get(fact)!, entity, event.recordedTime);
+        entry.fresh.push(event);
+        touched.push(entry);
       }
     }
     return touched;
@@ -55,30 +57,18 @@ export class TouchedEntities {
   /** Notes an event that concerns an entity through the amendment rules. */
   link(number: number, entity: string, event: FactEvent): void {
     const since = differsSince(this.byNumber.get(number)!, event, true);
+    this.touch(number, entity, since).linked.push(event);
+  }
+
+  private touch(number: number, entity: string, since: number): TouchedEntity {
     const key = `${number}\n${entity}`;
     const known = this.byKey.get(key);
-    if (!known) this.begin(key, { number, entity, since, fresh: [], linked: [event] });
-    else {
+    if (known) {
       known.since = Math.min(known.since, since);
-      known.linked.push(event);
+      return known;
     }
-  }
-
-  private touch(fact: FactDefinition, entity: string, event: FactEvent): TouchedEntity {
-    const number = this.numbers.get(fact)!;
-    const key = `${number}\n${entity}`;
-    const known = this.byKey.get(key);
-    // An array that is made with its one element takes a tenth of the room of one that is pushed to.
-    if (!known)
-      return this.begin(key, { number, entity, since: event.recordedTime, fresh: [event], linked: [] });
-    if (event.recordedTime < known.since) known.since = event.recordedTime;
-    known.fresh.push(event);
-    return known;
-  }
-
-  private begin(key: string, touched: Omit<TouchedEntity, 'fact' | 'key'>): TouchedEntity {
-    const { number, entity, since, fresh, linked } = touched;
-    const entry = { fact: this.byNumber.get(number)!, number, entity, key, since, fresh, linked };
+    const fact = this.byNumber.get(number)!;
+    const entry = { fact, number, entity, key, since, fresh: [], linked: [] };
     this.byKey.set(key, entry);
     return entry;
   }

@@ -30,15 +30,11 @@ export interface RunningKafka {
 const LOOPBACK = '127.0.0.1';
 const READY_WITHIN_MS = 90_000;
 const STOP_GRACE_MS = 15_000;
-/**
- * For a broker with a small heap beside everything else on a laptop: on two cores the second compiler and a concurrent
- * collector cost more than they bring in the first hour.
- */
+/** On two cores, beside everything else, G1's concurrent threads took half of what the broker took. */
 const JVM = [
   '-Xms128m',
   '-Xmx512m',
   '-XX:+UseSerialGC',
-  '-XX:TieredStopAtLevel=1',
   '-XX:+ExitOnOutOfMemoryError',
   '-Djava.awt.headless=true',
 ];

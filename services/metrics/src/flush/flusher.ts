@@ -1,7 +1,5 @@
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { policyOf } from '@minhai/errors';
 import type { Producer } from '@minhai/kafka';
-import type { Exit, Logger, Telemetry } from '@minhai/nest';
+import { Rounds, type Exit, type Logger, type Telemetry } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import { storeDefinitions } from '../gold/definition.store.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
@@ -31,16 +29,22 @@ export interface FlusherOptions {
 }
 
 /** Brings the indicators up to date on a duty cycle, for as long as the service runs. */
-export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class Flusher extends Rounds {
   private begun = false;
   private readonly flush: IndicatorFlush;
   private readonly seconds: ReturnType<Telemetry['histogram']>;
   private readonly written: ReturnType<Telemetry['counter']>;
 
   constructor(private readonly options: FlusherOptions) {
+    super({
+      ...options,
+      firstMs: 0,
+      retryMs: RETRY_MS,
+      failures: {
+        passing: 'indicators could not be brought up to date; trying again',
+        final: 'indicators cannot be brought up to date',
+      },
+    });
     this.flush = new IndicatorFlush(options.database, options.indicators);
     this.seconds = options.telemetry.histogram('flush_seconds', 'Time to bring the indicators up to date');
     this.written = options.telemetry.counter(
@@ -49,28 +53,7 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  onApplicationBootstrap(): void {
-    this.scheduleIn(0);
-  }
-
-  /** The flush that runs is finished; what moves afterwards waits for the next start. */
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private scheduleIn(milliseconds: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.round().then(
-        (rest) => this.scheduleIn(rest),
-        (error: unknown) => this.failed(error),
-      );
-    }, milliseconds);
-  }
-
-  private async round(): Promise<number> {
+  protected async round(): Promise<number> {
     const { database, producer, topic } = this.options;
     if (!(await this.options.definitions.isCurrent())) return RETRY_MS;
     if (!this.begun) await this.begin();
@@ -91,15 +74,5 @@ export class Flusher implements OnApplicationBootstrap, OnModuleDestroy {
     await storeDefinitions(database, indicators);
     await noteEverythingMoved(database);
     this.begun = true;
-  }
-
-  private failed(error: unknown): void {
-    const { logger, exit } = this.options;
-    if (policyOf(error) === 'retry') {
-      logger.warn({ err: error }, 'indicators could not be brought up to date; trying again');
-      return this.scheduleIn(RETRY_MS);
-    }
-    logger.fatal({ err: error }, 'indicators cannot be brought up to date');
-    exit(1);
   }
 }

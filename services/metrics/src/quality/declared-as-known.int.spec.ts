@@ -6,6 +6,7 @@ import { wholeFigures } from '../disclosure/whole-figures.js';
 import { distinctCells } from '../flush/flush.js';
 import { seriesName } from '../flush/series-difference.js';
 import { type StoredFigure, readWholeFigures } from '../flush/withheld.store.js';
+import { association } from '../facts/socialorg-registration/association.fixture.js';
 import { House } from '../house.fixture.js';
 import { INDICATORS } from '../indicators/catalogue.generated.js';
 import { metricsDatabase } from '../metrics-database.fixture.spec.js';
@@ -23,19 +24,7 @@ const declared = (period: string, value: string, at: { time: string; recorded: s
 });
 
 const registered = (usci: string, time: string, recorded: string) =>
-  event(
-    'cn.gov.mca.socialorg.registered',
-    {
-      usci,
-      name: '示例协会',
-      kind: 'ASSOCIATION',
-      registrar: '310105',
-      supervisor: null,
-      industry: null,
-      capitalFen: 0,
-    },
-    { time, recorded },
-  );
+  event('cn.gov.mca.socialorg.registered', association(usci), { time, recorded });
 
 const wrong = declared('2020-03', '120.0000', { time: '2020-04-10', recorded: '2020-08-01' });
 

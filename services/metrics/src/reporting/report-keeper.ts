@@ -1,6 +1,4 @@
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { policyOf } from '@minhai/errors';
-import type { Exit, Logger } from '@minhai/nest';
+import { Rounds, type Exit, type Logger } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import type { DefinitionWatch } from '../rebuild/definition-watch.js';
 import { restAfter } from '../flush/duty-cycle.js';
@@ -24,36 +22,20 @@ export interface ReportKeeperOptions {
 }
 
 /** Keeps who reported when, behind the fold. */
-export class ReportKeeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+export class ReportKeeper extends Rounds {
   /** When the last portion was kept. */
   private keptAt = performance.now();
 
-  constructor(private readonly options: ReportKeeperOptions) {}
-
-  onApplicationBootstrap(): void {
-    this.scheduleIn(INTERVAL_MS);
+  constructor(private readonly options: ReportKeeperOptions) {
+    super({
+      ...options,
+      firstMs: INTERVAL_MS,
+      retryMs: INTERVAL_MS,
+      failures: { passing: 'reports could not be kept; trying again', final: 'reports cannot be kept' },
+    });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private scheduleIn(milliseconds: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.round().then(
-        (rest) => this.scheduleIn(rest),
-        (error: unknown) => this.failed(error),
-      );
-    }, milliseconds);
-  }
-
-  private async round(): Promise<number> {
+  protected async round(): Promise<number> {
     const { database, facts, definitions, folding } = this.options;
     const start = performance.now();
     if (folding.isBusy && start < this.keptAt + WHILE_FOLDING_MS) return INTERVAL_MS;
@@ -61,15 +43,5 @@ export class ReportKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     const isMore = await keepNextReports(database, facts);
     this.keptAt = performance.now();
     return isMore ? restAfter(this.keptAt - start, true) : INTERVAL_MS;
-  }
-
-  private failed(error: unknown): void {
-    const { logger, exit } = this.options;
-    if (policyOf(error) === 'retry') {
-      logger.warn({ err: error }, 'reports could not be kept; trying again');
-      return this.scheduleIn(INTERVAL_MS);
-    }
-    logger.fatal({ err: error }, 'reports cannot be kept');
-    exit(1);
   }
 }

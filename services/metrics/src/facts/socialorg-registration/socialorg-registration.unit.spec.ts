@@ -1,26 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactEvent, FactRow } from '@minhai/facts';
 import { factEvent, givenHistory } from '@minhai/testing';
+import { association } from './association.fixture.js';
 import { DEREGISTERED, REGISTERED } from './membership.js';
 import { RATED, REVOKED } from './rating.js';
 import { fact } from './socialorg-registration.fact.js';
 import { CHANGED } from './stays.js';
 
 const usci = '51310105MJ0000000X';
-const registered = (time: string) =>
-  factEvent(
-    REGISTERED,
-    {
-      usci,
-      name: '示例协会',
-      kind: 'ASSOCIATION',
-      registrar: '310105',
-      supervisor: null,
-      industry: null,
-      capitalFen: 0,
-    },
-    { time },
-  );
+const registered = (time: string) => factEvent(REGISTERED, association(usci), { time });
 const deregistered = (time: string) => factEvent(DEREGISTERED, { usci, reason: 'VOLUNTARY' }, { time });
 const rated = (level: string, ratedOn: string, validTo: string) =>
   factEvent(RATED, { usci, level, score: null, ratedOn, validTo }, { time: ratedOn });
