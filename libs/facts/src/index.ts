@@ -1,6 +1,7 @@
 export { isVoid, targetOf } from './core/amendment.js';
 export type { CellDelta } from './core/cells.js';
 export type {
+  Continuation,
   FactDefinition,
   FactEvent,
   FactRow,

@@ -50,10 +50,11 @@ export interface Growth<T> {
   readonly ended: readonly Ended<T>[];
 }
 
-export interface EntityGrowth {
+export interface EntityGrowth<After = PlainHistory> {
   readonly rows: Growth<FactRow>;
   readonly findings: Growth<Finding>;
-  readonly history: PlainHistory;
+  /** What to go on from next time. */
+  readonly remembered: After;
 }
 
 /** Goes on with a history; `goesOn` must hold. The outcome equals that of `deriveEntity` over all of it exactly. */
@@ -72,7 +73,7 @@ export function growEntity(
     rows.advance(step.knownAt, step.rows);
     findings.advance(step.knownAt, step.findings);
   });
-  return { rows: rows.finish(), findings: findings.finish(), history: { members: all, state: newest } };
+  return { rows: rows.finish(), findings: findings.finish(), remembered: { members: all, state: newest } };
 }
 
 /** Most entities have nothing to say to most facts: what is empty stays unallocated. */
@@ -107,3 +108,7 @@ class GrowingIntervals<T> {
 
 const NONE: readonly never[] = [];
 const NO_GROWTH: Growth<never> = { opened: NONE, ended: NONE };
+
+/** Nothing but new intervals. */
+export const onlyOpened = <T>(opened: readonly Known<T>[]): Growth<T> =>
+  opened.length === 0 ? NO_GROWTH : { opened, ended: NONE };

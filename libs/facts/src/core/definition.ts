@@ -75,6 +75,25 @@ export interface FoldResult {
 }
 
 /**
+ * How an entity goes on without its history, for entities whose histories grow long: an event then costs the same
+ * however many came before. `fold([...history, event])` must tell what `fold(history)` tells and, beside it, exactly
+ * what `next` tells, for every event that is later in event time than all of the history.
+ */
+export interface Continuation<Past = any> {
+  /** What `next` needs of a history, sorted as for `fold`; undefined where it needs all of it. */
+  readonly pastOf: (history: readonly FactEvent<any>[], entity: string) => Past | undefined;
+  /** Undefined where the event changes what was told before. */
+  readonly next: (past: Past, event: FactEvent<any>) => Continuing<Past> | undefined;
+  /** How many events a past holds on to; absent: none. */
+  readonly sizeOf?: (past: Past) => number;
+}
+
+export interface Continuing<Past> extends FoldResult {
+  /** Of the history with the event. */
+  readonly past: Past;
+}
+
+/**
  * A fact: which events it reads, whose history each belongs to (from that event alone), and the fold of one
  * entity's effective history. Everything here is pure; nothing may depend on arrival order or a clock.
  */
@@ -94,4 +113,5 @@ export interface FactDefinition {
   readonly folds?: 'effective' | 'records';
   /** `history` is sorted by time, then recordedTime, then id. */
   readonly fold: (history: readonly FactEvent<any>[], entity: string) => FoldResult;
+  readonly continues?: Continuation;
 }

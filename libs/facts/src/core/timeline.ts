@@ -100,7 +100,7 @@ export const differsSince = (fact: FactDefinition, event: FactEvent, isLinked: b
 
 export const byRecordedTime = (a: FactEvent, b: FactEvent): number => a.recordedTime - b.recordedTime;
 
-const byEventTime = (a: FactEvent, b: FactEvent): number =>
+export const byEventTime = (a: FactEvent, b: FactEvent): number =>
   a.time - b.time || a.recordedTime - b.recordedTime || (a.id < b.id ? -1 : 1);
 
 function rowStep(fact: FactDefinition, before: State['rows'], told: readonly FactRow[]): Step<FactRow> {
@@ -109,6 +109,10 @@ function rowStep(fact: FactDefinition, before: State['rows'], told: readonly Fac
   for (const { value } of step.opened) assertRow(fact, value);
   return step;
 }
+
+/** What a fact tells beside all it told before. Throws CrashError when that breaks its contract. */
+export const newRows = (fact: FactDefinition, told: readonly FactRow[]): readonly Held<FactRow>[] =>
+  rowStep(fact, NO_STATE.rows, told).opened;
 
 const folded = (fact: FactDefinition, entity: string, effective: readonly FactEvent[]): Told =>
   effective.length === 0 ? NOTHING : fact.fold(sorted(effective, byEventTime), entity);

@@ -98,7 +98,7 @@ export class ChangeWriter {
     this.open(owner, rows.opened, findings.opened);
   }
 
-  grow(owner: Owner, { rows, findings }: EntityGrowth): void {
+  grow(owner: Owner, { rows, findings }: EntityGrowth<unknown>): void {
     this.rows.end(owner, rows.ended);
     this.findings.end(owner, findings.ended);
     this.open(owner, rows.opened, findings.opened);

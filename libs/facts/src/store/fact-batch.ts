@@ -1,8 +1,22 @@
 import type { Transaction } from '@minhai/postgres';
 import { isAmendment } from '../core/amendment.js';
-import { goesOn, growEntity, NO_HISTORY, plainHistory, type PlainHistory } from '../core/append.js';
+import {
+  goesOn,
+  growEntity,
+  NO_HISTORY,
+  plainHistory,
+  type EntityGrowth,
+  type PlainHistory,
+} from '../core/append.js';
 import { CellSum } from '../core/cells.js';
 import type { ChainIndex } from '../core/chain-index.js';
+import {
+  continuedFrom,
+  continueEntity,
+  isContinued,
+  remembered,
+  type Remembered,
+} from '../core/continued.js';
 import type { FactEvent } from '../core/definition.js';
 import { reviseEntity } from '../core/revision.js';
 import { writeCells, type MovedCell } from './cell-writer.js';
@@ -38,8 +52,14 @@ interface ReadEntity {
   readonly stored: StoredHistory;
 }
 
-/** An entity that just goes on: its history as the last batch of it left it behind, or as it was read. */
+/** An entity that just goes on: from its history as the last batch of it left it behind, or as it was read. */
 type GrowingEntity = ReadEntity | { readonly touched: TouchedEntity; readonly history: PlainHistory };
+
+/** One that goes on without its history. */
+interface ContinuedEntity {
+  readonly touched: TouchedEntity;
+  readonly growth: EntityGrowth<Remembered>;
+}
 
 interface RevisedEntity extends ReadEntity {
   readonly intervals: StoredIntervals;
@@ -47,6 +67,7 @@ interface RevisedEntity extends ReadEntity {
 
 interface KnownEntities {
   readonly lease: CacheLease;
+  readonly continued: readonly ContinuedEntity[];
   readonly growing: readonly GrowingEntity[];
   readonly revised: readonly RevisedEntity[];
   /** Of everything in `revised` that is amended. */
@@ -110,22 +131,31 @@ export class FactBatch {
    */
   private async read(linked: readonly IncomingEvent[]): Promise<KnownEntities> {
     const lease = await this.context.lease();
+    const continued: ContinuedEntity[] = [];
     const growing: GrowingEntity[] = [];
     const revised: ReadEntity[] = [];
     const unknown: TouchedEntity[] = [];
     for (const touched of this.touched.all()) {
       const history = lease.take(touched.key);
       if (!history || touched.linked.length > 0) unknown.push(touched);
-      else if (goesOn(history.members, touched.fresh)) growing.push({ touched, history });
+      else if (isContinued(history)) {
+        const growth = continueEntity(touched.fact, history, touched.fresh);
+        if (growth) continued.push({ touched, growth });
+        else unknown.push(touched);
+      } else if (goesOn(history.members, touched.fresh)) growing.push({ touched, history });
       else revised.push({ touched, stored: { events: history.members, linked: [] } });
     }
     const histories = await this.history.read(unknown);
     for (const [i, touched] of unknown.entries()) {
       const read = { touched, stored: histories[i]! };
-      if (isPlain(read) && goesOn(read.stored.events, touched.fresh)) growing.push(read);
-      else revised.push(read);
+      if (!isPlain(read) || !goesOn(read.stored.events, touched.fresh)) revised.push(read);
+      else {
+        const growth = growthOnFrom(read);
+        if (growth) continued.push({ touched, growth });
+        else growing.push(read);
+      }
     }
-    return { lease, growing, ...(await this.readRevised(revised, linked)) };
+    return { lease, continued, growing, ...(await this.readRevised(revised, linked)) };
   }
 
   /** With what revising needs beside the histories. */
@@ -147,10 +177,11 @@ export class FactBatch {
 
   private async change(
     writer: ChangeWriter,
-    { lease, revised, chains, growing }: KnownEntities,
+    { lease, revised, chains, growing, continued }: KnownEntities,
   ): Promise<void> {
     for (const entity of revised) await revise(writer, lease, entity, chains);
     for (const entity of growing) await grow(writer, lease, entity);
+    for (const { touched, growth } of continued) await goOn(writer, lease, touched, growth);
   }
 }
 
@@ -170,6 +201,12 @@ function areNew(incoming: readonly IncomingEvent[], { revised }: KnownEntities):
 const isPlain = ({ touched, stored }: ReadEntity): boolean =>
   touched.linked.length === 0 && stored.linked.length === 0;
 
+/** Of a history that was read only to be left behind. */
+function growthOnFrom({ touched, stored }: ReadEntity): EntityGrowth<Remembered> | undefined {
+  const past = continuedFrom(touched.fact, touched.entity, stored.events);
+  return past && continueEntity(touched.fact, past, touched.fresh);
+}
+
 const historyOf = (entity: GrowingEntity): PlainHistory => {
   if ('history' in entity) return entity.history;
   const { touched, stored } = entity;
@@ -179,8 +216,18 @@ const historyOf = (entity: GrowingEntity): PlainHistory => {
 function grow(writer: ChangeWriter, lease: CacheLease, entity: GrowingEntity): Promise<void> | undefined {
   const { touched } = entity;
   const growth = growEntity(touched.fact, touched.entity, historyOf(entity), distinct(touched.fresh));
+  const after = remembered(touched.fact, touched.entity, growth.remembered);
+  return goOn(writer, lease, touched, { ...growth, remembered: after });
+}
+
+function goOn(
+  writer: ChangeWriter,
+  lease: CacheLease,
+  touched: TouchedEntity,
+  growth: EntityGrowth<Remembered>,
+): Promise<void> | undefined {
   writer.grow(touched, growth);
-  lease.keep(touched.key, growth.history);
+  lease.keep(touched.key, growth.remembered);
   return writer.turn();
 }
 
@@ -198,7 +245,7 @@ function revise(
   const { fact, entity, since, key } = touched;
   const revision = reviseEntity({ fact, entity, members, since, stored: intervals });
   writer.add(touched, revision);
-  if (isPlain(read)) lease.keep(key, revision.history);
+  if (isPlain(read)) lease.keep(key, remembered(fact, entity, revision.history));
   return writer.turn();
 }
 

@@ -1,14 +1,21 @@
-import type { PlainHistory } from '../core/append.js';
+import { isContinued, type Remembered } from '../core/continued.js';
 
-/** Entities with fewer events are cheaper to read again than to remember. */
+/** Histories with fewer events are cheaper to read again than to remember. */
 const FEWEST_EVENTS = 3;
+
+/** In events, roughly what it takes of memory. */
+const sizeOf = (history: Remembered): number =>
+  isContinued(history) ? 1 + history.size : history.members.length;
+
+const isWorthwhile = (history: Remembered): boolean =>
+  isContinued(history) || history.members.length >= FEWEST_EVENTS;
 
 /** What one batch takes out of the cache and puts back. */
 export interface CacheLease {
   /** The history as it was committed last; taken out. */
-  take(key: string): PlainHistory | undefined;
+  take(key: string): Remembered | undefined;
   /** Remembers what will hold when the batch commits. */
-  keep(key: string, history: PlainHistory): void;
+  keep(key: string, history: Remembered): void;
 }
 
 /**
@@ -23,17 +30,17 @@ export interface CacheLease {
  */
 export class HistoryCache {
   private generation: number | undefined;
-  private readonly histories = new Map<string, PlainHistory>();
+  private readonly histories = new Map<string, Remembered>();
   private events = 0;
   /** What batches under way will put back when they commit: under each key, all that its batch keeps. */
-  private readonly pending = new Map<string, Map<string, PlainHistory>>();
+  private readonly pending = new Map<string, Map<string, Remembered>>();
 
   constructor(private readonly mostEvents: number) {}
 
   /** `generation` as seen under the locks of the batch; undefined when somebody else owns a partition. */
   lease(generation: number | undefined): CacheLease & { settle(isCommitted: boolean): void } {
     if (generation !== this.generation) this.forgetAll(generation);
-    const kept = new Map<string, PlainHistory>();
+    const kept = new Map<string, Remembered>();
     return {
       take: (key) => {
         this.pending.get(key)?.delete(key);
@@ -41,7 +48,7 @@ export class HistoryCache {
         return generation === this.generation ? this.remove(key) : undefined;
       },
       keep: (key, history) => {
-        if (generation === undefined || history.members.length < FEWEST_EVENTS) return;
+        if (generation === undefined || !isWorthwhile(history)) return;
         kept.set(key, history);
         this.pending.set(key, kept);
       },
@@ -56,18 +63,18 @@ export class HistoryCache {
     };
   }
 
-  private remove(key: string): PlainHistory | undefined {
+  private remove(key: string): Remembered | undefined {
     const history = this.histories.get(key);
     if (!history) return undefined;
     this.histories.delete(key);
-    this.events -= history.members.length;
+    this.events -= sizeOf(history);
     return history;
   }
 
-  private put(key: string, history: PlainHistory): void {
+  private put(key: string, history: Remembered): void {
     this.remove(key);
     this.histories.set(key, history);
-    this.events += history.members.length;
+    this.events += sizeOf(history);
   }
 
   /** The least recently used: a map remembers the order of insertion. */

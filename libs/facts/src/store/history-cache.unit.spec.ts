@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_STATE } from '../core/timeline.js';
 import type { PlainHistory } from '../core/append.js';
+import type { Remembered } from '../core/continued.js';
 import { clubEvent } from '../testing/club.js';
 import { HistoryCache } from './history-cache.js';
 
@@ -10,7 +11,12 @@ const history = (events: number): PlainHistory => ({
 });
 
 /** A batch of one entity, from asking to settling. */
-function folded(cache: HistoryCache, generation: number | undefined, key: string, next = history(3)) {
+function folded(
+  cache: HistoryCache,
+  generation: number | undefined,
+  key: string,
+  next: Remembered = history(3),
+) {
   const lease = cache.lease(generation);
   const found = lease.take(key);
   lease.keep(key, next);
@@ -65,5 +71,14 @@ describe('remembered histories', () => {
     expect(
       ['a', 'b', 'c', 'd', 'short'].map((key) => folded(cache, 1, key, history(0)) !== undefined),
     ).toEqual([true, false, true, true, false]);
+  });
+
+  it('counts what it remembers without a history as little as it is, and remembers it from the first event on', () => {
+    const cache = new HistoryCache(4);
+    const continued = { past: {}, size: 0, latest: 1, knownAt: 1 };
+    for (const key of ['a', 'b', 'c', 'd']) folded(cache, 1, key, continued);
+    expect(folded(cache, 1, 'a', continued)).toBe(continued);
+    folded(cache, 1, 'e', { ...continued, size: 2 });
+    expect(folded(cache, 1, 'b')).toBeUndefined();
   });
 });

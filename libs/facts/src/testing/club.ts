@@ -1,6 +1,6 @@
 import { startOfDay, type BusinessDay } from '@minhai/domain';
 import fc from 'fast-check';
-import type { FactDefinition, FactEvent, FactRow, Finding } from '../core/definition.js';
+import type { Continuation, FactDefinition, FactEvent, FactRow, Finding } from '../core/definition.js';
 import { toFactEvent } from '../core/fact-event.js';
 
 /** A fictional tennis club: members join and leave teams, and play matches of two. Fixture of this package's specs. */
@@ -17,6 +17,12 @@ type ClubEvent = FactEvent<ClubData>;
 
 const membersOf = (event: ClubEvent): readonly string[] => event.data.members;
 const placeOf = (event: ClubEvent) => ({ district: event.regionId, street: event.streetId ?? 'unknown' });
+
+/** A match is one more appearance, whatever came before. */
+const matchesOnly: Continuation<'anything'> = {
+  pastOf: () => 'anything',
+  next: (past, event) => (event.type === PLAYED ? { rows: [flowRow(event)], findings: [], past } : undefined),
+};
 
 /** Membership is a stock, matches are a flow; a match belongs to both players. */
 export const membership: FactDefinition = {
@@ -46,6 +52,26 @@ export const membership: FactDefinition = {
     close(undefined);
     return { rows, findings };
   },
+  continues: matchesOnly,
+};
+
+const joinRow = (event: ClubEvent, team: string, nth: number): FactRow => ({
+  ...placeOf(event),
+  measure: 'team-joins',
+  dims: { team, nth: String(nth) },
+  amount: event.data.members.length,
+  validFrom: event.day,
+  validUntil: null,
+  causes: [event.id],
+});
+
+const joinsSoFar: Continuation<{ readonly team: string; readonly joins: number }> = {
+  pastOf: (history, team) => ({ team, joins: history.length }),
+  next: ({ team, joins }, event) => ({
+    rows: [joinRow(event, team, joins + 1)],
+    findings: [],
+    past: { team, joins: joins + 1 },
+  }),
 };
 
 /** Reads only part of the types, under another kind of entity, so that chains cross facts. */
@@ -57,17 +83,10 @@ export const teamSize: FactDefinition = {
   ],
   reads: { [JOINED]: (event: ClubEvent) => (event.data.team === undefined ? [] : [event.data.team]) },
   fold: (history: readonly ClubEvent[], team) => ({
-    rows: history.map((event, i) => ({
-      ...placeOf(event),
-      measure: 'team-joins',
-      dims: { team, nth: String(i + 1) },
-      amount: event.data.members.length,
-      validFrom: event.day,
-      validUntil: null,
-      causes: [event.id],
-    })),
+    rows: history.map((event, i) => joinRow(event, team, i + 1)),
     findings: [],
   }),
+  continues: joinsSoFar,
 };
 
 const stockRow = (event: ClubEvent) => ({

@@ -1,6 +1,7 @@
 import { isAmendment } from '../core/amendment.js';
-import { goesOn, growEntity, plainHistory, type Growth, type PlainHistory } from '../core/append.js';
+import { goesOn, growEntity, plainHistory, type EntityGrowth, type Growth } from '../core/append.js';
 import { CellSum, countedRow, type CellDelta } from '../core/cells.js';
+import { continueEntity, isContinued, remembered, type Remembered } from '../core/continued.js';
 import type { FactDefinition, FactEvent, FactRow } from '../core/definition.js';
 import {
   byName,
@@ -32,7 +33,7 @@ export class MemoryTables {
   private readonly derived = new Map<IndexedEntity, Derived>();
   private readonly sum: CellSum;
   /** As the cache of the engine; every other batch finds it empty. */
-  private readonly remembered = new Map<IndexedEntity, PlainHistory>();
+  private readonly remembered = new Map<IndexedEntity, Remembered>();
   private batches = 0;
 
   constructor(facts: readonly FactDefinition[]) {
@@ -74,12 +75,30 @@ export class MemoryTables {
   }
 
   private grown(entity: IndexedEntity, before: readonly FactEvent[], fresh: readonly FactEvent[]): Derived {
-    const { fact, name } = entity;
-    const history = this.remembered.get(entity) ?? plainHistory(fact, name, before);
-    const growth = growEntity(fact, name, history, fresh);
-    this.remembered.set(entity, growth.history);
+    const growth = this.continued(entity, fresh) ?? this.growth(entity, before, fresh);
+    this.remembered.set(entity, growth.remembered);
     const { rows, findings } = this.derivedOf(entity);
     return { rows: grown(rows, growth.rows), findings: grown(findings, growth.findings) };
+  }
+
+  private continued(
+    entity: IndexedEntity,
+    fresh: readonly FactEvent[],
+  ): EntityGrowth<Remembered> | undefined {
+    const past = this.remembered.get(entity);
+    return past && isContinued(past) ? continueEntity(entity.fact, past, fresh) : undefined;
+  }
+
+  private growth(
+    entity: IndexedEntity,
+    before: readonly FactEvent[],
+    fresh: readonly FactEvent[],
+  ): EntityGrowth<Remembered> {
+    const { fact, name } = entity;
+    const known = this.remembered.get(entity);
+    const history = known && !isContinued(known) ? known : plainHistory(fact, name, before);
+    const growth = growEntity(fact, name, history, fresh);
+    return { ...growth, remembered: remembered(fact, name, growth.remembered) };
   }
 
   private revised(entity: IndexedEntity, since: number, members: readonly FactEvent[]): Derived {
@@ -90,7 +109,7 @@ export class MemoryTables {
     const stored = { rows: reaching(rows), findings: reaching(findings) };
     const revision = reviseEntity({ fact, entity: name, members, since, stored });
     if (members.some(isAmendment)) this.remembered.delete(entity);
-    else this.remembered.set(entity, revision.history);
+    else this.remembered.set(entity, remembered(fact, name, revision.history));
     return { rows: revised(rows, revision.rows), findings: revised(findings, revision.findings) };
   }
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '@minhai/postgres';
 import { isAmendment } from '../../core/amendment.js';
-import { growEntity, NO_HISTORY } from '../../core/append.js';
+import { growWhole } from '../../core/continued.js';
 import { CellSum } from '../../core/cells.js';
 import type { FactDefinition } from '../../core/definition.js';
 import { completed } from '../../core/fact-event.js';
@@ -80,7 +80,7 @@ export class BesideWriter {
   private deriveEntity(writer: ChangeWriter, { number, entity, members, isPlain }: WholeEntity): void {
     const fact = this.facts.get(number)!;
     const owner = { number, entity, fresh: [], linked: [] };
-    if (isPlain) return writer.grow(owner, growEntity(fact, entity, NO_HISTORY, members));
+    if (isPlain) return writer.grow(owner, growWhole(fact, entity, members));
     writer.add(owner, allOpened(deriveEntity(fact, entity, members)));
   }
 

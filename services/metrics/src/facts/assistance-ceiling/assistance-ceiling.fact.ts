@@ -6,7 +6,7 @@ import {
   reliefStandardAt,
   shiftMonth,
 } from '@minhai/domain';
-import type { FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
+import type { Continuation, FactDefinition, FactEvent, Finding, FoldResult } from '@minhai/facts';
 import { type EventOf, ofType } from '../event-kind.js';
 import { finding } from '../finding.js';
 
@@ -58,15 +58,39 @@ const keysOfCheck = ({ day, data }: Check): string[] =>
 
 const NOTHING: FoldResult = { rows: [], findings: [] };
 
+const toStandard = ({ id, recordedTime, data }: Standard): ReliefStandard => ({ ...data, id, recordedTime });
+
 /** Without a standard there is no ceiling; without a report no income is known, and the ceiling is the standard. */
 function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const standards = history
-    .filter(isStandard)
-    .map(({ id, recordedTime, data }): ReliefStandard => ({ ...data, id, recordedTime }));
+  const standards = history.filter(isStandard).map(toStandard);
   if (standards.length === 0) return NOTHING;
   const checks = history.filter(isCheck);
   return { rows: [], findings: history.filter(isGrant).flatMap((grant) => judged(grant, standards, checks)) };
 }
+
+/** What later grants are judged by. */
+interface Known {
+  readonly standards: readonly ReliefStandard[];
+  readonly checks: readonly Check[];
+}
+
+/** A grant is judged by what was there before it, and a report judges only later ones; a standard judges all anew. */
+const continues: Continuation<Known> = {
+  pastOf: (history) => ({
+    standards: history.filter(isStandard).map(toStandard),
+    checks: history.filter(isCheck),
+  }),
+  next: (past, event) => {
+    if (isGrant(event)) {
+      const { standards, checks } = past;
+      const findings = standards.length === 0 ? [] : judged(event, standards, checks);
+      return { rows: [], findings, past };
+    }
+    if (isCheck(event)) return { ...NOTHING, past: { ...past, checks: [...past.checks, event] } };
+    return undefined;
+  },
+  sizeOf: ({ standards, checks }) => standards.length + checks.length,
+};
 
 function judged(grant: Grant, standards: readonly ReliefStandard[], checks: readonly Check[]): Finding[] {
   const { effectiveMonth: month, persons, amountFenPerMonth: grantedFen, caseId } = grant.data;
@@ -89,4 +113,5 @@ export const fact: FactDefinition = {
   measures: [],
   reads: { [STANDARD]: keysOfStandard, [GRANTED]: keysOfGrant, [CHECKED]: keysOfCheck },
   fold,
+  continues,
 };

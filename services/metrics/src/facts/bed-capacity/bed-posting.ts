@@ -27,9 +27,9 @@ export interface Postings {
 export const postingsOf = (events: readonly BedEvent[]): Postings =>
   events.some(isConversion) ? withTransfers(events) : { postings: events.map(ownDay), findings: [] };
 
-const isConversion = ({ data }: BedEvent): boolean => data.reason === 'CONVERSION';
+export const isConversion = ({ data }: BedEvent): boolean => data.reason === 'CONVERSION';
 
-const ownDay = (event: BedEvent): Posting => ({ event, day: event.day, causes: [event.id] });
+export const ownDay = (event: BedEvent): Posting => ({ event, day: event.day, causes: [event.id] });
 
 function withTransfers(events: readonly BedEvent[]): Postings {
   const findings: Finding[] = [];

@@ -1,4 +1,4 @@
-import type { FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
+import type { Continuation, FactDefinition, FactEvent, FactRow, Finding, FoldResult } from '@minhai/facts';
 import { BED_CHANGED, postingsOf } from '../bed-capacity/bed-posting.js';
 import { type Episode, episodeAt, episodesOf } from '../bed-capacity/episode.js';
 import { phasesOf } from '../bed-capacity/institution-phases.js';
@@ -8,7 +8,14 @@ import { ofInstitution, outsideOpening, readsOfLife } from '../institution-life.
 import { stock } from '../measure.js';
 import { placeOf } from '../place.js';
 import { people } from '../protected-measure.js';
-import { ADMITTED, DISCHARGED, type Stay, staysOf } from '../resident-stays/stay.js';
+import {
+  ADMITTED,
+  DISCHARGED,
+  type Stay,
+  isAdmitted,
+  isDischarged,
+  staysOf,
+} from '../resident-stays/stay.js';
 import { intersect } from '../span.js';
 import { leftBehind, overfull } from './occupancy-checks.js';
 
@@ -66,6 +73,14 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 const NOTHING: FoldResult = { rows: [], findings: [] };
 
+/** Until somebody is admitted there is nothing to tell, whatever becomes of the beds. */
+const continues: Continuation<'nobody'> = {
+  pastOf: (history) => (history.some(isResident) ? undefined : 'nobody'),
+  next: (past, event) => (isResident(event) ? undefined : { ...NOTHING, past }),
+};
+
+const isResident = (event: FactEvent<any>): boolean => isAdmitted(event) || isDischarged(event);
+
 /** Beds and residents leave together when the institution closes. */
 const within = (stay: Stay, { until }: Episode): Stay =>
   until !== null && (stay.until === null || stay.until > until) ? { ...stay, until } : stay;
@@ -85,4 +100,5 @@ export const fact: FactDefinition = {
     [DISCHARGED]: ofInstitution,
   },
   fold,
+  continues,
 };

@@ -8,7 +8,7 @@ export const DISCHARGED = 'cn.gov.mca.eldercare.resident.discharged';
 type Admitted = EventOf<typeof ADMITTED>;
 type Discharged = EventOf<typeof DISCHARGED>;
 
-const isAdmitted = ofType(ADMITTED);
+export const isAdmitted = ofType(ADMITTED);
 export const isDischarged = ofType(DISCHARGED);
 
 /** The nights from the admission to the day of discharge, under one stay number. */
