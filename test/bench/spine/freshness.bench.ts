@@ -4,6 +4,7 @@ import { figure, gated } from '../harness/figure.js';
 import { percentile, ratios } from '../harness/statistics.js';
 import { until } from '../harness/steady-run.js';
 import { watchFreshness } from './freshness.js';
+import { calendarOf, type Calendar } from './event-stream.js';
 import { createView, viewDelays } from './materialized-view.js';
 import { load, startPublisher } from './pipeline-load.js';
 import { pipelineState } from './pipeline-state.js';
@@ -11,8 +12,10 @@ import type { Published } from './publisher.process.js';
 import { growState, stateRowsOf } from './state-rows.js';
 
 /** A publisher of probes takes the run after its own. */
-const RUNS = { warm: 3, half: 10, one: 20, five: 30 };
+const RUNS = { warm: 3, pace: 5, half: 10, one: 20, five: 30 };
 const WARM_EVENTS = 20_000;
+/** Services run for days: what is compiled while the pace is new to them is no part of it. */
+const WARM_SECONDS = 20;
 const PACE = 2_000;
 const PROBE_EVERY = 100;
 
@@ -20,11 +23,24 @@ const PROBE_EVERY = 100;
 const SIZES = { half: 0.5, one: 1, five: 5 } as const;
 type Size = keyof typeof SIZES;
 
+/** One stream after the other, each where the one before ended: events recorded in order, as registers send them. */
+const calendarBehind = (streams: number, seconds: number): Calendar => {
+  const before = WARM_EVENTS + PACE * (streams === 0 ? 0 : WARM_SECONDS + (streams - 1) * seconds);
+  return calendarOf(WARM_EVENTS + PACE * (WARM_SECONDS + 3 * seconds), before);
+};
+
+interface Paced {
+  readonly seconds: number;
+  readonly run: number;
+  readonly calendar: Calendar;
+}
+
 /** Delay of each probe from Kafka's acknowledgement until the figure shows it in SQL. */
-async function ourDelays(instance: BenchInstance, seconds: number, run: number): Promise<number[]> {
+async function ourDelays(instance: BenchInstance, { seconds, run, calendar }: Paced): Promise<number[]> {
   const publisher = await startPublisher(instance, {
     events: PACE * seconds,
     run,
+    calendar,
     pace: PACE,
     probeEvery: PROBE_EVERY,
   });
@@ -45,7 +61,9 @@ async function measureSize(
   const rows = await stateRowsOf(instance);
   say(`${PACE} events/s for ${settings.seconds} s on ${rows} rows of state`);
   await instance.checkpoint();
-  const delays = await ourDelays(instance, settings.seconds, RUNS[size]);
+  const { seconds } = settings;
+  const calendar = calendarBehind(1 + Object.keys(SIZES).indexOf(size), seconds);
+  const delays = await ourDelays(instance, { seconds, run: RUNS[size], calendar });
   return {
     [`${size}Rows`]: rows,
     [`${size}P50`]: percentile(delays, 0.5),
@@ -70,6 +88,13 @@ async function measure(round: Round): Promise<Measurements> {
   try {
     await instance.start('lake', 'metrics');
     await load(instance, WARM_EVENTS, RUNS.warm);
+    round.say(`${PACE} events/s for ${WARM_SECONDS} s to warm up`);
+    const { seconds } = round.settings;
+    await ourDelays(instance, {
+      seconds: WARM_SECONDS,
+      run: RUNS.pace,
+      calendar: calendarBehind(0, seconds),
+    });
     let measured: Measurements = {};
     for (const size of ['half', 'one', 'five'] as const)
       measured = { ...measured, ...(await measureSize(instance, size, round)) };

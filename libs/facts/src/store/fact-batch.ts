@@ -135,7 +135,9 @@ export class FactBatch {
     const growing: GrowingEntity[] = [];
     const revised: ReadEntity[] = [];
     const unknown: TouchedEntity[] = [];
-    for (const touched of this.touched.all()) {
+    const all = this.touched.all();
+    await lease.settled(all.map(({ key }) => key));
+    for (const touched of all) {
       const history = lease.take(touched.key);
       if (!history || touched.linked.length > 0) unknown.push(touched);
       else if (isContinued(history)) {

@@ -140,10 +140,14 @@ export class FactEngine {
     let isCommitted = false;
     try {
       const applied = await this.options.database.transaction(
-        (tx) => {
-          lease?.settle(false);
-          lease = undefined;
-          return this.applyIn(tx, batches, { ...registration, lease: () => begin(tx) });
+        async (tx) => {
+          try {
+            return await this.applyIn(tx, batches, { ...registration, lease: () => begin(tx) });
+          } catch (error) {
+            // At once: before the work is tried again it waits for a connection, which others may hold that wait for it.
+            lease?.settle(false);
+            throw error;
+          }
         },
         { retries: 3 },
       );

@@ -12,10 +12,28 @@ const isWorthwhile = (history: Remembered): boolean =>
 
 /** What one batch takes out of the cache and puts back. */
 export interface CacheLease {
+  /**
+   * Resolves when no other batch of this process has any of the keys to put back. Under the locks of their entities: who
+   * had them before has committed or given up, and only its reply is still to come.
+   */
+  settled(keys: Iterable<string>): Promise<void>;
   /** The history as it was committed last; taken out. */
   take(key: string): Remembered | undefined;
   /** Remembers what will hold when the batch commits. */
   keep(key: string, history: Remembered): void;
+}
+
+/** What one batch will put back. */
+interface Pending {
+  readonly kept: Map<string, Remembered>;
+  readonly settled: Promise<void>;
+  readonly resolve: () => void;
+}
+
+function pendingBatch(): Pending {
+  let resolve = (): void => undefined;
+  const settled = new Promise<void>((done) => (resolve = done));
+  return { kept: new Map(), settled, resolve };
 }
 
 /**
@@ -25,42 +43,55 @@ export interface CacheLease {
  * when it was made and now, with no claim in between (`generation`, the sum of all epochs, which every claim raises).
  * Another process that changed the entity meanwhile would have held a claim, whose fence its transaction passed
  * before ours took the lock: then the generation differs, or not every partition is ours. Within this process the
- * batch that uses an entry takes it out; what an earlier batch, committed but not settled yet, would put back is dropped
- * when a later one asks for the same entity: the later one reads what the earlier one has written.
+ * batch that uses an entry takes it out, and waits for what an earlier one will put back; were that still to come when it
+ * asks, it would be dropped, and the later batch read what the earlier one has written.
  */
 export class HistoryCache {
   private generation: number | undefined;
   private readonly histories = new Map<string, Remembered>();
   private events = 0;
-  /** What batches under way will put back when they commit: under each key, all that its batch keeps. */
-  private readonly pending = new Map<string, Map<string, Remembered>>();
+  /** What batches under way will put back when they commit, under each of its keys. */
+  private readonly pending = new Map<string, Pending>();
 
   constructor(private readonly mostEvents: number) {}
 
   /** `generation` as seen under the locks of the batch; undefined when somebody else owns a partition. */
   lease(generation: number | undefined): CacheLease & { settle(isCommitted: boolean): void } {
     if (generation !== this.generation) this.forgetAll(generation);
-    const kept = new Map<string, Remembered>();
+    const own = pendingBatch();
+    const { kept } = own;
     return {
+      settled: (keys) => this.othersSettled(keys),
       take: (key) => {
-        this.pending.get(key)?.delete(key);
+        this.pending.get(key)?.kept.delete(key);
         this.pending.delete(key);
         return generation === this.generation ? this.remove(key) : undefined;
       },
       keep: (key, history) => {
         if (generation === undefined || !isWorthwhile(history)) return;
         kept.set(key, history);
-        this.pending.set(key, kept);
+        this.pending.set(key, own);
       },
       settle: (isCommitted) => {
         for (const [key, history] of kept) {
-          this.pending.delete(key);
+          if (this.pending.get(key) === own) this.pending.delete(key);
           if (isCommitted && generation === this.generation) this.put(key, history);
         }
         kept.clear();
+        own.resolve();
         if (this.events > this.mostEvents) this.forgetOldest();
       },
     };
+  }
+
+  private async othersSettled(keys: Iterable<string>): Promise<void> {
+    if (this.pending.size === 0) return;
+    const others = new Set<Promise<void>>();
+    for (const key of keys) {
+      const other = this.pending.get(key);
+      if (other) others.add(other.settled);
+    }
+    await Promise.all(others);
   }
 
   private remove(key: string): Remembered | undefined {

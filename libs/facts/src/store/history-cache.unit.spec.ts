@@ -64,6 +64,34 @@ describe('remembered histories', () => {
     expect(folded(cache, 1, 'a')).toBe(newest);
   });
 
+  it('given a later batch that waits for an earlier one to settle, finds what it brings', async () => {
+    const cache = new HistoryCache(100);
+    const [earlier, later] = [cache.lease(1), cache.lease(1)];
+    const left = history(3);
+    earlier.keep('a', left);
+    const order: string[] = [];
+    const waiting = later.settled(['b', 'a']).then(() => order.push('later'));
+    await later.settled(['b']);
+    order.push('others');
+    earlier.settle(true);
+    await waiting;
+    expect(order).toEqual(['others', 'later']);
+    expect(later.take('a')).toBe(left);
+  });
+
+  it.each([false, true])(
+    'given an earlier batch that settles without what it kept, nobody waits',
+    async (isCommitted) => {
+      const cache = new HistoryCache(100);
+      const [earlier, later] = [cache.lease(1), cache.lease(2)];
+      earlier.keep('a', history(3));
+      const waiting = later.settled(['a']);
+      earlier.settle(isCommitted);
+      await waiting;
+      expect(later.take('a')).toBeUndefined();
+    },
+  );
+
   it('given more than it may hold, forgets the least recently used; short histories are not kept', () => {
     const cache = new HistoryCache(9);
     folded(cache, 1, 'short', history(2));

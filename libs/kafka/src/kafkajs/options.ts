@@ -34,7 +34,7 @@ export const withDefaults = (options: KafkaJsOptions): KafkaJsSettings => ({
   heartbeatIntervalMs: 3_000,
   requestTimeoutMs: 10_000,
   maxWaitMs: 100,
-  minBytes: 16_384,
+  minBytes: 32_768,
   maxBytesPerPartition: MIB,
   maxBytes: 8 * MIB,
   maxRequestBytes: MIB,

@@ -87,4 +87,8 @@ export class BesideWriter {
   private emptyCells = (): CellSum => new CellSum([...this.numbers.keys()].flatMap((fact) => fact.measures));
 }
 
-const NOTHING_REMEMBERED: CacheLease = { take: () => undefined, keep: () => undefined };
+const NOTHING_REMEMBERED: CacheLease = {
+  settled: () => Promise.resolve(),
+  take: () => undefined,
+  keep: () => undefined,
+};
