@@ -11,6 +11,7 @@ import { nextSchema } from './beside-tables.js';
 import { BesideWriter } from './beside-writer.js';
 import { checkTables, drifted } from './check-tables.js';
 import { holdRebuild, RebuildState, type RebuildProgress } from './rebuild-state.js';
+import { TwoAtATime } from './two-at-a-time.js';
 
 const PAGE = 5_000;
 const CELLS_HELD = 100_000;
@@ -94,16 +95,20 @@ class BesideRebuild {
   }
 
   private async load(targets: readonly ConsumedPosition[], total: number): Promise<void> {
+    const writes = new TwoAtATime();
     let done = 0;
     for (const target of targets) {
       for await (const page of this.pages(target, 1)) {
         done += page.length;
-        await this.write({ phase: 'load', done, total }, async (tx) => {
+        const progress = { phase: 'load', done, total } as const;
+        const store = async (tx: Transaction): Promise<void> => {
           await this.writer.store(tx, page);
           await this.advance(tx, target, page.at(-1)!.position);
-        });
+        };
+        await writes.begin(() => this.write(progress, store));
       }
     }
+    await writes.ended();
     await this.write({ phase: 'index', done, total }, (tx) =>
       tx.query(
         `UPDATE ${this.next}.history SET amended = true WHERE event_id IN (SELECT target_id FROM ${this.next}.amendment)`,
@@ -124,6 +129,7 @@ class BesideRebuild {
       `SELECT count(*) AS total FROM ${this.next}.history WHERE entity <> ''`,
     );
     const { total } = count!;
+    const writes = new TwoAtATime();
     let rest: HistoryRow[] = [];
     let following = this.historyAfter(undefined);
     for (let done = 0; ;) {
@@ -133,14 +139,21 @@ class BesideRebuild {
       const rows = [...rest, ...page];
       const whole = isLast ? rows.length : startOfLast(rows);
       done += whole;
-      await this.write({ phase: 'derive', done, total }, async (tx) => {
-        await tx.query(`SELECT ${INDEXES_ONLY}`);
-        await this.writer.derive(tx, rows.slice(0, whole));
-        if (isLast || this.writer.cellsHeld > CELLS_HELD) await this.writer.writeCells(tx);
-      });
+      await writes.begin(() => this.derivePage({ phase: 'derive', done, total }, rows.slice(0, whole)));
       rest = rows.slice(whole);
+      if (!isLast && this.writer.cellsHeld <= CELLS_HELD) continue;
+      // Cells are those of all pages: none may be under way.
+      await writes.ended();
+      await this.write({ phase: 'derive', done, total }, (tx) => this.writer.writeCells(tx));
       if (isLast) return;
     }
+  }
+
+  private derivePage(progress: RebuildProgress, rows: readonly HistoryRow[]): Promise<void> {
+    return this.write(progress, async (tx) => {
+      await tx.query(`SELECT ${INDEXES_ONLY}`);
+      await this.writer.derive(tx, rows);
+    });
   }
 
   /** The next page of histories, entity by entity. */
@@ -227,8 +240,8 @@ class BesideRebuild {
     position: number,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO ${this.next}.consumed (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 0, 0, $3)
-       ON CONFLICT (domain, partition) DO UPDATE SET position = excluded.position`,
+      `INSERT INTO ${this.next}.consumed AS c (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 0, 0, $3)
+       ON CONFLICT (domain, partition) DO UPDATE SET position = greatest(c.position, excluded.position)`,
       [domain, partition, position],
     );
   }
@@ -258,8 +271,9 @@ class BesideRebuild {
   private async write(progress: RebuildProgress, work: (tx: Transaction) => Promise<unknown>): Promise<void> {
     await this.options.database.transaction(async (tx) => {
       await withoutTimeouts(tx);
-      await this.state.step(tx, progress);
       await work(tx);
+      // Last: it waits for the transaction before, which holds the row until it has committed.
+      await this.state.step(tx, progress);
     });
     this.options.progress?.(progress);
   }

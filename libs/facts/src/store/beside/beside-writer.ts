@@ -55,7 +55,7 @@ export class BesideWriter {
     await writer.flush();
   }
 
-  /** To be called in the transaction of the last derived page, too: what cells hold is in memory until then. */
+  /** To be called when pages have been derived, and none is: what cells hold is in memory until then. */
   async writeCells(tx: Transaction): Promise<void> {
     await writeCells(tx, this.statements, this.cells.deltas());
     this.cells = this.emptyCells();
