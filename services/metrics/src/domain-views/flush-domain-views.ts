@@ -39,12 +39,22 @@ export async function flushDomainViews(
   touched: readonly TouchedView[],
   sums: MonthSums,
 ): Promise<void> {
+  const differences = new Map<DomainView, ViewDifference[]>();
   for (const { view, district, since, before } of touched) {
     const after = sums.of(cellsOfView(view, district));
     const from = [since, ...lastOf(before), ...lastOf(after)].reduce(earlier);
     const rows = (cells: readonly MonthCell[]): ViewRow[] =>
       view.rowsOf({ district, from: from < FIRST_MONTH ? FIRST_MONTH : from, cells });
-    await writeDifference(tx, view, viewDifference(view, rows(before), rows(after)));
+    differences.set(view, [
+      ...(differences.get(view) ?? []),
+      viewDifference(view, rows(before), rows(after)),
+    ]);
+  }
+  // Each statement waits for its turn beside the fold: all districts of a view together.
+  for (const [view, ofDistricts] of differences) {
+    const changed = ofDistricts.flatMap((difference) => difference.changed);
+    const vanished = ofDistricts.flatMap((difference) => difference.vanished);
+    await writeDifference(tx, view, { changed, vanished });
   }
 }
 

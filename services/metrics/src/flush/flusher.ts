@@ -59,13 +59,17 @@ export class Flusher extends Rounds {
     if (!this.begun) await this.begin();
     const start = performance.now();
     const { held, changed, vanished } = await this.flush.flush();
-    const elapsed = performance.now() - start;
+    const flushedAt = performance.now();
+    const elapsed = flushedAt - start;
     if (changed + vanished > 0) {
       this.seconds.observe(elapsed / 1000);
       this.written.inc(changed + vanished);
     }
     await announce(database, producer, topic);
-    return held ? restAfter(elapsed, this.options.folding.isBusy) : NOT_OURS_MS;
+    if (!held) return NOT_OURS_MS;
+    // Announcing is waiting for others: the rest goes on meanwhile.
+    const rested = performance.now() - flushedAt;
+    return Math.max(0, restAfter(elapsed, this.options.folding.isBusy) - rested);
   }
 
   /** The code may have changed since the last start, and with it definitions and what they make of the cells. */
