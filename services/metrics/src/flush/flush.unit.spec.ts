@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeriesRow } from '../evaluate/series.js';
 import { announcementsOf } from './announcement.js';
-import { restAfter } from './duty-cycle.js';
+import { restAfter, restOf } from './duty-cycle.js';
 import { NO_DIFFERENCE, differenceOf, seriesName } from './series-difference.js';
 
 const row = (periodEnd: string, value: string | null, region = '310105'): SeriesRow => ({
@@ -89,6 +89,10 @@ describe('duty cycle', () => {
   it('takes no more than 15 % of the time under replay', () => {
     for (const last of [20, 100, 170])
       expect(last / (last + restAfter(last, true))).toBeLessThanOrEqual(0.150001);
+  });
+
+  it('leaves 85 % of the time to others however long work takes that nobody waits for', () => {
+    for (const last of [100, 3_000]) expect(last / (last + restOf(last))).toBeLessThanOrEqual(0.150001);
   });
 
   it('rests no longer than a second, however long the last one waited for its turn', () =>

@@ -1,7 +1,7 @@
 import { Rounds, type Exit, type Logger } from '@minhai/nest';
 import type { Database } from '@minhai/postgres';
 import type { DefinitionWatch } from '../rebuild/definition-watch.js';
-import { restAfter } from '../flush/duty-cycle.js';
+import { restOf } from '../flush/duty-cycle.js';
 import { keepNextReports } from './keep-reports.js';
 import type { KeptFacts } from './report.store.js';
 
@@ -42,6 +42,6 @@ export class ReportKeeper extends Rounds {
     if (!(await definitions.isCurrent())) return INTERVAL_MS;
     const isMore = await keepNextReports(database, facts);
     this.keptAt = performance.now();
-    return isMore ? restAfter(this.keptAt - start, true) : INTERVAL_MS;
+    return isMore ? restOf(this.keptAt - start) : INTERVAL_MS;
   }
 }

@@ -37,8 +37,8 @@ const turns: fc.Arbitrary<Turn[]> = fc.array(
   { maxLength: 10 },
 );
 
-/** One institution whose turns come a week apart. */
-function lifeOf(turns: readonly Turn[]): FactEvent[] {
+/** One institution whose turns come a week apart; it opens before the first of them, or late. */
+function lifeOf(turns: readonly Turn[], opensBefore = 0): FactEvent[] {
   const stock: Record<string, number> = {};
   const events = turns.map(({ what, bedType, delta, drift }, i): FactEvent<any> => {
     const day = addDays('2020-01-08', 7 * i);
@@ -50,23 +50,28 @@ function lifeOf(turns: readonly Turn[]): FactEvent[] {
     const conversion = what === 'conversion' ? { reason: 'CONVERSION', transferId: 't-1' } : {};
     return beds(day, bedType, delta, { after: after + drift, ...conversion });
   });
-  return [opened('2020-01-01'), ...events].map((event, i) => ({ ...event, id: `e-${i}` }));
+  const opening = opened(addDays('2020-01-05', 7 * opensBefore));
+  return [...events.slice(0, opensBefore), opening, ...events.slice(opensBefore)].map((event, i) => ({
+    ...event,
+    id: `e-${i}`,
+  }));
 }
 
+const lives = fc.tuple(turns, fc.constantFrom(0, 0, 0, 1, 2)).map(([own, at]) => lifeOf(own, at));
+
+const BEDS: Turn = { what: 'beds', bedType: 'GENERAL', delta: 5, drift: 0 };
 const pastOf = (...turns: Partial<Turn>[]) =>
-  continues.pastOf(
-    lifeOf(turns.map((turn) => ({ what: 'beds', bedType: 'GENERAL', delta: 5, drift: 0, ...turn }))),
-    INSTITUTION,
-  );
+  continues.pastOf(lifeOf(turns.map((turn) => ({ ...BEDS, ...turn }))), INSTITUTION);
 
 describe('beds without their history', () => {
   it('tell what all of it tells', () => {
-    expect(assertContinues(fact, turns.map(lifeOf), { numRuns: 2_000 })).toBeGreaterThan(2_000);
+    expect(assertContinues(fact, lives, { numRuns: 2_000 })).toBeGreaterThan(500);
   });
 
   it('given an open institution whose beds add up, it goes on', () => {
     expect(pastOf({}, { delta: 3, bedType: 'NURSING' })).toMatchObject({ beds: { GENERAL: 5, NURSING: 3 } });
     expect(pastOf({}, { what: 'moves' }, {})).toMatchObject({ beds: { GENERAL: 10 } });
+    expect(continues.pastOf(lifeOf([BEDS, BEDS], 1), INSTITUTION)).toMatchObject({ beds: { GENERAL: 10 } });
   });
 
   it.each<[string, Partial<Turn>]>([
