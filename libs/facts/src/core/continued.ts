@@ -1,6 +1,6 @@
 import { isAmendment } from './amendment.js';
 import { growEntity, NO_HISTORY, onlyOpened, type EntityGrowth, type PlainHistory } from './append.js';
-import type { FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
+import type { Continuation, FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
 import { FINDINGS, stepTo, type Held } from './held.js';
 import type { Known } from './revision.js';
 import { sorted } from './sorted.js';
@@ -11,11 +11,26 @@ export interface Continued {
   readonly past: unknown;
   /** How many events the past holds on to. */
   readonly size: number;
-  /** The latest event time of the history. */
-  readonly latest: number;
-  /** Its newest recordedTime. */
-  readonly knownAt: number;
+  /** Of all of the history. */
+  readonly all: Edge;
+  /** Of what matters in it. */
+  readonly mattering: Edge;
 }
+
+/** The latest event time and the newest recordedTime. */
+type Edge = Pick<FactEvent, 'time' | 'recordedTime'>;
+
+const NOWHERE: Edge = { time: -Infinity, recordedTime: -Infinity };
+
+const further = (edge: Edge, { time, recordedTime }: Edge): Edge => ({
+  time: Math.max(edge.time, time),
+  recordedTime: Math.max(edge.recordedTime, recordedTime),
+});
+
+const isBehind = (event: FactEvent, edge: Edge): boolean =>
+  event.time <= edge.time || event.recordedTime <= edge.recordedTime;
+
+const matters = (continues: Continuation, event: FactEvent): boolean => continues.matters?.(event) ?? true;
 
 /** What an entity may go on from. */
 export type Remembered = PlainHistory | Continued;
@@ -30,11 +45,14 @@ export function continuedFrom(
 ): Continued | undefined {
   const { continues } = fact;
   if (!continues || members.length === 0) return undefined;
-  const inOrder = sorted(members, byEventTime);
-  const past: unknown = continues.pastOf(inOrder, entity);
+  const past: unknown = continues.pastOf(sorted(members, byEventTime), entity);
   if (past === undefined) return undefined;
-  const knownAt = members.reduce((newest, { recordedTime }) => Math.max(newest, recordedTime), -Infinity);
-  return { past, size: continues.sizeOf?.(past) ?? 0, latest: inOrder.at(-1)!.time, knownAt };
+  return {
+    past,
+    size: continues.sizeOf?.(past) ?? 0,
+    all: members.reduce(further, NOWHERE),
+    mattering: members.filter((event) => matters(continues, event)).reduce(further, NOWHERE),
+  };
 }
 
 /** As little of a history as its fact can do with. */
@@ -45,34 +63,35 @@ const byRecordedThenEventTime = (a: FactEvent, b: FactEvent): number =>
   a.recordedTime - b.recordedTime || a.time - b.time;
 
 /**
- * Goes on without the history; the outcome equals that of `growEntity` with it exactly. Undefined where only the
- * history tells: something in `fresh` is not later, in either time, than all before it, or is no news to which the
- * fact can simply add.
+ * Goes on without the history; the outcome equals that of `deriveEntity` with it exactly. Undefined where only the
+ * history tells: something in `fresh`, none of which is in the history, is not later, in either time, than what it must
+ * be later than, or is no news to which the fact can simply add.
  */
 export function continueEntity(
   fact: FactDefinition,
-  { past: before, latest: from, knownAt }: Continued,
+  before: Continued,
   fresh: readonly FactEvent[],
 ): EntityGrowth<Continued> | undefined {
   const continues = fact.continues!;
   const events = sorted(fresh, byRecordedThenEventTime);
   const rows: Known<FactRow>[] = [];
   const findings: Known<Finding>[] = [];
-  let past: unknown = before;
-  let latest = from;
+  let { past, all, mattering } = before;
   for (const event of events) {
-    if (event.recordedTime <= knownAt || event.time <= latest || isAmendment(event)) return undefined;
+    const isMattering = matters(continues, event);
+    if (isBehind(event, isMattering ? all : mattering) || isAmendment(event)) return undefined;
     const next = continues.next(past, event);
     if (!next) return undefined;
     open(rows, newRows(fact, next.rows), event.recordedTime);
     open(findings, stepTo([], next.findings, FINDINGS).opened, event.recordedTime);
     past = next.past;
-    latest = event.time;
+    all = further(all, event);
+    if (isMattering) mattering = all;
   }
   return {
     rows: onlyOpened(rows),
     findings: onlyOpened(findings),
-    remembered: { past, size: continues.sizeOf?.(past) ?? 0, latest, knownAt: events.at(-1)!.recordedTime },
+    remembered: { past, size: continues.sizeOf?.(past) ?? 0, all, mattering },
   };
 }
 

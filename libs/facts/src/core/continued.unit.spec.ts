@@ -31,6 +31,15 @@ describe('going on without a history', () => {
     expect(continueEntity(teamSize, from(teamSize, joined('a', 2, 2)), [event])).toBeUndefined();
   });
 
+  it('given one that does not matter, it need only be later than what does', () => {
+    const past = from(membership, joined('a', 1, 1), played('b', 4, 4));
+    expect(continueEntity(membership, past, [played('c', 2, 2)])!.rows.opened).toMatchObject([
+      { knownFrom: played('c', 2, 2).recordedTime, knownUntil: null },
+    ]);
+    expect(continueEntity(membership, past, [played('c', 1, 2)])).toBeUndefined();
+    expect(continueEntity(membership, past, [played('c', 2, 1)])).toBeUndefined();
+  });
+
   it('given an event that changes what was told, the history is needed', () => {
     const past = from(membership, joined('a', 1, 1));
     expect(continueEntity(membership, past, [played('b', 2, 2)])).toBeDefined();

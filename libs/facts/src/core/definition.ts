@@ -76,14 +76,17 @@ export interface FoldResult {
 
 /**
  * How an entity goes on without its history, for entities whose histories grow long: an event then costs the same
- * however many came before. `fold([...history, event])` must tell what `fold(history)` tells and, beside it, exactly
- * what `next` tells, for every event that is later in event time than all of the history.
+ * however many came before. The fold of a history with one event more must tell what it told without and, beside it,
+ * exactly what `next` tells: for every event that matters, if it is later in event time than all of the history; for any
+ * other, if it is later than all that matters.
  */
 export interface Continuation<Past = any> {
   /** What `next` needs of a history, sorted as for `fold`; undefined where it needs all of it. */
   readonly pastOf: (history: readonly FactEvent<any>[], entity: string) => Past | undefined;
   /** Undefined where the event changes what was told before. */
   readonly next: (past: Past, event: FactEvent<any>) => Continuing<Past> | undefined;
+  /** Whether what is told of other events may depend on this one; absent: always. */
+  readonly matters?: (event: FactEvent<any>) => boolean;
   /** How many events a past holds on to; absent: none. */
   readonly sizeOf?: (past: Past) => number;
 }

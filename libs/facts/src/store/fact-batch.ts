@@ -74,30 +74,33 @@ interface KnownEntities {
   readonly chains: ChainIndex<FactEvent> | undefined;
 }
 
+interface FoldedEvent {
+  readonly event: FactEvent;
+  readonly value: Buffer;
+}
+
 /** Folds new events into the tables, within one transaction. Events that are already folded in change nothing. */
 export class FactBatch {
   private readonly history: HistoryStore;
-  private readonly touched: TouchedEntities;
+  private touched: TouchedEntities;
 
   constructor(private readonly context: BatchContext) {
     this.history = new HistoryStore(context.tx, context.statements, context.schemas);
     this.touched = new TouchedEntities(context.numbers);
   }
 
-  async fold(events: readonly { readonly event: FactEvent; readonly value: Buffer }[]): Promise<FactChange> {
+  async fold(events: readonly FoldedEvent[]): Promise<FactChange> {
     const { tx, statements, numbers } = this.context;
-    const incoming: IncomingEvent[] = events.map(({ event, value }) => ({
-      event,
-      value,
-      entities: this.touched.add(event),
-    }));
-    const amendments = events.map(({ event }) => event).filter(isAmendment);
-    const names = this.touched.names();
-    const alone = amendments.length > 0 || names.size > this.context.entityLocks;
+    const sent = distinct(events);
+    const ids = sent.map(({ event }) => event.id);
+    const amendments = sent.map(({ event }) => event).filter(isAmendment);
+    const all = this.route(sent);
+    const alone = amendments.length > 0 || this.touched.names().size > this.context.entityLocks;
     await lockSchema(tx, statements.schema, alone ? 'exclusive' : 'shared');
     await this.history.insertAmendments(amendments);
     await this.history.markTargets(amendments);
-    const amended = await this.history.amendedAmong(events.map(({ event }) => event.id));
+    const { amended, stored } = await this.history.knownAmong(ids);
+    const incoming = stored.size === 0 ? all : this.route(sent.filter(({ event }) => !stored.has(event.id)));
     const linked = incoming.filter(({ event }) => isAmendment(event) || amended.has(event.id));
     await this.touchChains(linked);
     if (!alone) await lockEntities(tx, statements.schema, [...this.touched.names()]);
@@ -105,14 +108,18 @@ export class FactBatch {
     const writer = new ChangeWriter(tx, statements, cells);
     const known = await this.read(linked);
     // Everything is read: PostgreSQL stores the events while the folds run here.
-    const stored = areNew(incoming, known)
-      ? this.history.copy(incoming, amended)
-      : this.history.insert(incoming, amended);
-    stored.catch(() => undefined);
+    const written = this.history.copy(incoming, amended);
+    written.catch(() => undefined);
     await this.change(writer, known);
-    await stored;
+    await written;
     const counts = await writer.flush();
     return { ...counts, cells: await writeCells(tx, statements, cells.deltas()) };
+  }
+
+  /** The events with the entities they belong to, which alone are touched. */
+  private route(events: readonly FoldedEvent[]): IncomingEvent[] {
+    this.touched = new TouchedEntities(this.context.numbers);
+    return events.map(({ event, value }) => ({ event, value, entities: this.touched.add(event) }));
   }
 
   /** An amendment concerns every entity in its chain, and so does a target that arrives after it. */
@@ -150,12 +157,10 @@ export class FactBatch {
     const histories = await this.history.read(unknown);
     for (const [i, touched] of unknown.entries()) {
       const read = { touched, stored: histories[i]! };
-      if (!isPlain(read) || !goesOn(read.stored.events, touched.fresh)) revised.push(read);
-      else {
-        const growth = growthOnFrom(read);
-        if (growth) continued.push({ touched, growth });
-        else growing.push(read);
-      }
+      const growth = isPlain(read) ? growthOnFrom(read) : undefined;
+      if (growth) continued.push({ touched, growth });
+      else if (isPlain(read) && goesOn(read.stored.events, touched.fresh)) growing.push(read);
+      else revised.push(read);
     }
     return { lease, continued, growing, ...(await this.readRevised(revised, linked)) };
   }
@@ -187,18 +192,6 @@ export class FactBatch {
   }
 }
 
-/**
- * Whether none of the events is stored yet. A repeat of a stored event was not recorded after all that is known of its
- * entities: they are revised, and name it. Of events of no entity nothing is read.
- */
-function areNew(incoming: readonly IncomingEvent[], { revised }: KnownEntities): boolean {
-  if (incoming.some(({ entities }) => entities.length === 0)) return false;
-  const ids = new Set(incoming.map(({ event }) => event.id));
-  return (
-    ids.size === incoming.length && !revised.some(({ stored }) => stored.events.some(({ id }) => ids.has(id)))
-  );
-}
-
 /** Whether nothing of it is amended, stored or new. */
 const isPlain = ({ touched, stored }: ReadEntity): boolean =>
   touched.linked.length === 0 && stored.linked.length === 0;
@@ -217,7 +210,7 @@ const historyOf = (entity: GrowingEntity): PlainHistory => {
 
 function grow(writer: ChangeWriter, lease: CacheLease, entity: GrowingEntity): Promise<void> | undefined {
   const { touched } = entity;
-  const growth = growEntity(touched.fact, touched.entity, historyOf(entity), distinct(touched.fresh));
+  const growth = growEntity(touched.fact, touched.entity, historyOf(entity), touched.fresh);
   const after = remembered(touched.fact, touched.entity, growth.remembered);
   return goOn(writer, lease, touched, { ...growth, remembered: after });
 }
@@ -241,9 +234,8 @@ function revise(
   chains: ChainIndex<FactEvent> | undefined,
 ): Promise<void> | undefined {
   const { touched, stored, intervals } = read;
-  const own = distinct([...stored.events, ...touched.fresh]);
-  const members =
-    chains && !isPlain(read) ? distinct(own.flatMap((event) => [event, ...chains.chainOf(event.id)])) : own;
+  const own = [...stored.events, ...touched.fresh];
+  const members = chains && !isPlain(read) ? withChains(own, chains) : own;
   const { fact, entity, since, key } = touched;
   const revision = reviseEntity({ fact, entity, members, since, stored: intervals });
   writer.add(touched, revision);
@@ -251,7 +243,14 @@ function revise(
   return writer.turn();
 }
 
-function distinct(events: readonly FactEvent[]): readonly FactEvent[] {
-  if (events.length < 2 || new Set(events.map(({ id }) => id)).size === events.length) return events;
-  return [...new Map(events.map((event) => [event.id, event])).values()];
+/** Each event once, with everything its chains know. */
+function withChains(own: readonly FactEvent[], chains: ChainIndex<FactEvent>): readonly FactEvent[] {
+  const members = own.flatMap((event) => [event, ...chains.chainOf(event.id)]);
+  return [...new Map(members.map((event) => [event.id, event])).values()];
+}
+
+/** A batch may bring an event twice. */
+function distinct(events: readonly FoldedEvent[]): readonly FoldedEvent[] {
+  const byId = new Map(events.map((folded) => [folded.event.id, folded]));
+  return byId.size === events.length ? events : [...byId.values()];
 }

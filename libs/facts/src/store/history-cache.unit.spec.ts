@@ -103,7 +103,8 @@ describe('remembered histories', () => {
 
   it('counts what it remembers without a history as little as it is, and remembers it from the first event on', () => {
     const cache = new HistoryCache(4);
-    const continued = { past: {}, size: 0, latest: 1, knownAt: 1 };
+    const edge = { time: 1, recordedTime: 1 };
+    const continued = { past: {}, size: 0, all: edge, mattering: edge };
     for (const key of ['a', 'b', 'c', 'd']) folded(cache, 1, key, continued);
     expect(folded(cache, 1, 'a', continued)).toBe(continued);
     folded(cache, 1, 'e', { ...continued, size: 2 });

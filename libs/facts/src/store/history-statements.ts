@@ -28,11 +28,13 @@ export const historyStatements = (schema: string) => ({
     (rows) =>
       `UPDATE ${schema}.history t SET amended = true FROM ${rows} WHERE t.event_id = rows.event_id AND NOT t.amended`,
   ),
-  amendedAmong: bulkStatement(
-    `${schema}.amended_among`,
+  knownAmong: bulkStatement(
+    `${schema}.known_among`,
     { event_id: 'uuid' },
-    (rows) =>
-      `SELECT event_id FROM ${rows} WHERE EXISTS (SELECT FROM ${schema}.amendment a WHERE a.target_id = rows.event_id)`,
+    (rows) => `SELECT k.* FROM ${rows}, LATERAL (SELECT rows.event_id,
+        EXISTS (SELECT FROM ${schema}.amendment a WHERE a.target_id = rows.event_id) AS amended,
+        EXISTS (SELECT FROM ${schema}.history h WHERE h.event_id = rows.event_id) AS stored OFFSET 0) k
+      WHERE k.amended OR k.stored`,
   ),
   chainEntities: bulkStatement(
     `${schema}.chain_entities`,

@@ -137,14 +137,18 @@ export class HistoryStore {
     );
   }
 
-  /** Those of the ids that some amendment points at. */
-  async amendedAmong(ids: readonly string[]): Promise<Set<string>> {
-    const { amendedAmong } = this.statements;
-    const rows = await this.tx.prepared<{ event_id: string }>(
-      amendedAmong,
-      amendedAmong.bind({ event_id: ids }),
+  /** Those of the ids that some amendment points at, and those of events that are stored. */
+  async knownAmong(ids: readonly string[]): Promise<Record<'amended' | 'stored', ReadonlySet<string>>> {
+    const { knownAmong } = this.statements;
+    const rows = await this.tx.prepared<{ event_id: string; amended: boolean; stored: boolean }>(
+      knownAmong,
+      knownAmong.bind({ event_id: ids }),
     );
-    return new Set(rows.map((row) => row.event_id));
+    const idsOf = (those: typeof rows): Set<string> => new Set(those.map((row) => row.event_id));
+    return {
+      amended: idsOf(rows.filter(({ amended }) => amended)),
+      stored: idsOf(rows.filter(({ stored }) => stored)),
+    };
   }
 
   /** The stored entities in the chain of each seed event. */

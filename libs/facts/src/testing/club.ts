@@ -22,6 +22,7 @@ const placeOf = (event: ClubEvent) => ({ district: event.regionId, street: event
 const matchesOnly: Continuation<'anything'> = {
   pastOf: () => 'anything',
   next: (past, event) => (event.type === PLAYED ? { rows: [flowRow(event)], findings: [], past } : undefined),
+  matters: ({ type }) => type !== PLAYED,
 };
 
 /** Membership is a stock, matches are a flow; a match belongs to both players. */

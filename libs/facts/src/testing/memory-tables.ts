@@ -55,15 +55,14 @@ export class MemoryTables {
         }
       }
     }
-    const given = new Set(batch.map(({ id }) => id));
     for (const [entity, from] of since) {
       const members = this.events.membersOf(entity);
       const before = members.filter(({ id }) => !added.has(id));
-      const fresh = members.filter(({ id }) => given.has(id));
-      const after = goesOn(before, fresh)
-        ? this.grown(entity, before, fresh)
-        : this.revised(entity, from, members);
-      this.put(entity, after);
+      const fresh = members.filter(({ id }) => added.has(id));
+      const isPlain = !members.some(isAmendment);
+      if (isPlain && fresh.length === 0) continue;
+      const growth = isPlain ? this.growth(entity, before, fresh) : undefined;
+      this.put(entity, growth ? this.grown(entity, growth) : this.revised(entity, from, members));
     }
   }
 
@@ -74,28 +73,22 @@ export class MemoryTables {
     };
   }
 
-  private grown(entity: IndexedEntity, before: readonly FactEvent[], fresh: readonly FactEvent[]): Derived {
-    const growth = this.continued(entity, fresh) ?? this.growth(entity, before, fresh);
+  private grown(entity: IndexedEntity, growth: EntityGrowth<Remembered>): Derived {
     this.remembered.set(entity, growth.remembered);
     const { rows, findings } = this.derivedOf(entity);
     return { rows: grown(rows, growth.rows), findings: grown(findings, growth.findings) };
   }
 
-  private continued(
-    entity: IndexedEntity,
-    fresh: readonly FactEvent[],
-  ): EntityGrowth<Remembered> | undefined {
-    const past = this.remembered.get(entity);
-    return past && isContinued(past) ? continueEntity(entity.fact, past, fresh) : undefined;
-  }
-
+  /** Undefined where the history must be derived. */
   private growth(
     entity: IndexedEntity,
     before: readonly FactEvent[],
     fresh: readonly FactEvent[],
-  ): EntityGrowth<Remembered> {
+  ): EntityGrowth<Remembered> | undefined {
     const { fact, name } = entity;
     const known = this.remembered.get(entity);
+    const continued = known && isContinued(known) ? continueEntity(fact, known, fresh) : undefined;
+    if (continued || !goesOn(before, fresh)) return continued;
     const history = known && !isContinued(known) ? known : plainHistory(fact, name, before);
     const growth = growEntity(fact, name, history, fresh);
     return { ...growth, remembered: remembered(fact, name, growth.remembered) };

@@ -89,6 +89,7 @@ const continues: Continuation<Known> = {
     if (isCheck(event)) return { ...NOTHING, past: { ...past, checks: [...past.checks, event] } };
     return undefined;
   },
+  matters: (event) => !isGrant(event),
   sizeOf: ({ standards, checks }) => standards.length + checks.length,
 };
 

@@ -73,13 +73,14 @@ function fold(history: readonly FactEvent<any>[]): FoldResult {
 
 const NOTHING: FoldResult = { rows: [], findings: [] };
 
+const isResident = (event: FactEvent<any>): boolean => isAdmitted(event) || isDischarged(event);
+
 /** Until somebody is admitted there is nothing to tell, whatever becomes of the beds. */
 const continues: Continuation<'nobody'> = {
   pastOf: (history) => (history.some(isResident) ? undefined : 'nobody'),
   next: (past, event) => (isResident(event) ? undefined : { ...NOTHING, past }),
+  matters: isResident,
 };
-
-const isResident = (event: FactEvent<any>): boolean => isAdmitted(event) || isDischarged(event);
 
 /** Beds and residents leave together when the institution closes. */
 const within = (stay: Stay, { until }: Episode): Stay =>
