@@ -4,7 +4,7 @@ import { figure, gated } from '../harness/figure.js';
 import { percentile, ratios } from '../harness/statistics.js';
 import { until } from '../harness/steady-run.js';
 import { watchFreshness } from './freshness.js';
-import { calendarOf, type Calendar } from './event-stream.js';
+import { calendarOf } from './event-stream.js';
 import { createView, viewDelays } from './materialized-view.js';
 import { load, startPublisher } from './pipeline-load.js';
 import { pipelineState } from './pipeline-state.js';
@@ -25,24 +25,28 @@ const WARM_SHARE = 0.2;
 const SIZES = { half: 0.5, one: 1, five: 5 } as const;
 type Size = keyof typeof SIZES;
 
-/** One stream after the other, each where the one before ended: events recorded in order, as registers send them. */
-const calendarBehind = (streams: number, seconds: number): Calendar => {
-  const before = WARM_EVENTS + PACE * (streams === 0 ? 0 : WARM_SECONDS + (streams - 1) * seconds);
-  return calendarOf(WARM_EVENTS + PACE * (WARM_SECONDS + 3 * seconds), before);
-};
+type Stream = keyof typeof RUNS;
 
-interface Paced {
-  readonly seconds: number;
-  readonly run: number;
-  readonly calendar: Calendar;
+/** The streams in their order, with the events of each. */
+const streams = (seconds: number): readonly (readonly [Stream, number])[] => [
+  ['warm', WARM_EVENTS],
+  ['pace', PACE * WARM_SECONDS],
+  ...Object.keys(SIZES).map((size) => [size as Size, PACE * seconds] as const),
+];
+
+/** One stream after the other, each where the one before ended: events recorded in order, as registers send them. */
+function streamOf(name: Stream, seconds: number) {
+  const all = streams(seconds);
+  const at = all.findIndex(([stream]) => stream === name);
+  const sum = (of: typeof all): number => of.reduce((total, [, events]) => total + events, 0);
+  const calendar = calendarOf(sum(all), sum(all.slice(0, at)));
+  return { events: all[at]![1], run: RUNS[name], calendar };
 }
 
 /** Delay of each probe from Kafka's acknowledgement until the figure shows it in SQL. */
-async function ourDelays(instance: BenchInstance, { seconds, run, calendar }: Paced): Promise<number[]> {
+async function ourDelays(instance: BenchInstance, stream: Stream, seconds: number): Promise<number[]> {
   const publisher = await startPublisher(instance, {
-    events: PACE * seconds,
-    run,
-    calendar,
+    ...streamOf(stream, seconds),
     pace: PACE,
     probeEvery: PROBE_EVERY,
   });
@@ -64,9 +68,7 @@ async function measureSize(
   const rows = await stateRowsOf(instance);
   say(`${PACE} events/s for ${settings.seconds} s on ${rows} rows of state`);
   await instance.checkpoint();
-  const { seconds } = settings;
-  const calendar = calendarBehind(1 + Object.keys(SIZES).indexOf(size), seconds);
-  const delays = await ourDelays(instance, { seconds, run: RUNS[size], calendar });
+  const delays = await ourDelays(instance, size, settings.seconds);
   return {
     [`${size}Rows`]: rows,
     [`${size}P50`]: percentile(delays, 0.5),
@@ -90,14 +92,11 @@ async function measure(round: Round): Promise<Measurements> {
   const instance = await startBenchInstance({ profileDirectory: round.settings.profileDirectory });
   try {
     await instance.start('lake', 'metrics');
-    await load(instance, WARM_EVENTS, RUNS.warm);
-    round.say(`${PACE} events/s for ${WARM_SECONDS} s to warm up`);
     const { seconds } = round.settings;
-    await ourDelays(instance, {
-      seconds: WARM_SECONDS,
-      run: RUNS.pace,
-      calendar: calendarBehind(0, seconds),
-    });
+    const { events, run, calendar } = streamOf('warm', seconds);
+    await load(instance, events, run, calendar);
+    round.say(`${PACE} events/s for ${WARM_SECONDS} s to warm up`);
+    await ourDelays(instance, 'pace', seconds);
     let measured: Measurements = {};
     for (const size of ['half', 'one', 'five'] as const)
       measured = { ...measured, ...(await measureSize(instance, size, round)) };

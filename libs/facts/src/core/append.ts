@@ -50,9 +50,13 @@ export interface Growth<T> {
   readonly ended: readonly Ended<T>[];
 }
 
-export interface EntityGrowth<After = PlainHistory> {
+/** Of the rows and findings of one entity. */
+export interface Growths {
   readonly rows: Growth<FactRow>;
   readonly findings: Growth<Finding>;
+}
+
+export interface EntityGrowth<After = PlainHistory> extends Growths {
   /** What to go on from next time. */
   readonly remembered: After;
 }

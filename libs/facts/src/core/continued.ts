@@ -1,5 +1,12 @@
 import { isAmendment } from './amendment.js';
-import { growEntity, NO_HISTORY, onlyOpened, type EntityGrowth, type PlainHistory } from './append.js';
+import {
+  growEntity,
+  NO_HISTORY,
+  onlyOpened,
+  type EntityGrowth,
+  type Growths,
+  type PlainHistory,
+} from './append.js';
 import type { Continuation, FactDefinition, FactEvent, FactRow, Finding } from './definition.js';
 import { FINDINGS, stepTo, type Held } from './held.js';
 import type { Known } from './revision.js';
@@ -59,9 +66,6 @@ export function continuedFrom(
 export const remembered = (fact: FactDefinition, entity: string, history: PlainHistory): Remembered =>
   continuedFrom(fact, entity, history.members) ?? history;
 
-const byRecordedThenEventTime = (a: FactEvent, b: FactEvent): number =>
-  a.recordedTime - b.recordedTime || a.time - b.time;
-
 /**
  * Goes on without the history; the outcome equals that of `deriveEntity` with it exactly. Undefined where only the
  * history tells: something in `fresh`, none of which is in the history, is not later, in either time, than what it must
@@ -73,11 +77,10 @@ export function continueEntity(
   fresh: readonly FactEvent[],
 ): EntityGrowth<Continued> | undefined {
   const continues = fact.continues!;
-  const events = sorted(fresh, byRecordedThenEventTime);
   const rows: Known<FactRow>[] = [];
   const findings: Known<Finding>[] = [];
   let { past, all, mattering } = before;
-  for (const event of events) {
+  for (const event of sorted(fresh, byRecordedTime)) {
     const isMattering = matters(continues, event);
     if (isBehind(event, isMattering ? all : mattering) || isAmendment(event)) return undefined;
     const next = continues.next(past, event);
@@ -95,12 +98,8 @@ export function continueEntity(
   };
 }
 
-/** `growEntity` of a whole life, without folding all of it for each of its states where its fact can do without. */
-export function growWhole(
-  fact: FactDefinition,
-  entity: string,
-  members: readonly FactEvent[],
-): EntityGrowth<Remembered> {
+/** What `growEntity` tells of a whole life, without folding all of it for each of its states where its fact can do without. */
+export function growWhole(fact: FactDefinition, entity: string, members: readonly FactEvent[]): Growths {
   const [first, ...rest] = sorted(members, byRecordedTime);
   if (fact.continues && first && rest.length > 0) {
     const begun = growEntity(fact, entity, NO_HISTORY, [first]);
@@ -110,7 +109,6 @@ export function growWhole(
       return {
         rows: onlyOpened([...begun.rows.opened, ...continued.rows.opened]),
         findings: onlyOpened([...begun.findings.opened, ...continued.findings.opened]),
-        remembered: continued.remembered,
       };
   }
   return growEntity(fact, entity, NO_HISTORY, members);

@@ -1,6 +1,6 @@
 import { CrashError } from '@minhai/errors';
 import type { Transaction } from '@minhai/postgres';
-import type { EntityGrowth, Growth } from '../core/append.js';
+import type { Growths, Growth } from '../core/append.js';
 import { countedRow, type CellSum, type CountedRow } from '../core/cells.js';
 import type { FactRow, Finding } from '../core/definition.js';
 import type { EntityRevision, KnownFinding, KnownInterval, KnownRow, Revision } from '../core/revision.js';
@@ -98,7 +98,7 @@ export class ChangeWriter {
     this.open(owner, rows.opened, findings.opened);
   }
 
-  grow(owner: Owner, { rows, findings }: EntityGrowth<unknown>): void {
+  grow(owner: Owner, { rows, findings }: Growths): void {
     this.rows.end(owner, rows.ended);
     this.findings.end(owner, findings.ended);
     this.open(owner, rows.opened, findings.opened);

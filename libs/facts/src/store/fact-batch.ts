@@ -82,11 +82,11 @@ interface FoldedEvent {
 /** Folds new events into the tables, within one transaction. Events that are already folded in change nothing. */
 export class FactBatch {
   private readonly history: HistoryStore;
-  private touched: TouchedEntities;
+  /** Of the events routed last. */
+  private touched!: TouchedEntities;
 
   constructor(private readonly context: BatchContext) {
     this.history = new HistoryStore(context.tx, context.statements, context.schemas);
-    this.touched = new TouchedEntities(context.numbers);
   }
 
   async fold(events: readonly FoldedEvent[]): Promise<FactChange> {
@@ -143,9 +143,9 @@ export class FactBatch {
     const revised: ReadEntity[] = [];
     const unknown: TouchedEntity[] = [];
     const all = this.touched.all();
-    await lease.settled(all.map(({ key }) => key));
-    for (const touched of all) {
-      const history = lease.take(touched.key);
+    const known = await lease.take(all.map(({ key }) => key));
+    for (const [i, touched] of all.entries()) {
+      const history = known[i];
       if (!history || touched.linked.length > 0) unknown.push(touched);
       else if (isContinued(history)) {
         const growth = continueEntity(touched.fact, history, touched.fresh);
@@ -157,7 +157,7 @@ export class FactBatch {
     const histories = await this.history.read(unknown);
     for (const [i, touched] of unknown.entries()) {
       const read = { touched, stored: histories[i]! };
-      const growth = isPlain(read) ? growthOnFrom(read) : undefined;
+      const growth = growthOnFrom(read);
       if (growth) continued.push({ touched, growth });
       else if (isPlain(read) && goesOn(read.stored.events, touched.fresh)) growing.push(read);
       else revised.push(read);
@@ -196,8 +196,10 @@ export class FactBatch {
 const isPlain = ({ touched, stored }: ReadEntity): boolean =>
   touched.linked.length === 0 && stored.linked.length === 0;
 
-/** Of a history that was read only to be left behind. */
-function growthOnFrom({ touched, stored }: ReadEntity): EntityGrowth<Remembered> | undefined {
+/** Of a history that was read only to be left behind; undefined where it is needed. */
+function growthOnFrom(read: ReadEntity): EntityGrowth<Remembered> | undefined {
+  if (!isPlain(read)) return undefined;
+  const { touched, stored } = read;
   const past = continuedFrom(touched.fact, touched.entity, stored.events);
   return past && continueEntity(touched.fact, past, touched.fresh);
 }

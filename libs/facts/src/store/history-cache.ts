@@ -13,12 +13,10 @@ const isWorthwhile = (history: Remembered): boolean =>
 /** What one batch takes out of the cache and puts back. */
 export interface CacheLease {
   /**
-   * Resolves when no other batch of this process has any of the keys to put back. Under the locks of their entities: who
-   * had them before has committed or given up, and only its reply is still to come.
+   * The histories as they were committed last, in the order of the keys; taken out. To be called once, under the locks of
+   * their entities: whoever had them before has committed or given up, and what it puts back is waited for.
    */
-  settled(keys: Iterable<string>): Promise<void>;
-  /** The history as it was committed last; taken out. */
-  take(key: string): Remembered | undefined;
+  take(keys: readonly string[]): Promise<readonly (Remembered | undefined)[]>;
   /** Remembers what will hold when the batch commits. */
   keep(key: string, history: Remembered): void;
 }
@@ -43,8 +41,7 @@ function pendingBatch(): Pending {
  * when it was made and now, with no claim in between (`generation`, the sum of all epochs, which every claim raises).
  * Another process that changed the entity meanwhile would have held a claim, whose fence its transaction passed
  * before ours took the lock: then the generation differs, or not every partition is ours. Within this process the
- * batch that uses an entry takes it out, and waits for what an earlier one will put back; were that still to come when it
- * asks, it would be dropped, and the later batch read what the earlier one has written.
+ * batch that uses an entry takes it out, and waits for what an earlier one, committed but not settled yet, will put back.
  */
 export class HistoryCache {
   private generation: number | undefined;
@@ -61,11 +58,9 @@ export class HistoryCache {
     const own = pendingBatch();
     const { kept } = own;
     return {
-      settled: (keys) => this.othersSettled(keys),
-      take: (key) => {
-        this.pending.get(key)?.kept.delete(key);
-        this.pending.delete(key);
-        return generation === this.generation ? this.remove(key) : undefined;
+      take: async (keys) => {
+        await this.othersSettled(keys);
+        return keys.map((key) => (generation === this.generation ? this.remove(key) : undefined));
       },
       keep: (key, history) => {
         if (generation === undefined || !isWorthwhile(history)) return;
@@ -74,7 +69,7 @@ export class HistoryCache {
       },
       settle: (isCommitted) => {
         for (const [key, history] of kept) {
-          if (this.pending.get(key) === own) this.pending.delete(key);
+          this.pending.delete(key);
           if (isCommitted && generation === this.generation) this.put(key, history);
         }
         kept.clear();
@@ -84,7 +79,7 @@ export class HistoryCache {
     };
   }
 
-  private async othersSettled(keys: Iterable<string>): Promise<void> {
+  private async othersSettled(keys: readonly string[]): Promise<void> {
     if (this.pending.size === 0) return;
     const others = new Set<Promise<void>>();
     for (const key of keys) {

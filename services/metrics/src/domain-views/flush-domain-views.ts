@@ -2,6 +2,7 @@ import { type BusinessMonth, firstDayOfMonth, monthOf } from '@minhai/domain';
 import type { Queryable, Transaction } from '@minhai/postgres';
 import { readMonthCells } from '../cells/month-cell.reader.js';
 import { FIRST_MONTH, type MonthCell } from '../evaluate/series.js';
+import { groupBy } from '../facts/group-by.js';
 import type { MonthSums } from '../flush/month-sums.js';
 import type { MovedMonth } from '../flush/moved-cell.js';
 import { DOMAIN_VIEWS } from './catalogue.js';
@@ -39,23 +40,22 @@ export async function flushDomainViews(
   touched: readonly TouchedView[],
   sums: MonthSums,
 ): Promise<void> {
-  const differences = new Map<DomainView, ViewDifference[]>();
-  for (const { view, district, since, before } of touched) {
-    const after = sums.of(cellsOfView(view, district));
-    const from = [since, ...lastOf(before), ...lastOf(after)].reduce(earlier);
-    const rows = (cells: readonly MonthCell[]): ViewRow[] =>
-      view.rowsOf({ district, from: from < FIRST_MONTH ? FIRST_MONTH : from, cells });
-    differences.set(view, [
-      ...(differences.get(view) ?? []),
-      viewDifference(view, rows(before), rows(after)),
-    ]);
-  }
   // Each statement waits for its turn beside the fold: all districts of a view together.
-  for (const [view, ofDistricts] of differences) {
-    const changed = ofDistricts.flatMap((difference) => difference.changed);
-    const vanished = ofDistricts.flatMap((difference) => difference.vanished);
-    await writeDifference(tx, view, { changed, vanished });
+  for (const [view, ofView] of groupBy(touched, ({ view }) => view)) {
+    const differences = ofView.map((one) => differenceOf(one, sums));
+    await writeDifference(tx, view, {
+      changed: differences.flatMap(({ changed }) => changed),
+      vanished: differences.flatMap(({ vanished }) => vanished),
+    });
   }
+}
+
+function differenceOf({ view, district, since, before }: TouchedView, sums: MonthSums): ViewDifference {
+  const after = sums.of(cellsOfView(view, district));
+  const from = [since, ...lastOf(before), ...lastOf(after)].reduce(earlier);
+  const rows = (cells: readonly MonthCell[]): ViewRow[] =>
+    view.rowsOf({ district, from: from < FIRST_MONTH ? FIRST_MONTH : from, cells });
+  return viewDifference(view, rows(before), rows(after));
 }
 
 /** Computes all rows and writes what differs from those stored: after a start or a rebuild. */

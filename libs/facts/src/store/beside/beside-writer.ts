@@ -88,7 +88,6 @@ export class BesideWriter {
 }
 
 const NOTHING_REMEMBERED: CacheLease = {
-  settled: () => Promise.resolve(),
-  take: () => undefined,
+  take: (keys) => Promise.resolve(keys.map(() => undefined)),
   keep: () => undefined,
 };

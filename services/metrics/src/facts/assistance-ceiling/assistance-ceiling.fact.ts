@@ -60,32 +60,29 @@ const NOTHING: FoldResult = { rows: [], findings: [] };
 
 const toStandard = ({ id, recordedTime, data }: Standard): ReliefStandard => ({ ...data, id, recordedTime });
 
-/** Without a standard there is no ceiling; without a report no income is known, and the ceiling is the standard. */
-function fold(history: readonly FactEvent<any>[]): FoldResult {
-  const standards = history.filter(isStandard).map(toStandard);
-  if (standards.length === 0) return NOTHING;
-  const checks = history.filter(isCheck);
-  return { rows: [], findings: history.filter(isGrant).flatMap((grant) => judged(grant, standards, checks)) };
-}
-
-/** What later grants are judged by. */
+/** What grants are judged by. */
 interface Known {
   readonly standards: readonly ReliefStandard[];
   readonly checks: readonly Check[];
 }
 
+const knownIn = (history: readonly FactEvent<any>[]): Known => ({
+  standards: history.filter(isStandard).map(toStandard),
+  checks: history.filter(isCheck),
+});
+
+/** Without a standard there is no ceiling; without a report no income is known, and the ceiling is the standard. */
+function fold(history: readonly FactEvent<any>[]): FoldResult {
+  const known = knownIn(history);
+  if (known.standards.length === 0) return NOTHING;
+  return { rows: [], findings: history.filter(isGrant).flatMap((grant) => judged(grant, known)) };
+}
+
 /** A grant is judged by what was there before it, and a report judges only later ones; a standard judges all anew. */
 const continues: Continuation<Known> = {
-  pastOf: (history) => ({
-    standards: history.filter(isStandard).map(toStandard),
-    checks: history.filter(isCheck),
-  }),
+  pastOf: knownIn,
   next: (past, event) => {
-    if (isGrant(event)) {
-      const { standards, checks } = past;
-      const findings = standards.length === 0 ? [] : judged(event, standards, checks);
-      return { rows: [], findings, past };
-    }
+    if (isGrant(event)) return { rows: [], findings: judged(event, past), past };
     if (isCheck(event)) return { ...NOTHING, past: { ...past, checks: [...past.checks, event] } };
     return undefined;
   },
@@ -93,7 +90,7 @@ const continues: Continuation<Known> = {
   sizeOf: ({ standards, checks }) => standards.length + checks.length,
 };
 
-function judged(grant: Grant, standards: readonly ReliefStandard[], checks: readonly Check[]): Finding[] {
+function judged(grant: Grant, { standards, checks }: Known): Finding[] {
   const { effectiveMonth: month, persons, amountFenPerMonth: grantedFen, caseId } = grant.data;
   const standard = reliefStandardAt(standards, { region: grant.regionId, item: DIBAO }, month);
   if (!standard) return [];

@@ -58,15 +58,26 @@ function* stockByDay(postings: readonly Posting[]): Generator<DayStock> {
 export const stockFindings = (postings: readonly Posting[]): readonly Finding[] =>
   isSound(postings) ? NOTHING : brokenBounds(postings);
 
+export type BedStock = Readonly<Record<BedEvent['data']['bedType'], number>>;
+
+export const NO_BEDS: BedStock = { GENERAL: 0, NURSING: 0, DEMENTIA: 0 };
+
+/** The stock after one more change. */
+export const stockAfter = (beds: BedStock, { data: { bedType, delta } }: BedEvent): BedStock => ({
+  ...beds,
+  [bedType]: beds[bedType] + delta,
+});
+
+export const isWithinBounds = ({ GENERAL, NURSING, DEMENTIA }: BedStock): boolean =>
+  GENERAL >= 0 && NURSING >= 0 && DEMENTIA >= 0 && DEMENTIA <= GENERAL + NURSING;
+
 /** The same at a glance: in order of days, and no bound is crossed even within a day. */
 function isSound(postings: readonly Posting[]): boolean {
-  const beds = { GENERAL: 0, NURSING: 0, DEMENTIA: 0 };
+  let beds = NO_BEDS;
   let last = '';
   for (const { event, day } of postings) {
-    const { bedType, delta } = event.data;
-    beds[bedType] += delta;
-    const isWithin = beds[bedType] >= 0 && beds.DEMENTIA <= beds.GENERAL + beds.NURSING;
-    if (!isWithin || day < last) return false;
+    beds = stockAfter(beds, event);
+    if (!isWithinBounds(beds) || day < last) return false;
     last = day;
   }
   return true;

@@ -1,7 +1,15 @@
 import type { Continuation, FactRow } from '@minhai/facts';
 import { addBedRows, addNewBedRows } from './bed-rows.js';
-import { afterMismatches, lateReports, stockFindings } from './bed-checks.js';
-import { type BedEvent, BED_CHANGED, isConversion, ownDay } from './bed-posting.js';
+import {
+  afterMismatches,
+  type BedStock,
+  isWithinBounds,
+  lateReports,
+  NO_BEDS,
+  stockAfter,
+  stockFindings,
+} from './bed-checks.js';
+import { BED_CHANGED, isConversion, ownDay } from './bed-posting.js';
 import { type Episode, episodesOf } from './episode.js';
 import { phasesOf } from './institution-phases.js';
 import { ofType } from '../event-kind.js';
@@ -10,7 +18,7 @@ import { ofType } from '../event-kind.js';
 interface SoundBeds {
   /** The open one, with the stay it is in. */
   readonly episode: Episode;
-  readonly beds: Readonly<Record<BedEvent['data']['bedType'], number>>;
+  readonly beds: BedStock;
 }
 
 const isBedEvent = ofType(BED_CHANGED);
@@ -32,26 +40,19 @@ export const continues: Continuation<SoundBeds> = {
       !changes.some(isConversion) &&
       stockFindings(changes.map(ownDay)).length === 0 &&
       afterMismatches(changes).length === 0;
-    return isSound ? { episode: inLastStay(episode!), beds: bedsOf(changes) } : undefined;
+    return isSound ? { episode: inLastStay(episode!), beds: changes.reduce(stockAfter, NO_BEDS) } : undefined;
   },
   next: ({ episode, beds: before }, event) => {
     if (!isBedEvent(event) || isConversion(event)) return undefined;
-    const { bedType, delta, after } = event.data;
-    const beds = { ...before, [bedType]: before[bedType] + delta };
-    const isSound = beds[bedType] === after && after >= 0 && beds.DEMENTIA <= beds.GENERAL + beds.NURSING;
-    if (!isSound) return undefined;
+    const beds = stockAfter(before, event);
+    if (beds[event.data.bedType] !== event.data.after || !isWithinBounds(beds)) return undefined;
+    const posting = ownDay(event);
     const rows: FactRow[] = [];
-    addBedRows(rows, ownDay(event), episode);
-    addNewBedRows(rows, ownDay(event), episode);
+    addBedRows(rows, posting, episode);
+    addNewBedRows(rows, posting, episode);
     return { rows, findings: lateReports([event]), past: { episode, beds } };
   },
 };
 
 /** What comes later counts from its own day on: stays that have ended by then are none of its business. */
 const inLastStay = (episode: Episode): Episode => ({ ...episode, stays: episode.stays.slice(-1) });
-
-function bedsOf(changes: readonly BedEvent[]): SoundBeds['beds'] {
-  const beds = { GENERAL: 0, NURSING: 0, DEMENTIA: 0 };
-  for (const { data } of changes) beds[data.bedType] += data.delta;
-  return beds;
-}
