@@ -13,12 +13,10 @@ export type { FactChange } from './fact-batch.js';
 export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
 export { factFingerprint } from './fact-registry.js';
-export {
-  rebuildBeside,
-  type BesideOptions,
-  type PageRequest,
-  type Rebuilt,
-} from './beside/beside-rebuild.js';
+export { rebuildBeside, type BesideOptions, type Rebuilt } from './beside/beside-rebuild.js';
+export type { Lake } from './beside/lake-pages.js';
+export { PartRunner } from './beside/part-runner.js';
+export type { PartPool, RebuildOrder, RebuildPart } from './beside/rebuild-parts.js';
 export { besideGrants } from './beside/beside-tables.js';
 export {
   readRebuild,

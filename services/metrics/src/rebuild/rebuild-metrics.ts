@@ -1,12 +1,21 @@
+import { availableParallelism } from 'node:os';
 import { loadCatalogue } from '@minhai/events';
-import type { RebuildProgress, Rebuilt } from '@minhai/facts/store';
+import type { BesideOptions, RebuildProgress, Rebuilt } from '@minhai/facts/store';
 import { openDatabase } from '@minhai/postgres';
+import { PartThreads } from './part-threads.js';
 import { rebuildTables } from './rebuild-tables.js';
+
+/** Fewer events are rebuilt before a thread has started. */
+const WORTH_THREADS = 20_000;
+/** What more of them would make waits for PostgreSQL, which needs a core as well. */
+const MOST_THREADS = 4;
 
 export interface RebuildMetricsOptions {
   /** Connection string of the metrics role. */
   readonly databaseUrl: string;
   readonly progress?: (progress: RebuildProgress) => void;
+  /** Threads that derive; default: as many as there are cores, up to four, for more than a few thousand events. */
+  readonly threads?: number;
 }
 
 /**
@@ -14,7 +23,11 @@ export interface RebuildMetricsOptions {
  * service may run meanwhile. Throws RetryableError while another rebuild runs or the database is away, CrashError when
  * what was built does not add up; then everything is as it was.
  */
-export async function rebuildMetrics({ databaseUrl, ...options }: RebuildMetricsOptions): Promise<Rebuilt> {
+export async function rebuildMetrics({
+  databaseUrl,
+  threads,
+  ...options
+}: RebuildMetricsOptions): Promise<Rebuilt> {
   const database = openDatabase({
     url: databaseUrl,
     applicationName: 'minhai-rebuild',
@@ -22,7 +35,11 @@ export async function rebuildMetrics({ databaseUrl, ...options }: RebuildMetrics
     statementTimeoutMs: 0,
   });
   try {
-    return await rebuildTables({ database, catalogue: loadCatalogue(), ...options });
+    const pool: BesideOptions['pool'] = (order, events) => {
+      const size = threads ?? (events < WORTH_THREADS ? 1 : Math.min(MOST_THREADS, availableParallelism()));
+      return size > 1 ? new PartThreads(size, { databaseUrl, order }) : undefined;
+    };
+    return await rebuildTables({ database, catalogue: loadCatalogue(), pool, ...options });
   } finally {
     await database.close();
   }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@minhai/events';
-import { type Rebuilt, type RebuildProgress, rebuildBeside } from '@minhai/facts/store';
+import { rebuildBeside, type BesideOptions, type Rebuilt, type RebuildProgress } from '@minhai/facts/store';
 import type { Database } from '@minhai/postgres';
 import { LakeReader } from '../consume/lake.reader.js';
 import { FACTS } from '../facts/catalogue.generated.js';
@@ -11,10 +11,16 @@ export interface RebuildTablesOptions {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly progress?: (progress: RebuildProgress) => void;
+  readonly pool?: BesideOptions['pool'];
 }
 
 /** Rebuilds facts and cells beside the live ones; the figures change with them, in the same transaction. */
-export const rebuildTables = ({ database, catalogue, progress }: RebuildTablesOptions): Promise<Rebuilt> =>
+export const rebuildTables = ({
+  database,
+  catalogue,
+  progress,
+  pool,
+}: RebuildTablesOptions): Promise<Rebuilt> =>
   rebuildBeside({
     database,
     schema: schemaName,
@@ -23,4 +29,5 @@ export const rebuildTables = ({ database, catalogue, progress }: RebuildTablesOp
     lake: new LakeReader(database, catalogue),
     exchanged: (tx) => flushAnew(tx, INDICATORS),
     ...(progress && { progress }),
+    ...(pool && { pool }),
   });

@@ -5,6 +5,7 @@ import { House } from '../house.fixture.js';
 import { rebuildMetrics, verifyMetrics } from '../index.js';
 import { lakeTables } from '../lake-tables.fixture.js';
 import { migrations, schemaName } from '../migrations.js';
+import { PartThreads } from './part-threads.js';
 
 let house: House;
 let total = 100;
@@ -49,33 +50,70 @@ describe('a rebuild under a running service', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('given tampered tables, facts and figures are put right together', async () => {
-    await house.sql(`UPDATE metrics.cell SET amount = amount + 3 WHERE measure = 'eldercare.beds'`);
-    await house.sql(`UPDATE metrics.indicator_value SET value = 9 WHERE indicator_id = 'chn-eldercare-beds'`);
-    await rebuildMetrics({ databaseUrl: databaseUrl() });
-    const [row] = await house.sql<{ value: string }>(
-      `SELECT value FROM metrics.indicator_value WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105'
+  it.each([1, 3])(
+    'given tampered tables, facts and figures are put right together, by %i threads',
+    async (threads) => {
+      await house.sql(`UPDATE metrics.cell SET amount = amount + 3 WHERE measure = 'eldercare.beds'`);
+      await house.sql(
+        `UPDATE metrics.indicator_value SET value = 9 WHERE indicator_id = 'chn-eldercare-beds'`,
+      );
+      await rebuildMetrics({ databaseUrl: databaseUrl(), threads });
+      const [row] = await house.sql<{ value: string }>(
+        `SELECT value FROM metrics.indicator_value WHERE indicator_id = 'chn-eldercare-beds' AND region = '310105'
        ORDER BY period_end DESC LIMIT 1`,
-    );
-    expect(row).toEqual({ value: String(total) });
-    expect(await differences()).toEqual([]);
+      );
+      expect(row).toEqual({ value: String(total) });
+      expect(await differences()).toEqual([]);
+    },
+  );
+
+  it.each([1, 2])(
+    'given an end in the middle, with %i threads, what is there stays, and progress tells of it until the next run',
+    async (threads) => {
+      const killed = rebuildMetrics({
+        databaseUrl: databaseUrl(),
+        threads,
+        progress: ({ phase }) => {
+          if (phase === 'derive') throw new Error('killed');
+        },
+      });
+      await expect(killed).rejects.toThrow('killed');
+      expect(await differences()).toEqual([]);
+      expect(await house.get('/v1/progress')).toMatchObject({
+        settled: true,
+        rebuild: { total: expect.any(Number) },
+      });
+      await rebuildMetrics({ databaseUrl: databaseUrl() });
+      expect(await house.get('/v1/progress')).toMatchObject({ rebuild: null });
+    },
+  );
+});
+
+describe('a thread of a rebuild', () => {
+  it('given a part that fails, says so as what it is, and does not wait for ever', async () => {
+    const order = { schema: schemaName, token: '00000000-0000-4000-8000-000000000000', numbers: [] };
+    const threads = new PartThreads(1, { databaseUrl: databaseUrl(), order });
+    const part = { phase: 'derive', after: '', last: null } as const;
+    await expect(threads.run(part, () => undefined)).rejects.toMatchObject({
+      policy: 'crash',
+      message: expect.stringContaining('metrics_next.history'),
+    });
+    const broken = new PartThreads(1, { databaseUrl: 'postgres://nobody@127.0.0.1:1/none', order });
+    await expect(broken.run(part, () => undefined)).rejects.toMatchObject({ policy: 'retry' });
+    await Promise.all([threads.close(), broken.close()]);
   });
 
-  it('given an end in the middle, what is there stays, and progress tells of it until the next run', async () => {
-    const killed = rebuildMetrics({
-      databaseUrl: databaseUrl(),
-      progress: ({ phase }) => {
-        if (phase === 'derive') throw new Error('killed');
-      },
-    });
-    await expect(killed).rejects.toThrow('killed');
-    expect(await differences()).toEqual([]);
-    expect(await house.get('/v1/progress')).toMatchObject({
-      settled: true,
-      rebuild: { total: expect.any(Number) },
-    });
-    await rebuildMetrics({ databaseUrl: databaseUrl() });
-    expect(await house.get('/v1/progress')).toMatchObject({ rebuild: null });
+  it('given an end before its part, says that it has ended', async () => {
+    const order = { schema: schemaName, token: '00000000-0000-4000-8000-000000000000', numbers: [] };
+    const threads = new PartThreads(1, { databaseUrl: databaseUrl(), order });
+    const run = threads.run({ phase: 'derive', after: '', last: null }, () => undefined);
+    await Promise.all([
+      expect(run).rejects.toMatchObject({
+        policy: 'crash',
+        message: expect.stringContaining('ended before'),
+      }),
+      threads.close(),
+    ]);
   });
 });
 

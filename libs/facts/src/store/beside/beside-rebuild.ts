@@ -1,20 +1,24 @@
 import { RetryableError } from '@minhai/errors';
 import { sqlIdentifier, type Database, type Transaction } from '@minhai/postgres';
 import type { PositionedEvent } from '../fact-engine.js';
-import { replaceDefinitions } from '../fact-registry.js';
+import { replaceDefinitions, type FactNumbers } from '../fact-registry.js';
 import { lockSchema } from '../locks.js';
 import { withoutTimeouts, type ConsumedPosition, type FactSource } from '../rebuild.js';
-import type { HistoryRow } from '../history-store.js';
 import { ANY_PLAN, INDEXES_ONLY } from '../statements.js';
-import { startOfLast } from '../whole-entities.js';
 import { nextSchema } from './beside-tables.js';
-import { BesideWriter } from './beside-writer.js';
+import { advance, BesideWriter } from './beside-writer.js';
 import { checkTables, drifted } from './check-tables.js';
-import { holdRebuild, RebuildState, type RebuildProgress } from './rebuild-state.js';
-import { TwoAtATime } from './two-at-a-time.js';
+import { lakePages, type Lake, type PageRequest } from './lake-pages.js';
+import { PartRunner } from './part-runner.js';
+import {
+  deriveParts,
+  loadParts,
+  type PartPool,
+  type RebuildOrder,
+  type RebuildPart,
+} from './rebuild-parts.js';
+import { holdRebuild, RebuildState, type RebuildPhase, type RebuildProgress } from './rebuild-state.js';
 
-const PAGE = 5_000;
-const CELLS_HELD = 100_000;
 /** So few events may be folded while everybody waits. */
 const LAST_EVENTS = 1_000;
 /** Readers of the tables are waited for no longer than this at a time; those that come behind us would wait as well. */
@@ -22,18 +26,12 @@ const LOCK_TIMEOUT_MS = 2_000;
 const EXCHANGE_ATTEMPTS = 60;
 const PAUSE_MS = 1_000;
 
-export interface PageRequest {
-  readonly domain: string;
-  readonly partition: number;
-  /** First position wanted, and the first not wanted. */
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface BesideOptions extends FactSource {
   readonly database: Database;
   readonly schema: string;
-  readonly lake: { page(request: PageRequest, limit: number): Promise<readonly PositionedEvent[]> };
+  readonly lake: Lake;
+  /** Who does the parts that need no order, of a rebuild of so many events; without a pool they are done here in turn. */
+  readonly pool?: (order: RebuildOrder, events: number) => PartPool | undefined;
   readonly progress?: (progress: RebuildProgress) => void;
   /** In the transaction of the exchange, after it: what is built on the tables. */
   readonly exchanged?: (tx: Transaction) => Promise<void>;
@@ -61,6 +59,7 @@ class BesideRebuild {
   private readonly live: string;
   private readonly next: string;
   private readonly state: RebuildState;
+  private numbers!: FactNumbers;
   private writer!: BesideWriter;
 
   constructor(private readonly options: BesideOptions) {
@@ -71,10 +70,16 @@ class BesideRebuild {
 
   async run(): Promise<Rebuilt> {
     const targets = await this.begin();
-    const total = sum(targets);
-    await this.load(targets, total);
-    await this.index('history', 'amendment');
-    await this.derive();
+    const pool = this.pool(sum(targets));
+    try {
+      await this.inParts(pool, 'load', loadParts(targets), sum(targets));
+      await this.markAmended();
+      await this.index('history', 'amendment');
+      const { parts, total } = await deriveParts(this.options.database, this.next);
+      await this.inParts(pool, 'derive', parts, total);
+    } finally {
+      await pool.close();
+    }
     await this.index('fact_row', 'finding');
     await this.catchUp();
     return this.exchange();
@@ -89,80 +94,52 @@ class BesideRebuild {
       await tx.query(`SELECT ${this.live}.begin_rebuild()`);
       for (const table of ['fact_definition', 'cell', 'consumed'])
         await tx.query(`SELECT ${this.live}.index_rebuild($1)`, [table]);
-      this.writer = new BesideWriter(this.next, await replaceDefinitions(tx, this.next, facts), schemas);
+      this.numbers = await replaceDefinitions(tx, this.next, facts);
+      this.writer = new BesideWriter(this.next, this.numbers, schemas);
       return targets;
     });
   }
 
-  private async load(targets: readonly ConsumedPosition[], total: number): Promise<void> {
-    const writes = new TwoAtATime();
+  private pool(events: number): PartPool {
+    const { schema } = this.options;
+    const numbers = [...this.numbers].map(([{ name }, number]) => [name, number] as const);
+    const order = { schema, token: this.state.token, numbers };
+    return this.options.pool?.(order, events) ?? new PartRunner(this.options, order);
+  }
+
+  private async inParts(
+    pool: PartPool,
+    phase: RebuildPhase,
+    parts: readonly RebuildPart[],
+    total: number,
+  ): Promise<void> {
+    await this.state.enter(this.options.database, phase, total);
     let done = 0;
-    for (const target of targets) {
-      for await (const page of this.pages(target, 1)) {
-        done += page.length;
-        const progress = { phase: 'load', done, total } as const;
-        const store = async (tx: Transaction): Promise<void> => {
-          await this.writer.store(tx, page);
-          await this.advance(tx, target, page.at(-1)!.position);
-        };
-        await writes.begin(() => this.write(progress, store));
-      }
-    }
-    await writes.ended();
-    await this.write({ phase: 'index', done, total }, (tx) =>
-      tx.query(
-        `UPDATE ${this.next}.history SET amended = true WHERE event_id IN (SELECT target_id FROM ${this.next}.amendment)`,
-      ),
+    const tell = (events: number): void => this.tell({ phase, done: (done += events), total });
+    const waiting = [...parts];
+    const inTurn = async (): Promise<void> => {
+      for (let part = waiting.shift(); part; part = waiting.shift()) await pool.run(part, tell);
+    };
+    await Promise.all(Array.from({ length: pool.size }, inTurn));
+  }
+
+  /** All that amendments point at, once everything is there. */
+  private markAmended(): Promise<void> {
+    return this.atOnce(
+      `UPDATE ${this.next}.history SET amended = true WHERE event_id IN (SELECT target_id FROM ${this.next}.amendment)`,
     );
   }
 
   private async index(...tables: readonly string[]): Promise<void> {
-    for (const table of tables) {
-      await this.write({ phase: 'index', done: 0, total: 0 }, (tx) =>
-        tx.query(`SELECT ${this.live}.index_rebuild($1)`, [table]),
-      );
-    }
+    for (const table of tables) await this.atOnce(`SELECT ${this.live}.index_rebuild($1)`, [table]);
   }
 
-  private async derive(): Promise<void> {
-    const [count] = await this.options.database.query<{ total: number }>(
-      `SELECT count(*) AS total FROM ${this.next}.history WHERE entity <> ''`,
-    );
-    const { total } = count!;
-    const writes = new TwoAtATime();
-    let rest: HistoryRow[] = [];
-    let following = this.historyAfter(undefined);
-    for (let done = 0; ;) {
-      const page = await following;
-      const isLast = page.length < PAGE;
-      if (!isLast) following = this.historyAfter(page.at(-1));
-      const rows = [...rest, ...page];
-      const whole = isLast ? rows.length : startOfLast(rows);
-      done += whole;
-      await writes.begin(() => this.derivePage({ phase: 'derive', done, total }, rows.slice(0, whole)));
-      rest = rows.slice(whole);
-      if (!isLast && this.writer.cellsHeld <= CELLS_HELD) continue;
-      // Cells are those of all pages: none may be under way.
-      await writes.ended();
-      await this.write({ phase: 'derive', done, total }, (tx) => this.writer.writeCells(tx));
-      if (isLast) return;
-    }
-  }
-
-  private derivePage(progress: RebuildProgress, rows: readonly HistoryRow[]): Promise<void> {
-    return this.write(progress, async (tx) => {
-      await tx.query(`SELECT ${INDEXES_ONLY}`);
-      await this.writer.derive(tx, rows);
+  private async atOnce(sql: string, parameters: readonly string[] = []): Promise<void> {
+    await this.write(async (tx) => {
+      await tx.query(sql, parameters);
+      await this.state.enter(tx, 'index', 0);
     });
-  }
-
-  /** The next page of histories, entity by entity. */
-  private historyAfter(last: HistoryRow | undefined): Promise<HistoryRow[]> {
-    return this.options.database.query<HistoryRow & object>(
-      `SELECT entity, event_id, facts::text, amended, envelope, value FROM ${this.next}.history
-       WHERE (entity, event_id) > ($1, $2) ORDER BY entity, event_id LIMIT ${PAGE}`,
-      last ? [last.entity, last.event_id] : ['', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
-    );
+    this.tell({ phase: 'index', done: 0, total: 0 });
   }
 
   /** Until so little is left that nobody minds waiting for it. */
@@ -171,12 +148,16 @@ class BesideRebuild {
       const behind = await this.behind(this.options.database);
       const total = behind.reduce((all, { from, to }) => all + to - from, 0);
       if (total <= LAST_EVENTS) return;
+      await this.state.enter(this.options.database, 'catch up', total);
       let done = 0;
       for (const { domain, partition, from, to } of behind) {
         const target = { domain, partition, position: to - 1 };
-        for await (const page of this.pages(target, from)) {
-          done += page.length;
-          await this.write({ phase: 'catch up', done, total }, (tx) => this.fold(tx, target, page));
+        for await (const page of lakePages(this.options.lake, target, from)) {
+          await this.write(async (tx) => {
+            await this.fold(tx, target, page);
+            await this.state.step(tx, page.length);
+          });
+          this.tell({ phase: 'catch up', done: (done += page.length), total });
         }
       }
     }
@@ -202,11 +183,11 @@ class BesideRebuild {
     await lockSchema(tx, this.live, 'exclusive');
     for (const { domain, partition, from, to } of await this.behind(tx)) {
       const target = { domain, partition, position: to - 1 };
-      for await (const page of this.pages(target, from)) await this.fold(tx, target, page);
+      for await (const page of lakePages(this.options.lake, target, from)) await this.fold(tx, target, page);
     }
     await tx.query(`SELECT ${ANY_PLAN}`);
     const events = sum(await positionsIn(tx, this.next));
-    await this.state.step(tx, { phase: 'exchange', done: events, total: events });
+    await this.state.enter(tx, 'exchange', events);
     await checkTables(tx, this.next);
     const others = await drifted(tx, this.live, this.next);
     await tx.query(`SELECT ${this.live}.exchange_rebuild()`);
@@ -223,7 +204,7 @@ class BesideRebuild {
   ): Promise<void> {
     await tx.query(`SELECT ${INDEXES_ONLY}`);
     await this.writer.fold(tx, page);
-    await this.advance(tx, target, page.at(-1)!.position);
+    await advance(tx, this.next, target, page.at(-1)!.position);
   }
 
   private behind(db: Database | Transaction): Promise<(PageRequest & object)[]> {
@@ -234,47 +215,14 @@ class BesideRebuild {
     );
   }
 
-  private async advance(
-    tx: Transaction,
-    { domain, partition }: ConsumedPosition,
-    position: number,
-  ): Promise<void> {
-    await tx.query(
-      `INSERT INTO ${this.next}.consumed AS c (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 0, 0, $3)
-       ON CONFLICT (domain, partition) DO UPDATE SET position = greatest(c.position, excluded.position)`,
-      [domain, partition, position],
-    );
-  }
-
-  /** The next page is read while this one is written. */
-  private async *pages(
-    { domain, partition, position }: ConsumedPosition,
-    first: number,
-  ): AsyncGenerator<readonly PositionedEvent[]> {
-    const read = (from: number) =>
-      this.options.lake.page({ domain, partition, from, to: position + 1 }, PAGE);
-    let following = read(first);
-    for (let from = first; from <= position;) {
-      const page = await following;
-      if (page[0]?.position !== from)
-        throw new RetryableError(
-          'UNAVAILABLE',
-          `position ${from} of ${domain}/${partition} is not in the lake`,
-        );
-      from = page.at(-1)!.position + 1;
-      if (from <= position) following = read(from);
-      yield page;
-    }
-    await following;
-  }
-
-  private async write(progress: RebuildProgress, work: (tx: Transaction) => Promise<unknown>): Promise<void> {
-    await this.options.database.transaction(async (tx) => {
+  private write(work: (tx: Transaction) => Promise<unknown>): Promise<void> {
+    return this.options.database.transaction(async (tx) => {
       await withoutTimeouts(tx);
       await work(tx);
-      // Last: it waits for the transaction before, which holds the row until it has committed.
-      await this.state.step(tx, progress);
     });
+  }
+
+  private tell(progress: RebuildProgress): void {
     this.options.progress?.(progress);
   }
 }

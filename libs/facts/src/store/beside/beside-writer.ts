@@ -13,6 +13,7 @@ import type { PositionedEvent } from '../fact-engine.js';
 import type { FactNumbers } from '../fact-registry.js';
 import type { CacheLease } from '../history-cache.js';
 import { HistoryStore, type HistoryRow } from '../history-store.js';
+import type { ConsumedPosition } from '../rebuild.js';
 import { factStatements, type FactStatements } from '../statements.js';
 import { TouchedEntities } from '../touched-entities.js';
 import { wholeEntities, type WholeEntity } from '../whole-entities.js';
@@ -91,3 +92,17 @@ const NOTHING_REMEMBERED: CacheLease = {
   take: (keys) => Promise.resolve(keys.map(() => undefined)),
   keep: () => undefined,
 };
+
+/** Notes how far a partition has come. */
+export async function advance(
+  tx: Transaction,
+  schema: string,
+  { domain, partition }: Pick<ConsumedPosition, 'domain' | 'partition'>,
+  position: number,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO ${schema}.consumed AS c (domain, partition, epoch, next_offset, position) VALUES ($1, $2, 0, 0, $3)
+     ON CONFLICT (domain, partition) DO UPDATE SET position = greatest(c.position, excluded.position)`,
+    [domain, partition, position],
+  );
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { RetryableError } from '@minhai/errors';
-import type { Queryable, Transaction } from '@minhai/postgres';
+import type { Parameter, Queryable, Transaction } from '@minhai/postgres';
 
 export type RebuildPhase = 'load' | 'derive' | 'index' | 'catch up' | 'exchange';
 
@@ -23,9 +23,10 @@ export async function holdRebuild(tx: Transaction, schema: string): Promise<void
 
 /** The row that tells everybody about a rebuild, and that makes sure that only one works on its tables. */
 export class RebuildState {
-  private readonly token = randomUUID();
-
-  constructor(private readonly schema: string) {}
+  constructor(
+    private readonly schema: string,
+    readonly token: string = randomUUID(),
+  ) {}
 
   async begin(tx: Transaction, total: number): Promise<void> {
     await tx.query(`DELETE FROM ${this.schema}.rebuild`);
@@ -35,17 +36,26 @@ export class RebuildState {
     );
   }
 
+  /** `total`: events of the phase, of which none is done. */
+  enter(tx: Queryable, phase: RebuildPhase, total: number): Promise<void> {
+    return this.update(tx, 'phase = $2, done = 0, total = $3', [phase, total]);
+  }
+
   /** Belongs into every transaction that writes: it keeps out a rebuild that has taken over, or makes this one end. */
-  async step(tx: Transaction, { phase, done, total }: RebuildProgress): Promise<void> {
-    const rows = await tx.query(
-      `UPDATE ${this.schema}.rebuild SET phase = $2, done = $3, total = $4 WHERE token = $1 RETURNING 1`,
-      [this.token, phase, done, total],
-    );
-    if (rows.length === 0) throw new RetryableError('UNAVAILABLE', 'another rebuild has taken over');
+  step(tx: Transaction, events: number): Promise<void> {
+    return this.update(tx, 'done = done + $2', [events]);
   }
 
   async end(tx: Transaction): Promise<void> {
     await tx.query(`DELETE FROM ${this.schema}.rebuild WHERE token = $1`, [this.token]);
+  }
+
+  private async update(db: Queryable, changes: string, values: readonly Parameter[]): Promise<void> {
+    const rows = await db.query(`UPDATE ${this.schema}.rebuild SET ${changes} WHERE token = $1 RETURNING 1`, [
+      this.token,
+      ...values,
+    ]);
+    if (rows.length === 0) throw new RetryableError('UNAVAILABLE', 'another rebuild has taken over');
   }
 }
 
