@@ -1,82 +1,19 @@
 import { loadCatalogue, readAcceptedEvent } from '@minhai/events';
 import { FactEngine } from '@minhai/facts/store';
 import { batchGroups, FACTS } from '@minhai/metrics';
-import { openDatabase, type Database } from '@minhai/postgres';
+import type { Database } from '@minhai/postgres';
 import type { Bench, Measurements, Round } from '../harness/bench.js';
 import { startBenchInstance, type BenchInstance } from '../harness/bench-instance.js';
-import { cpuBetween, cpuOfEach, type CpuReading } from '../harness/cpu.js';
 import { figure, gated } from '../harness/figure.js';
 import { ratios } from '../harness/statistics.js';
 import { acceptedBatches, type AcceptedBatch } from './accepted-batches.js';
+import { appliedRate, nameOf, type Side } from './applied-rate.js';
 import { eventStream } from './event-stream.js';
 import { preparedRecords } from './prepared-records.js';
-import { applyToPrototype, createPrototype, type PlainEvent } from './recompute-prototype.js';
+import { recomputeSide } from './recompute-prototype.js';
 
 const BATCH_EVENTS = 2_000;
 const RUN = 2;
-/** As in steady-run: the first fifth warms up. */
-const WARM_SHARE = 0.2;
-
-interface Rate {
-  readonly eventsPerSecond: number;
-  /** Of this process and of its backends. */
-  readonly cpuPerEvent: number;
-}
-
-type Apply = (batch: AcceptedBatch) => Promise<unknown>;
-
-interface Side {
-  /** With more than one, batches of different partitions are applied at the same time, those of one in their order. */
-  readonly connections: number;
-  readonly url: string;
-  readonly prepare: (database: Database) => Promise<Apply>;
-}
-
-async function inPartitions(batches: readonly AcceptedBatch[], apply: Apply): Promise<void> {
-  const last = new Map<string, Promise<unknown>>();
-  for (const batch of batches) {
-    const before = last.get(nameOf(batch)) ?? Promise.resolve();
-    last.set(
-      nameOf(batch),
-      before.then(() => apply(batch)),
-    );
-  }
-  await Promise.all(last.values());
-}
-
-async function inTurn(batches: readonly AcceptedBatch[], apply: Apply): Promise<void> {
-  for (const batch of batches) await apply(batch);
-}
-
-/** What `apply` does with the batches behind the first fifth. */
-async function rate(side: Side, batches: readonly AcceptedBatch[]): Promise<Rate> {
-  const database = openDatabase({
-    url: side.url,
-    applicationName: 'bench-facts',
-    maxConnections: side.connections,
-    statementTimeoutMs: 60_000,
-  });
-  try {
-    const apply = await side.prepare(database);
-    const run = side.connections > 1 ? inPartitions : inTurn;
-    const warm = Math.ceil(batches.length * WARM_SHARE);
-    await run(batches.slice(0, warm), apply);
-    const backends = await database.query<{ pid: number }>(
-      `SELECT a.pid FROM pg_stat_activity a WHERE a.application_name = 'bench-facts'`,
-    );
-    const cpu = (): CpuReading => cpuOfEach([process.pid, ...backends.map(({ pid }) => pid)]);
-    const counted = batches.slice(warm);
-    const before = cpu();
-    const begun = performance.now();
-    await run(counted, apply);
-    const seconds = (performance.now() - begun) / 1000;
-    const events = counted.reduce((sum, { records }) => sum + records.length, 0);
-    return { eventsPerSecond: events / seconds, cpuPerEvent: cpuBetween(before, cpu()) / events };
-  } finally {
-    await database.close();
-  }
-}
-
 /** On two connections as the metrics service runs it: what partitions bring goes in groups, two at a time. */
 const engineSide = (
   instance: BenchInstance,
@@ -105,22 +42,6 @@ const engineSide = (
   },
 });
 
-const prototypeSide = (instance: BenchInstance): Side => ({
-  connections: 1,
-  url: instance.stack.database.url('minhai_owner'),
-  prepare: async (database) => {
-    await createPrototype(database);
-    return ({ records }) =>
-      applyToPrototype(
-        database,
-        records.map(({ prepared }) => plain(prepared)),
-      );
-  },
-});
-
-const nameOf = ({ domain, partition }: Pick<AcceptedBatch, 'domain' | 'partition'>): string =>
-  `${domain}/${partition}`;
-
 /** As the service does: it owns every partition. */
 async function claimEverything(
   engine: FactEngine,
@@ -138,19 +59,11 @@ async function claimEverything(
   return claims;
 }
 
-const plain = ({ event, record }: AcceptedBatch['records'][number]['prepared']): PlainEvent => ({
-  id: event.id,
-  entity: event.subject,
-  time: event.time,
-  amount: Number((event.data as { delta?: number }).delta ?? 1),
-  payload: record.value!,
-});
-
 /** Each on an instance of its own: what was folded once is not folded again. */
 const SIDES = {
   engine: (instance, batches) => engineSide(instance, batches, 2),
   alone: (instance, batches) => engineSide(instance, batches, 1),
-  prototype: prototypeSide,
+  prototype: recomputeSide,
 } satisfies Record<string, (instance: BenchInstance, batches: readonly AcceptedBatch[]) => Side>;
 
 async function measure({ settings, say, number }: Round): Promise<Measurements> {
@@ -163,7 +76,7 @@ async function measure({ settings, say, number }: Round): Promise<Measurements> 
       const batches = acceptedBatches(records, BATCH_EVENTS);
       say(`${name}, ${batches.length} batches`);
       await instance.checkpoint();
-      const { eventsPerSecond, cpuPerEvent } = await rate(side(instance, batches), batches);
+      const { eventsPerSecond, cpuPerEvent } = await appliedRate(side(instance, batches), batches);
       measured[name] = eventsPerSecond;
       measured[`${name}Cpu`] = cpuPerEvent;
     } finally {

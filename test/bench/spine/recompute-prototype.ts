@@ -1,11 +1,14 @@
 import { bulkStatement, type Database, type Transaction } from '@minhai/postgres';
+import type { BenchInstance } from '../harness/bench-instance.js';
+import type { AcceptedBatch } from './accepted-batches.js';
+import type { Side } from './applied-rate.js';
 
 /**
  * The least that recomputing by entity can be, to hold the fact engine against: insert the events, read the history
  * of the entities they touch, fold it, compare with the stored facts, write the difference; one transaction a batch
  * on one connection. No amendments, no known time, no findings, no cells, no payload to decode.
  */
-export interface PlainEvent {
+interface PlainEvent {
   readonly id: string;
   readonly entity: string;
   /** Epoch ms. */
@@ -13,6 +16,9 @@ export interface PlainEvent {
   readonly amount: number;
   readonly payload: Buffer;
 }
+
+/** CPU-µs an event that performance.md measured for it, process and backend. */
+export const RECOMPUTE_CPU_ELSEWHERE = 37;
 
 interface PlainFact {
   readonly entity: string;
@@ -67,11 +73,11 @@ const ADVANCE = {
   text: 'UPDATE bench.consumed SET next_offset = next_offset + $1 WHERE partition = 0',
 };
 
-export async function createPrototype(database: Database): Promise<void> {
+async function createPrototype(database: Database): Promise<void> {
   for (const statement of TABLES) await database.query(statement);
 }
 
-export const applyToPrototype = (database: Database, batch: readonly PlainEvent[]): Promise<void> =>
+const applyToPrototype = (database: Database, batch: readonly PlainEvent[]): Promise<void> =>
   database.transaction(async (tx) => {
     await insertEvents(tx, batch);
     const entities = [...new Set(batch.map(({ entity }) => entity))];
@@ -132,3 +138,24 @@ async function writeFacts(tx: Transaction, facts: readonly PlainFact[]): Promise
   });
   await tx.prepared(WRITE_FACTS, columns);
 }
+
+const plain = ({ event, record }: AcceptedBatch['records'][number]['prepared']): PlainEvent => ({
+  id: event.id,
+  entity: event.subject,
+  time: event.time,
+  amount: Number((event.data as { delta?: number }).delta ?? 1),
+  payload: record.value!,
+});
+
+export const recomputeSide = (instance: BenchInstance): Side => ({
+  connections: 1,
+  url: instance.stack.database.url('minhai_owner'),
+  prepare: async (database) => {
+    await createPrototype(database);
+    return ({ records }) =>
+      applyToPrototype(
+        database,
+        records.map(({ prepared }) => plain(prepared)),
+      );
+  },
+});

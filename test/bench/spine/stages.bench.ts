@@ -2,20 +2,42 @@ import { rebuildMetrics } from '@minhai/metrics';
 import type { Bench, Measurements, Round } from '../harness/bench.js';
 import { startBenchInstance, type BenchInstance, type ServiceName } from '../harness/bench-instance.js';
 import { gated, figure } from '../harness/figure.js';
+import type { Figure } from '../harness/report.js';
 import { ratios } from '../harness/statistics.js';
 import { watchSteadyRun, type SteadyRun } from '../harness/steady-run.js';
+import { ACCEPTANCE_CPU_ELSEWHERE, acceptanceSide } from './acceptance-prototype.js';
+import { acceptedBatches } from './accepted-batches.js';
+import { appliedRate } from './applied-rate.js';
 import { eventStream } from './event-stream.js';
 import { pipelineState } from './pipeline-state.js';
-import { preparedRecords, sendAll } from './prepared-records.js';
+import { preparedRecords, sendAll, type PreparedRecord } from './prepared-records.js';
+import { RECOMPUTE_CPU_ELSEWHERE, recomputeSide } from './recompute-prototype.js';
 import { besideYardstick } from './yardstick.js';
 import { beside, withoutVoid } from './void-rounds.js';
 
 const RUN = 1;
+const PROTOTYPE_EVENTS = 2_000;
+/** CPU-µs an event where the prototypes took what performance.md says. */
+const LAKE_GATE = 25;
+const FACTS_GATE = 70;
+
+const recordsOf = (instance: BenchInstance, events: number): PreparedRecord[] =>
+  preparedRecords(eventStream(events, RUN), instance.stack.topicPrefix);
 
 async function preload(instance: BenchInstance, events: number): Promise<void> {
   const producer = await instance.kafka.producer();
-  await sendAll(producer, preparedRecords(eventStream(events, RUN), instance.stack.topicPrefix));
+  await sendAll(producer, recordsOf(instance, events));
   await producer.close();
+}
+
+/** What the least that each stage can be takes on this machine: CPU goes by machine and by what else runs on it. */
+async function prototypes(instance: BenchInstance, events: number): Promise<Measurements> {
+  const batches = acceptedBatches(recordsOf(instance, events), PROTOTYPE_EVENTS);
+  await instance.checkpoint();
+  const acceptance = await appliedRate(acceptanceSide(instance), batches);
+  await instance.checkpoint();
+  const recompute = await appliedRate(recomputeSide(instance), batches);
+  return { acceptanceCpu: acceptance.cpuPerEvent, recomputeCpu: recompute.cpuPerEvent };
 }
 
 /** Starts a service on work that waits for it, and watches it to the end. */
@@ -68,7 +90,9 @@ async function measure({ settings, reference, say }: Round): Promise<Measurement
     const metrics = await watched(instance, 'metrics', events, 'folded');
     say('everything is rebuilt from the lake');
     const rebuiltPerSecond = await rebuildRate(instance);
+    say('the prototypes on the same events');
     return {
+      ...(await prototypes(instance, events)),
       rebuiltPerSecond,
       acceptedPerSecond: lake.eventsPerSecond,
       copyRate,
@@ -86,6 +110,37 @@ async function measure({ settings, reference, say }: Round): Promise<Measurement
   }
 }
 
+/** A gate of another machine as what it is there of the prototype: two digits, as it is stated. */
+const share = (gate: number, prototype: number): number => Number((gate / prototype).toPrecision(2));
+
+function cpuFigures(rounds: readonly Measurements[]): Figure[] {
+  const values = (name: string): number[] => rounds.map((round) => round[name]!);
+  const plain = (title: string, name: string, note?: string) =>
+    figure('P6', title, { values: values(name), unit: 'CPU-µs/event', note });
+  return [
+    gated('P6', 'lake, CPU of process and backends ÷ CPU of the acceptance prototype', {
+      values: ratios(values('lakeCpu'), values('acceptanceCpu')),
+      unit: '×',
+      atMost: share(LAKE_GATE, ACCEPTANCE_CPU_ELSEWHERE),
+      note: `${LAKE_GATE} µs where the prototype takes ${ACCEPTANCE_CPU_ELSEWHERE}; with publishing to the accepted topics, until the last is acknowledged`,
+    }),
+    plain('lake, process and its backends', 'lakeCpu'),
+    plain('  of it the process', 'lakeProcessCpu'),
+    plain('  all of PostgreSQL meanwhile', 'lakePostgresCpu'),
+    plain('acceptance prototype', 'acceptanceCpu'),
+    gated('P6', 'facts and indicators, CPU of process and backends ÷ CPU of the recompute prototype', {
+      values: ratios(values('metricsCpu'), values('recomputeCpu')),
+      unit: '×',
+      atMost: share(FACTS_GATE, RECOMPUTE_CPU_ELSEWHERE),
+      note: `${FACTS_GATE} µs where the prototype takes ${RECOMPUTE_CPU_ELSEWHERE}; with consuming from Kafka and flushing indicators`,
+    }),
+    plain('facts and indicators, metrics process and its backends', 'metricsCpu'),
+    plain('  of it the process', 'metricsProcessCpu'),
+    plain('  all of PostgreSQL meanwhile', 'metricsPostgresCpu'),
+    plain('recompute prototype', 'recomputeCpu'),
+  ];
+}
+
 /** Each stage by itself: the lake on a full intake, then the metrics service on what the lake passed on. */
 export const stages: Bench = {
   name: 'stages',
@@ -93,10 +148,10 @@ export const stages: Bench = {
   measure,
   figures: (rounds) => {
     const { valid, note } = withoutVoid(rounds);
-    const share = valid.map((round) => round.acceptedPerSecond! / round.copyRate!);
+    const shares = valid.map((round) => round.acceptedPerSecond! / round.copyRate!);
     return [
       gated('P1', 'lake acceptance from Kafka ÷ psql COPY binary', {
-        values: share,
+        values: shares,
         unit: '×',
         atLeast: 0.2,
         note: beside(note, 'own publishing to the accepted topics runs along'),
@@ -109,34 +164,7 @@ export const stages: Bench = {
         values: rounds.map((round) => round.copyRate!),
         unit: 'rows/s',
       }),
-      gated('P6', 'lake, process and its backends', {
-        values: rounds.map((round) => round.lakeCpu!),
-        unit: 'CPU-µs/event',
-        atMost: 25,
-        note: 'with publishing to the accepted topics, until the last is acknowledged',
-      }),
-      figure('P6', '  of it the process', {
-        values: rounds.map((round) => round.lakeProcessCpu!),
-        unit: 'CPU-µs/event',
-      }),
-      figure('P6', '  all of PostgreSQL meanwhile', {
-        values: rounds.map((round) => round.lakePostgresCpu!),
-        unit: 'CPU-µs/event',
-      }),
-      gated('P6', 'facts and indicators, metrics process and its backends', {
-        values: rounds.map((round) => round.metricsCpu!),
-        unit: 'CPU-µs/event',
-        atMost: 70,
-        note: 'with consuming from Kafka and flushing indicators',
-      }),
-      figure('P6', '  of it the process', {
-        values: rounds.map((round) => round.metricsProcessCpu!),
-        unit: 'CPU-µs/event',
-      }),
-      figure('P6', '  all of PostgreSQL meanwhile', {
-        values: rounds.map((round) => round.metricsPostgresCpu!),
-        unit: 'CPU-µs/event',
-      }),
+      ...cpuFigures(rounds),
       figure('P2', 'metrics service folding from Kafka', {
         values: rounds.map((round) => round.foldedPerSecond!),
         unit: 'events/s',
