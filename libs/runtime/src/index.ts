@@ -6,7 +6,7 @@ export { freePort, isPortFree, PortInUseError, requireFreePort } from './network
 export { DEFAULT_PORT_BASE, portBase, ports, type PortName, type Ports } from './network/ports.js';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start-postgres.js';
 export { isReachableByOthers } from './postgres/binaries.js';
-export type { Exit } from './process/guarded-child.js';
+export { spawnGuarded, type Exit, type GuardedChild } from './process/guarded-child.js';
 export { openLog } from './process/log-file.js';
 export { endProcess, isAlive, residentBytes, signalProcess, waitForExit } from './process/process-table.js';
 export { repositoryRoot } from './repository.js';

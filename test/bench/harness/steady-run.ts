@@ -9,6 +9,8 @@ export interface SteadyRunOptions {
   readonly cpu: () => Promise<Readonly<Record<string, CpuReading>>>;
   /** True when nothing of the target is under way any more; the CPU of what trails behind is counted too. */
   readonly drained?: () => Promise<boolean>;
+  /** Share of the target that is not counted; a fifth unless told otherwise. */
+  readonly warmShare?: number;
 }
 
 export interface SteadyRun {
@@ -23,8 +25,14 @@ const LOOK_MS = 50;
 const STALLED_MS = 60_000;
 
 /** Watches work that has been started elsewhere, to its end. Throws when it makes no progress for a minute. */
-export async function watchSteadyRun({ done, target, cpu, drained }: SteadyRunOptions): Promise<SteadyRun> {
-  const warm = await reached(done, target * WARM_SHARE);
+export async function watchSteadyRun({
+  done,
+  target,
+  cpu,
+  drained,
+  warmShare = WARM_SHARE,
+}: SteadyRunOptions): Promise<SteadyRun> {
+  const warm = await reached(done, target * warmShare);
   const before = await cpu();
   const end = await reached(done, target);
   if (drained) await until(drained);

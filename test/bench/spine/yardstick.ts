@@ -8,7 +8,7 @@ import { uuidV7 } from '@minhai/domain';
 import { openDatabase } from '@minhai/postgres';
 import type { ReferenceFile } from '../harness/bench.js';
 import type { BenchInstance } from '../harness/bench-instance.js';
-import { binaryCopyFile } from './copy-file.js';
+import { binaryCopyFile, type ReferenceRow } from './copy-file.js';
 
 const run = promisify(execFile);
 /** Enough to take half a second, so that starting and ending it do not show. */
@@ -33,21 +33,24 @@ export interface Reference extends ReferenceFile {
   dispose(): Promise<void>;
 }
 
-/** The reference rows: time-ordered ids and payloads of 174 bytes that do not compress. */
+/** The reference rows, in the order of their ids. */
 export async function writeReference(): Promise<Reference> {
-  const rows = Array.from({ length: ROWS }, (_, i) => ({
-    id: uuidV7(FIRST_ID_MS + Math.floor(i / ROWS_A_MILLISECOND), digest(`id ${i}`)),
-    payload: Buffer.concat([0, 1, 2, 3, 4, 5].map((part) => digest(`payload ${i}.${part}`))).subarray(
-      0,
-      PAYLOAD_BYTES,
-    ),
-  })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = Array.from({ length: ROWS }, (_, i) => referenceRow(i)).sort((a, b) => (a.id < b.id ? -1 : 1));
   const directory = await mkdtemp(join(tmpdir(), 'minhai-bench-'));
   await chmod(directory, 0o755); // without psql the server reads it, and the server may be another user
   const path = join(directory, 'reference.copy');
   await writeFile(path, binaryCopyFile(rows), { mode: 0o644 });
   return { path, rows: ROWS, dispose: () => rm(directory, { recursive: true }) };
 }
+
+/** Row `number` from 0: a time-ordered id and a payload of 174 bytes that does not compress. */
+export const referenceRow = (number: number): ReferenceRow => ({
+  id: uuidV7(FIRST_ID_MS + Math.floor(number / ROWS_A_MILLISECOND), digest(`id ${number}`)),
+  payload: Buffer.concat([0, 1, 2, 3, 4, 5].map((part) => digest(`payload ${number}.${part}`))).subarray(
+    0,
+    PAYLOAD_BYTES,
+  ),
+});
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

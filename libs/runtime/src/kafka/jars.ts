@@ -8,8 +8,8 @@ import { repositoryRoot } from '../repository.js';
 export const kafkaDeployment = join(repositoryRoot, 'deploy', 'kafka');
 
 /**
- * Fetches the broker's jars with Maven unless those the pom names are there already.
- * Returns the directory that holds them. Throws with Maven's own words when it fails.
+ * Fetches what the pom in `deployment` names, the broker's jars unless told otherwise, with Maven into `libs` beside
+ * it, unless that is there already. Returns the directory that holds them. Throws with Maven's own words when it fails.
  */
 export async function ensureKafkaJars(deployment: string = kafkaDeployment): Promise<string> {
   const pom = join(deployment, 'pom.xml');
@@ -23,7 +23,7 @@ export async function ensureKafkaJars(deployment: string = kafkaDeployment): Pro
   try {
     await promisify(execFile)('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies']);
   } catch (error) {
-    throw new Error(`Maven could not fetch Kafka (${pom}):\n${outputOf(error)}`, { cause: error });
+    throw new Error(`Maven could not fetch what ${pom} names:\n${outputOf(error)}`, { cause: error });
   }
   writeFileSync(stamp, wanted);
   return libs;
