@@ -12,7 +12,9 @@ export const configSchema = z.object({
   KAFKA_SESSION_TIMEOUT_MS: count
     .min(6_000)
     .default(10_000)
-    .describe('how long the partitions of a process that died stay with it'),
+    .describe(
+      'how long the partitions of a process that died stay with it, unless its successor starts on the same machine',
+    ),
   INTAKE_CONCURRENCY: count
     .max(16)
     .default(12)

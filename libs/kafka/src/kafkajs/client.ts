@@ -4,6 +4,7 @@ import { KafkaJsAdmin } from './admin.js';
 import { KafkaJsConsumer } from './consumer.js';
 import { logCreator } from './log-creator.js';
 import { LogRanges } from './log-ranges.js';
+import { memberName } from './member-name.js';
 import { withDefaults, type KafkaJsOptions, type KafkaJsSettings } from './options.js';
 import { KafkaJsProducer } from './producer.js';
 import { installWireFormat } from './wire/install.js';
@@ -29,7 +30,8 @@ class KafkaJsClient implements KafkaClient {
   }
 
   consumer(options: ConsumerOptions): BatchConsumer {
-    return new KafkaJsConsumer(this.kafka(PATIENT), new LogRanges(this.kafka(BRIEF)), this.settings, options);
+    const member = this.kafka(PATIENT, memberName(this.settings.clientId));
+    return new KafkaJsConsumer(member, new LogRanges(this.kafka(BRIEF)), this.settings, options);
   }
 
   async admin(): Promise<Admin> {
@@ -38,8 +40,8 @@ class KafkaJsClient implements KafkaClient {
     return admin;
   }
 
-  private kafka(retry: RetryOptions): Kafka {
-    const { brokers, clientId, requestTimeoutMs, logger } = this.settings;
+  private kafka(retry: RetryOptions, clientId = this.settings.clientId): Kafka {
+    const { brokers, requestTimeoutMs, logger } = this.settings;
     return new Kafka({
       brokers: [...brokers],
       clientId,

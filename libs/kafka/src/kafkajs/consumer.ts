@@ -11,13 +11,14 @@ import type {
   IncomingRecord,
 } from '../port.js';
 import { ProgressWatchdog } from '../progress-watchdog.js';
+import { leaveForTheDead } from './abandoned-seats.js';
 import { CommitHint } from './commit-hint.js';
 import { failureOf } from './failure.js';
 import { Heart } from './heart.js';
 import { LiveBatch } from './live-batch.js';
 import { LogRanges, resumeOffset } from './log-ranges.js';
+import { nativeConsumer } from './native-consumer.js';
 import type { KafkaJsSettings } from './options.js';
-import { CrashBudget } from './crash-budget.js';
 
 type Assignment = Readonly<Record<string, readonly number[]>>;
 
@@ -41,23 +42,12 @@ export class KafkaJsConsumer implements BatchConsumer {
   private ended = false;
 
   constructor(
-    kafka: Kafka,
+    private readonly kafka: Kafka,
     private readonly ranges: LogRanges,
     private readonly settings: KafkaJsSettings,
     private readonly options: ConsumerOptions,
   ) {
-    const crashes = new CrashBudget(Date.now);
-    this.native = kafka.consumer({
-      groupId: options.groupId,
-      sessionTimeout: settings.sessionTimeoutMs,
-      heartbeatInterval: settings.heartbeatIntervalMs,
-      maxBytesPerPartition: settings.maxBytesPerPartition,
-      maxBytes: settings.maxBytes,
-      maxWaitTimeInMs: settings.maxWaitMs,
-      minBytes: settings.minBytes,
-      allowAutoTopicCreation: false,
-      retry: { restartOnFailure: async () => crashes.allowsRestart() },
-    });
+    this.native = nativeConsumer(kafka, settings, options.groupId);
     this.heart = new Heart({
       intervalMs: settings.heartbeatIntervalMs,
       sessionTimeoutMs: settings.sessionTimeoutMs,
@@ -75,6 +65,7 @@ export class KafkaJsConsumer implements BatchConsumer {
     joined.catch(() => undefined);
     try {
       await this.native.connect();
+      await leaveForTheDead(this.kafka, { ...this.settings, groupId: this.options.groupId });
       await this.native.subscribe({ topics: [...this.options.topics], fromBeginning: true });
       await this.native.run({
         autoCommit: false,
