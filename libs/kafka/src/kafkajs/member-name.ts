@@ -1,8 +1,19 @@
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Process ids mean something only where they were given: on this machine, and in this container on it. */
-const place = `${hostname()}.${pidNamespace()}`;
+/**
+ * Process ids mean something only where they were given: by this kernel since it started, and in this container on it.
+ * Names of machines may be alike.
+ */
+const place = `${kernel()}.${pidNamespace()}`;
+
+function kernel(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return hostname(); // not Linux
+  }
+}
 
 function pidNamespace(): string {
   try {
