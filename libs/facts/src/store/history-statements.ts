@@ -1,5 +1,4 @@
-import { bulkStatement } from '@minhai/postgres';
-import { numbered } from './statement-parts.js';
+import { binaryArray, bulkStatement } from '@minhai/postgres';
 
 export const historyStatements = (schema: string) => ({
   /** What is there already stays as it is. */
@@ -9,13 +8,13 @@ export const historyStatements = (schema: string) => ({
     (rows) => `INSERT INTO ${schema}.history (entity, event_id, facts, amended, envelope, value)
       SELECT entity, event_id, facts::int2[], amended, envelope, value FROM ${rows} ON CONFLICT DO NOTHING`,
   ),
-  historyOf: bulkStatement(
-    `${schema}.history_of`,
-    { entity: 'text' },
-    (rows) => `SELECT rows.number, t.* FROM ${numbered(rows)}, LATERAL (
-      SELECT event_id, facts::text, amended, envelope, value FROM ${schema}.history t
-      WHERE t.entity = rows.entity OFFSET 0) t`,
-  ),
+  /** As `knownAmong`: one scan for all. */
+  historyOf: {
+    name: `${schema}.history_of`,
+    text: `SELECT h.entity, h.event_id, h.facts::text, h.amended, h.envelope, h.value FROM ${schema}.history h
+      WHERE h.entity = ANY ($1::text[])`,
+    bind: (entities: readonly string[]) => [binaryArray('text', entities)],
+  },
   insertAmendments: bulkStatement(
     `${schema}.insert_amendments`,
     { event_id: 'uuid', target_id: 'uuid' },
@@ -28,14 +27,14 @@ export const historyStatements = (schema: string) => ({
     (rows) =>
       `UPDATE ${schema}.history t SET amended = true FROM ${rows} WHERE t.event_id = rows.event_id AND NOT t.amended`,
   ),
-  knownAmong: bulkStatement(
-    `${schema}.known_among`,
-    { event_id: 'uuid' },
-    (rows) => `SELECT k.* FROM ${rows}, LATERAL (SELECT rows.event_id,
-        EXISTS (SELECT FROM ${schema}.amendment a WHERE a.target_id = rows.event_id) AS amended,
-        EXISTS (SELECT FROM ${schema}.history h WHERE h.event_id = rows.event_id) AS stored OFFSET 0) k
-      WHERE k.amended OR k.stored`,
-  ),
+  /** One scan of each index for all ids: most are newer than everything there, and a look-up for each costs as much as a row. */
+  knownAmong: {
+    name: `${schema}.known_among`,
+    text: `SELECT a.target_id AS event_id, true AS amended FROM ${schema}.amendment a WHERE a.target_id = ANY ($1::uuid[])
+      UNION ALL
+      SELECT h.event_id, false FROM ${schema}.history h WHERE h.event_id = ANY ($1::uuid[])`,
+    bind: (ids: readonly string[]) => [binaryArray('uuid', ids)],
+  },
   chainEntities: bulkStatement(
     `${schema}.chain_entities`,
     { event_id: 'uuid' },

@@ -140,15 +140,13 @@ export class HistoryStore {
   /** Those of the ids that some amendment points at, and those of events that are stored. */
   async knownAmong(ids: readonly string[]): Promise<Record<'amended' | 'stored', ReadonlySet<string>>> {
     const { knownAmong } = this.statements;
-    const rows = await this.tx.prepared<{ event_id: string; amended: boolean; stored: boolean }>(
+    const known = { amended: new Set<string>(), stored: new Set<string>() };
+    const rows = await this.tx.prepared<{ event_id: string; amended: boolean }>(
       knownAmong,
-      knownAmong.bind({ event_id: ids }),
+      knownAmong.bind(ids),
     );
-    const idsOf = (those: typeof rows): Set<string> => new Set(those.map((row) => row.event_id));
-    return {
-      amended: idsOf(rows.filter(({ amended }) => amended)),
-      stored: idsOf(rows.filter(({ stored }) => stored)),
-    };
+    for (const { event_id, amended } of rows) known[amended ? 'amended' : 'stored'].add(event_id);
+    return known;
   }
 
   /** The stored entities in the chain of each seed event. */
@@ -160,14 +158,14 @@ export class HistoryStore {
   /** What is stored of each entity, in the order of `entities`. Facts that share a history read it once. */
   async read(entities: readonly TouchedEntity[]): Promise<StoredHistory[]> {
     if (entities.length === 0) return [];
-    const names = new Map<string, number>();
-    for (const { entity } of entities) if (!names.has(entity)) names.set(entity, names.size);
+    const histories = new Map<string, HistoryRow[]>(entities.map(({ entity }) => [entity, []]));
     const { historyOf } = this.statements;
-    const bound = historyOf.bind({ entity: [...names.keys()] });
-    const histories: HistoryRow[][] = [];
-    for (const row of await this.tx.prepared<HistoryRow & { number: number }>(historyOf, bound))
-      (histories[row.number - 1] ??= []).push(row);
-    return entities.map(({ number, entity }) => this.historyOf(number, histories[names.get(entity)!] ?? []));
+    for (const row of await this.tx.prepared<HistoryRow & object>(
+      historyOf,
+      historyOf.bind([...histories.keys()]),
+    ))
+      histories.get(row.entity)!.push(row);
+    return entities.map(({ number, entity }) => this.historyOf(number, histories.get(entity)!));
   }
 
   private historyOf(fact: number, rows: readonly HistoryRow[]): StoredHistory {
