@@ -12,14 +12,16 @@ import type { Published } from './publisher.process.js';
 import { growState, stateRowsOf } from './state-rows.js';
 
 /** A publisher of probes takes the run after its own. */
-const RUNS = { warm: 3, pace: 5, half: 10, one: 20, five: 30 };
+const RUNS = { warm: 3, half: 10, one: 20, five: 30 };
 const WARM_EVENTS = 20_000;
-/** Services run for days: what is compiled while the pace is new to them is no part of it. */
+/**
+ * Of the pace, before anything is counted on a size of state. Services run for days: what they compile while the pace is
+ * new to them is no part of it, nor are the whole pages that PostgreSQL logs for some seconds behind the checkpoint of a
+ * state just made.
+ */
 const WARM_SECONDS = 20;
 const PACE = 2_000;
 const PROBE_EVERY = 100;
-/** As in steady-run: the first fifth warms up, here what has lain idle while the state was made. */
-const WARM_SHARE = 0.2;
 
 /** From half of the state to ten times as much; P9 and P10 name one and five million rows. */
 const SIZES = { half: 0.5, one: 1, five: 5 } as const;
@@ -30,8 +32,7 @@ type Stream = keyof typeof RUNS;
 /** The streams in their order, with the events of each. */
 const streams = (seconds: number): readonly (readonly [Stream, number])[] => [
   ['warm', WARM_EVENTS],
-  ['pace', PACE * WARM_SECONDS],
-  ...Object.keys(SIZES).map((size) => [size as Size, PACE * seconds] as const),
+  ...Object.keys(SIZES).map((size) => [size as Size, PACE * (WARM_SECONDS + seconds)] as const),
 ];
 
 /** One stream after the other, each where the one before ended: events recorded in order, as registers send them. */
@@ -43,10 +44,10 @@ function streamOf(name: Stream, seconds: number) {
   return { events: all[at]![1], run: RUNS[name], calendar };
 }
 
-/** Delay of each probe from Kafka's acknowledgement until the figure shows it in SQL. */
-async function ourDelays(instance: BenchInstance, stream: Stream, seconds: number): Promise<number[]> {
+/** Delay of each probe behind the warm-up from Kafka's acknowledgement until the figure shows it in SQL. */
+async function ourDelays(instance: BenchInstance, size: Size, seconds: number): Promise<number[]> {
   const publisher = await startPublisher(instance, {
-    ...streamOf(stream, seconds),
+    ...streamOf(size, seconds),
     pace: PACE,
     probeEvery: PROBE_EVERY,
   });
@@ -55,7 +56,7 @@ async function ourDelays(instance: BenchInstance, stream: Stream, seconds: numbe
   const { probesAcknowledgedAt } = await publisher.next<Published>('published');
   const visibleAt = await watch.visibleAt(probesAcknowledgedAt.length);
   const delays = probesAcknowledgedAt.map((at, i) => visibleAt[i]! - at);
-  return delays.slice(Math.ceil(delays.length * WARM_SHARE));
+  return delays.slice((WARM_SECONDS * PACE) / PROBE_EVERY);
 }
 
 async function measureSize(
@@ -66,7 +67,9 @@ async function measureSize(
   await growState(instance, settings.stateRows * SIZES[size]);
   await until(async () => !(await pipelineState(instance.owner)).unsettled);
   const rows = await stateRowsOf(instance);
-  say(`${PACE} events/s for ${settings.seconds} s on ${rows} rows of state`);
+  say(
+    `${PACE} events/s for ${settings.seconds} s behind ${WARM_SECONDS} s of warm-up on ${rows} rows of state`,
+  );
   await instance.checkpoint();
   const delays = await ourDelays(instance, size, settings.seconds);
   return {
@@ -95,8 +98,6 @@ async function measure(round: Round): Promise<Measurements> {
     const { seconds } = round.settings;
     const { events, run, calendar } = streamOf('warm', seconds);
     await load(instance, events, run, calendar);
-    round.say(`${PACE} events/s for ${WARM_SECONDS} s to warm up`);
-    await ourDelays(instance, 'pace', seconds);
     let measured: Measurements = {};
     for (const size of ['half', 'one', 'five'] as const)
       measured = { ...measured, ...(await measureSize(instance, size, round)) };
