@@ -40,14 +40,17 @@ export async function flushDomainViews(
   touched: readonly TouchedView[],
   sums: MonthSums,
 ): Promise<void> {
-  // Each statement waits for its turn beside the fold: all districts of a view together.
-  for (const [view, ofView] of groupBy(touched, ({ view }) => view)) {
-    const differences = ofView.map((one) => differenceOf(one, sums));
-    await writeDifference(tx, view, {
-      changed: differences.flatMap(({ changed }) => changed),
-      vanished: differences.flatMap(({ vanished }) => vanished),
-    });
-  }
+  // Each answer waits for its turn beside the fold: all districts of a view together, and no view for another.
+  const views = [...groupBy(touched, ({ view }) => view)];
+  await Promise.all(
+    views.map(([view, ofView]) => {
+      const differences = ofView.map((one) => differenceOf(one, sums));
+      return writeDifference(tx, view, {
+        changed: differences.flatMap(({ changed }) => changed),
+        vanished: differences.flatMap(({ vanished }) => vanished),
+      });
+    }),
+  );
 }
 
 function differenceOf({ view, district, since, before }: TouchedView, sums: MonthSums): ViewDifference {
@@ -96,6 +99,5 @@ async function writeDifference(
   view: DomainView,
   { changed, vanished }: ViewDifference,
 ): Promise<void> {
-  await deleteViewRows(tx, view, vanished);
-  await upsertViewRows(tx, view, changed);
+  await Promise.all([deleteViewRows(tx, view, vanished), upsertViewRows(tx, view, changed)]);
 }

@@ -1,5 +1,5 @@
 const IDLE_MS = 50;
-const LONGEST_MS = 200;
+const LONGEST_MS = 100;
 const LONGEST_WHILE_BUSY_MS = 1_000;
 const LARGEST_SHARE = 0.15;
 
@@ -7,7 +7,7 @@ const LARGEST_SHARE = 0.15;
 export const restOf = (lastMs: number): number => Math.max(IDLE_MS, lastMs / LARGEST_SHARE - lastMs);
 
 /**
- * Milliseconds to rest after a flush: never longer than 200, or a second while folding has all it can do. Most of what a
+ * Milliseconds to rest after a flush: never longer than 100, or a second while folding has all it can do. Most of what a
  * flush takes then is waiting for its turn, not work, and figures would be old for many times as long.
  */
 export const restAfter = (lastMs: number, isBusy: boolean): number =>

@@ -88,8 +88,7 @@ export class IndicatorFlush {
     known: MonthSums | undefined,
   ): Promise<Flushed & { sums: MonthSums | undefined; version: number }> {
     if (!(await tryFlushLock(tx))) return { ...NOT_HELD, sums: undefined, version: -1 };
-    const notes = await takeMoved(tx);
-    const version = await nextFlush(tx);
+    const [notes, version] = await Promise.all([takeMoved(tx), nextFlush(tx)]);
     const canGoOn = known !== undefined && notes !== 'everything' && version === this.version + 1;
     const { sums, difference } = canGoOn
       ? await flushOn(tx, this.indicators, known, notes)
@@ -151,15 +150,18 @@ function judgedAnew(
   );
 }
 
+/**
+ * Statements run in the order they are given, and each answer waits for its turn beside the fold: what is withheld and how
+ * figures stand follow from the same values, so neither waits for the other.
+ */
 async function writeDifference(
   tx: Transaction,
   difference: SeriesDifference,
   judged: readonly IndicatorDefinition[],
 ): Promise<void> {
-  await upsertSeries(tx, difference.changed);
-  await deleteSeries(tx, difference.vanished);
-  const withheld = await flushWithheld(tx, judged, difference);
-  await flushProgress(tx, judged, difference);
+  const values = [upsertSeries(tx, difference.changed), deleteSeries(tx, difference.vanished)];
+  const standing = [flushWithheld(tx, judged, difference), flushProgress(tx, judged, difference)] as const;
+  const [[withheld]] = await Promise.all([Promise.all(standing), ...values]);
   await insertAnnouncements(tx, announcementsOf(difference, withheld));
 }
 

@@ -38,11 +38,11 @@ async function judge(
   indicators: readonly IndicatorDefinition[],
   since: ReadonlyMap<string, BusinessDay>,
 ): Promise<ProgressRow[]> {
-  const series = await readDistrictSeries(
-    tx,
-    indicators.map(({ id }) => id),
-  );
-  const cells = await readTargetCells(tx, schemaName, indicators);
+  const ids = indicators.map(({ id }) => id);
+  const [series, cells] = await Promise.all([
+    readDistrictSeries(tx, ids),
+    readTargetCells(tx, schemaName, indicators),
+  ]);
   const byIndicator = groupBy(series, ({ indicator }) => indicator);
   return indicators.flatMap((indicator) =>
     progressOf(indicator, byIndicator.get(indicator.id) ?? [], cells, since.get(indicator.id)),
