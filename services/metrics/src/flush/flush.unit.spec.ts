@@ -84,7 +84,7 @@ describe('what a flush announces of few people', () => {
 describe('duty cycle', () => {
   it('rests 50 ms after a short flush', () => expect(restAfter(5, true)).toBe(50));
 
-  it('rests no longer than 200 ms while folding keeps up', () => expect(restAfter(400, false)).toBe(200));
+  it('rests no longer than 100 ms while folding keeps up', () => expect(restAfter(400, false)).toBe(100));
 
   it('takes no more than 15 % of the time under replay', () => {
     for (const last of [20, 100, 170])
