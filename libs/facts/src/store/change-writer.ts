@@ -76,16 +76,19 @@ const intervals = (entries: readonly Owned<KnownInterval>[]) => ({ ...names(entr
  * COPY, which cost a tenth of all its work where each brought a thousand: a batch should fit into one.
  */
 const PORTION = 10_000;
+/** After so many the process gives others their turn: it answers readers as well. */
+const TURN = 1_000;
 
 /**
- * Collects what changes in rows and findings, writes it, and adds it up for the cells. PostgreSQL writes one portion
- * while the next is folded: `turn` lets it begin.
+ * Collects what changes in rows and findings, writes it, and adds it up for the cells. Where there is more than one portion,
+ * PostgreSQL writes one while the next is folded: `turn` lets it begin.
  */
 export class ChangeWriter {
   private rows = new Collected<FactRow>();
   private findings = new Collected<Finding>();
   private openedRows = new OpenedRows();
   private openedFindings = new OpenedFindings();
+  private sizeAtTurn = 0;
   private readonly sent: Promise<void>[] = [];
   private readonly counts = { rowsOpened: 0, rowsClosed: 0, findingsOpened: 0, findingsClosed: 0 };
 
@@ -117,11 +120,13 @@ export class ChangeWriter {
     for (const interval of findings) this.openedFindings.add(owner, interval);
   }
 
-  /** To be awaited after each entity; undefined while there is too little to send. */
+  /** To be awaited after each entity; undefined while nobody else need have a turn. */
   turn(): Promise<void> | undefined {
     const { rows, findings, openedRows, openedFindings } = this;
-    if (rows.size + findings.size + openedRows.size + openedFindings.size < PORTION) return undefined;
-    this.send();
+    const size = rows.size + findings.size + openedRows.size + openedFindings.size;
+    if (size - this.sizeAtTurn < TURN) return undefined;
+    this.sizeAtTurn = size < PORTION ? size : 0;
+    if (size >= PORTION) this.send();
     return new Promise((resolve) => setImmediate(resolve));
   }
 

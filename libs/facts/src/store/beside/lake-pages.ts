@@ -24,7 +24,12 @@ export async function* lakePages(
   { domain, partition, position }: ConsumedPosition,
   first: number,
 ): AsyncGenerator<readonly PositionedEvent[]> {
-  const read = (from: number) => lake.page({ domain, partition, from, to: position + 1 }, PAGE);
+  const read = (from: number) => {
+    const page = lake.page({ domain, partition, from, to: position + 1 }, PAGE);
+    // Awaited in its turn, unless whoever writes fails before.
+    page.catch(() => undefined);
+    return page;
+  };
   let following = read(first);
   for (let from = first; from <= position;) {
     const page = await following;

@@ -98,11 +98,14 @@ export class PartRunner implements PartPool {
 
   /** The next page of histories, entity by entity. */
   private historyAfter({ after, last }: Derived, row: HistoryRow | undefined): Promise<HistoryRow[]> {
-    return this.options.database.query<HistoryRow & object>(
+    const page = this.options.database.query<HistoryRow & object>(
       `SELECT entity, event_id, facts::text, amended, envelope, value FROM ${this.next}.history
        WHERE (entity, event_id) > ($1, $2) ${last === null ? '' : 'AND entity <= $3'} ORDER BY entity, event_id LIMIT ${PAGE}`,
       [row?.entity ?? after, row?.event_id ?? LAST_ID, ...(last === null ? [] : [last])],
     );
+    // Awaited in its turn, unless whoever writes fails before.
+    page.catch(() => undefined);
+    return page;
   }
 
   private async write(
