@@ -18,14 +18,14 @@ if (!existsSync(join(directory, 'package.json'))) {
 }
 // Specs that start servers of their own take their ports and much of both cores: one file at a time. All others have
 // databases, topics and groups of their own, and one file waits for PostgreSQL while another computes.
-const startsServers = kind === 'e2e' || resolve(root, 'libs/runtime') === directory;
+const startsServers = kind === 'e2e' || (kind === 'int' && resolve(root, 'libs/runtime') === directory);
 const config = {
   rootDir: join(directory, 'dist'),
   testEnvironment: 'node',
   testMatch: [`**/*.${kind}.spec.js`],
   transform: {},
   testTimeout: { unit: 20_000, int: 60_000, e2e: 240_000 }[kind],
-  maxWorkers: startsServers && kind !== 'unit' ? 1 : 2,
+  maxWorkers: startsServers ? 1 : 2,
 };
 const globalSetup = join(root, 'libs/testing/dist/jest-global-setup.js');
 if (kind === 'int' && existsSync(globalSetup)) {

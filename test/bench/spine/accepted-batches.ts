@@ -8,6 +8,11 @@ export interface AcceptedBatch {
 }
 
 const PARTITIONS = 4;
+/** What the engine takes at most. */
+export const BATCH_EVENTS = 2_000;
+
+export const nameOf = ({ domain, partition }: Pick<AcceptedBatch, 'domain' | 'partition'>): string =>
+  `${domain}/${partition}`;
 
 /**
  * What the fact engine would be given: the records of each partition with their positions, in batches of at most
@@ -21,7 +26,7 @@ export function acceptedBatches(records: readonly PreparedRecord[], size: number
   for (const prepared of records) {
     const { domain } = prepared;
     const partition = partitionFor(prepared.record.key!, PARTITIONS);
-    const name = `${domain}/${partition}`;
+    const name = nameOf({ domain, partition });
     const found = partitions.get(name) ?? { domain, partition, records: [] };
     found.records.push({ position: found.records.length + 1, prepared });
     partitions.set(name, found);

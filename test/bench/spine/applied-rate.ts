@@ -1,20 +1,17 @@
 import { openDatabase, type Database } from '@minhai/postgres';
 import { cpuBetween, cpuOfEach, type CpuReading } from '../harness/cpu.js';
-import type { AcceptedBatch } from './accepted-batches.js';
-
-export const nameOf = ({ domain, partition }: Pick<AcceptedBatch, 'domain' | 'partition'>): string =>
-  `${domain}/${partition}`;
+import { nameOf, type AcceptedBatch } from './accepted-batches.js';
 
 /** As in steady-run: the first fifth warms up. */
 const WARM_SHARE = 0.2;
 
-export interface Rate {
+interface Rate {
   readonly eventsPerSecond: number;
   /** Of this process and of its backends. */
   readonly cpuPerEvent: number;
 }
 
-export type Apply = (batch: AcceptedBatch) => Promise<unknown>;
+type Apply = (batch: AcceptedBatch) => Promise<unknown>;
 
 export interface Side {
   /** With more than one, batches of different partitions are applied at the same time, those of one in their order. */
@@ -43,7 +40,7 @@ async function inTurn(batches: readonly AcceptedBatch[], apply: Apply): Promise<
 export async function appliedRate(side: Side, batches: readonly AcceptedBatch[]): Promise<Rate> {
   const database = openDatabase({
     url: side.url,
-    applicationName: 'bench-facts',
+    applicationName: 'bench-side',
     maxConnections: side.connections,
     statementTimeoutMs: 60_000,
   });
@@ -53,7 +50,7 @@ export async function appliedRate(side: Side, batches: readonly AcceptedBatch[])
     const warm = Math.ceil(batches.length * WARM_SHARE);
     await run(batches.slice(0, warm), apply);
     const backends = await database.query<{ pid: number }>(
-      `SELECT a.pid FROM pg_stat_activity a WHERE a.application_name = 'bench-facts'`,
+      `SELECT a.pid FROM pg_stat_activity a WHERE a.application_name = 'bench-side'`,
     );
     const cpu = (): CpuReading => cpuOfEach([process.pid, ...backends.map(({ pid }) => pid)]);
     const counted = batches.slice(warm);

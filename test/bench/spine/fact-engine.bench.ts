@@ -6,13 +6,12 @@ import type { Bench, Measurements, Round } from '../harness/bench.js';
 import { startBenchInstance, type BenchInstance } from '../harness/bench-instance.js';
 import { figure, gated } from '../harness/figure.js';
 import { ratios } from '../harness/statistics.js';
-import { acceptedBatches, type AcceptedBatch } from './accepted-batches.js';
-import { appliedRate, nameOf, type Side } from './applied-rate.js';
+import { acceptedBatches, BATCH_EVENTS, nameOf, type AcceptedBatch } from './accepted-batches.js';
+import { appliedRate, type Side } from './applied-rate.js';
 import { eventStream } from './event-stream.js';
 import { preparedRecords } from './prepared-records.js';
 import { recomputeSide } from './recompute-prototype.js';
 
-const BATCH_EVENTS = 2_000;
 const RUN = 2;
 /** On two connections as the metrics service runs it: what partitions bring goes in groups, two at a time. */
 const engineSide = (

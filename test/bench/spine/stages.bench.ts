@@ -6,7 +6,7 @@ import type { Figure } from '../harness/report.js';
 import { ratios } from '../harness/statistics.js';
 import { watchSteadyRun, type SteadyRun } from '../harness/steady-run.js';
 import { ACCEPTANCE_CPU_ELSEWHERE, acceptanceSide } from './acceptance-prototype.js';
-import { acceptedBatches } from './accepted-batches.js';
+import { acceptedBatches, BATCH_EVENTS } from './accepted-batches.js';
 import { appliedRate } from './applied-rate.js';
 import { eventStream } from './event-stream.js';
 import { pipelineState } from './pipeline-state.js';
@@ -16,7 +16,6 @@ import { besideYardstick } from './yardstick.js';
 import { beside, withoutVoid } from './void-rounds.js';
 
 const RUN = 1;
-const PROTOTYPE_EVENTS = 2_000;
 /** CPU-µs an event where the prototypes took what performance.md says. */
 const LAKE_GATE = 25;
 const FACTS_GATE = 70;
@@ -32,7 +31,7 @@ async function preload(instance: BenchInstance, events: number): Promise<void> {
 
 /** What the least that each stage can be takes on this machine: CPU goes by machine and by what else runs on it. */
 async function prototypes(instance: BenchInstance, events: number): Promise<Measurements> {
-  const batches = acceptedBatches(recordsOf(instance, events), PROTOTYPE_EVENTS);
+  const batches = acceptedBatches(recordsOf(instance, events), BATCH_EVENTS);
   await instance.checkpoint();
   const acceptance = await appliedRate(acceptanceSide(instance), batches);
   await instance.checkpoint();

@@ -160,8 +160,11 @@ async function writeDifference(
   judged: readonly IndicatorDefinition[],
 ): Promise<void> {
   const values = [upsertSeries(tx, difference.changed), deleteSeries(tx, difference.vanished)];
-  const standing = [flushWithheld(tx, judged, difference), flushProgress(tx, judged, difference)] as const;
-  const [[withheld]] = await Promise.all([Promise.all(standing), ...values]);
+  const [withheld] = await Promise.all([
+    flushWithheld(tx, judged, difference),
+    flushProgress(tx, judged, difference),
+    ...values,
+  ]);
   await insertAnnouncements(tx, announcementsOf(difference, withheld));
 }
 

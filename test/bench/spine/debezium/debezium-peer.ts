@@ -45,7 +45,7 @@ interface Bed {
 }
 
 /** How many rows the peer writes when a bench has so many events; whole strides of the milestones. */
-export const peerRows = (events: number): number =>
+const peerRows = (events: number): number =>
   Math.ceil(Math.max(events, LEAST_ROWS) / MILESTONES) * MILESTONES;
 
 /**
