@@ -21,6 +21,8 @@ export interface BenchSettings {
   readonly seconds: number;
   /** Rows of history and facts that are there when freshness is measured; five times as many, and a half, as well. */
   readonly stateRows: number;
+  /** Events in the lake when everything is rebuilt from it. */
+  readonly lakeEvents: number;
   /** Directory for CPU profiles of the services; none are made without it. */
   readonly profileDirectory: string | undefined;
 }

@@ -14,6 +14,7 @@ const OPTIONS = {
   events: { type: 'string', default: '100000' },
   seconds: { type: 'string', default: '20' },
   state: { type: 'string', default: '1000000' },
+  lake: { type: 'string', default: '1000000' },
   only: { type: 'string', default: '' },
   profile: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -24,6 +25,7 @@ export const USAGE = `npm run bench -- spine|gold [options]
   --events 100000   events of one measurement
   --seconds 20      length of paced and HTTP measurements
   --state 1000000   rows of state when freshness is measured
+  --lake 1000000    events in the lake that is rebuilt
   --only P1,P2      only the benches behind these goals
   --profile DIR     CPU profiles of the services into DIR (slower: not for figures)
   --json            the report as JSON on standard output`;
@@ -46,6 +48,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       events,
       seconds: atLeast('seconds', values.seconds, 1),
       stateRows: atLeast('state', values.state, 1_000),
+      lakeEvents: atLeast('lake', values.lake, 2_000),
       profileDirectory: values.profile,
     },
   };

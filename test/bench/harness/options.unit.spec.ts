@@ -7,7 +7,7 @@ describe('options of the bench', () => {
       suite: 'spine',
       only: [],
       json: false,
-      settings: { rounds: 3, events: 100_000, stateRows: 1_000_000 },
+      settings: { rounds: 3, events: 100_000, stateRows: 1_000_000, lakeEvents: 1_000_000 },
     });
     expect(() => parseOptions([])).toThrow('name one suite');
   });

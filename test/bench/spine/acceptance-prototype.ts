@@ -1,6 +1,5 @@
 import { loadCatalogue, type Catalogue } from '@minhai/events';
 import { bulkStatement, type Database } from '@minhai/postgres';
-import type { BenchInstance } from '../harness/bench-instance.js';
 import type { AcceptedBatch } from './accepted-batches.js';
 import type { Side } from './applied-rate.js';
 
@@ -58,9 +57,9 @@ function accept(
  * arrays, each id once, and how far it came; one transaction a batch on one connection. No Kafka, no headers, no rules,
  * no receipts, no hash, nothing published.
  */
-export const acceptanceSide = (instance: BenchInstance): Side => ({
+export const acceptanceSide = (ownerUrl: string): Side => ({
   connections: 1,
-  url: instance.stack.database.url('minhai_owner'),
+  url: ownerUrl,
   prepare: async (database) => {
     for (const statement of TABLES) await database.query(statement);
     const catalogue = loadCatalogue();

@@ -5,7 +5,7 @@ import { nameOf, type AcceptedBatch } from './accepted-batches.js';
 /** As in steady-run: the first fifth warms up. */
 const WARM_SHARE = 0.2;
 
-interface Rate {
+export interface Rate {
   readonly eventsPerSecond: number;
   /** Of this process and of its backends. */
   readonly cpuPerEvent: number;

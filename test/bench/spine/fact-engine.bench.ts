@@ -62,7 +62,7 @@ async function claimEverything(
 const SIDES = {
   engine: (instance, batches) => engineSide(instance, batches, 2),
   alone: (instance, batches) => engineSide(instance, batches, 1),
-  prototype: recomputeSide,
+  prototype: (instance) => recomputeSide(instance.stack.database.url('minhai_owner')),
 } satisfies Record<string, (instance: BenchInstance, batches: readonly AcceptedBatch[]) => Side>;
 
 async function measure({ settings, say, number }: Round): Promise<Measurements> {

@@ -17,6 +17,8 @@ export interface PreparedRecord {
 }
 
 const RECORDS_OF_A_SEND = 1_000;
+/** A million prepared records at once would take gigabytes. */
+const RECORDS_PREPARED = 20_000;
 
 /** The Kafka records of events, all ce_ headers set, ready to send. Throws for an event the product would refuse. */
 export function preparedRecords(events: Iterable<StructuredEvent>, topicPrefix: string): PreparedRecord[] {
@@ -51,4 +53,19 @@ export async function sendAll(producer: Producer, records: readonly PreparedReco
   for (let from = 0; from < records.length; from += RECORDS_OF_A_SEND) {
     await producer.send(byTopic(records.slice(from, from + RECORDS_OF_A_SEND)));
   }
+}
+
+/** The same for a stream of any length, prepared while it is sent. */
+export async function sendStream(
+  producer: Producer,
+  events: Iterable<StructuredEvent>,
+  topicPrefix: string,
+): Promise<void> {
+  let portion: StructuredEvent[] = [];
+  for (const event of events) {
+    if (portion.push(event) < RECORDS_PREPARED) continue;
+    await sendAll(producer, preparedRecords(portion, topicPrefix));
+    portion = [];
+  }
+  await sendAll(producer, preparedRecords(portion, topicPrefix));
 }

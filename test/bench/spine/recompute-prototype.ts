@@ -1,5 +1,4 @@
 import { bulkStatement, type Database, type Transaction } from '@minhai/postgres';
-import type { BenchInstance } from '../harness/bench-instance.js';
 import type { AcceptedBatch } from './accepted-batches.js';
 import type { Side } from './applied-rate.js';
 
@@ -147,9 +146,9 @@ const plain = ({ event, record }: AcceptedBatch['records'][number]['prepared']):
   payload: record.value!,
 });
 
-export const recomputeSide = (instance: BenchInstance): Side => ({
+export const recomputeSide = (ownerUrl: string): Side => ({
   connections: 1,
-  url: instance.stack.database.url('minhai_owner'),
+  url: ownerUrl,
   prepare: async (database) => {
     await createPrototype(database);
     return ({ records }) =>

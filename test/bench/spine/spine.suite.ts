@@ -7,6 +7,7 @@ import { endToEnd } from './end-to-end.bench.js';
 import { factEngine } from './fact-engine.bench.js';
 import { freshness } from './freshness.bench.js';
 import { growth } from './growth.bench.js';
+import { rebuild } from './rebuild.bench.js';
 import { http } from './http.bench.js';
 import { stages } from './stages.bench.js';
 import { psqlVersion, writeReference } from './yardstick.js';
@@ -30,7 +31,7 @@ function parts(): Record<string, string> {
 
 /** The main job: events in, lake, facts and indicators, HTTP. */
 export const spine = {
-  benches: [stages, factEngine, endToEnd, freshness, growth, http, codec],
+  benches: [stages, rebuild, factEngine, endToEnd, freshness, growth, http, codec],
   environment: () => Promise.resolve(environmentLine(parts())),
   reference: writeReference,
 };

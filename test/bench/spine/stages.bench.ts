@@ -1,74 +1,42 @@
-import { rebuildMetrics } from '@minhai/metrics';
 import type { Bench, Measurements, Round } from '../harness/bench.js';
-import { startBenchInstance, type BenchInstance, type ServiceName } from '../harness/bench-instance.js';
+import { startBenchInstance, type BenchInstance } from '../harness/bench-instance.js';
+import { startBenchProcess } from '../harness/bench-process.js';
 import { gated, figure } from '../harness/figure.js';
 import type { Figure } from '../harness/report.js';
 import { ratios } from '../harness/statistics.js';
-import { watchSteadyRun, type SteadyRun } from '../harness/steady-run.js';
-import { ACCEPTANCE_CPU_ELSEWHERE, acceptanceSide } from './acceptance-prototype.js';
-import { acceptedBatches, BATCH_EVENTS } from './accepted-batches.js';
-import { appliedRate } from './applied-rate.js';
-import { eventStream } from './event-stream.js';
-import { pipelineState } from './pipeline-state.js';
-import { preparedRecords, sendAll, type PreparedRecord } from './prepared-records.js';
-import { RECOMPUTE_CPU_ELSEWHERE, recomputeSide } from './recompute-prototype.js';
-import { besideYardstick } from './yardstick.js';
+import type { SteadyRun } from '../harness/steady-run.js';
+import { ACCEPTANCE_CPU_ELSEWHERE } from './acceptance-prototype.js';
+import type { Rate } from './applied-rate.js';
+import type { PrototypeJob } from './prototype.process.js';
+import { RECOMPUTE_CPU_ELSEWHERE } from './recompute-prototype.js';
+import { preload, STAGE_RUN, watched } from './stage-run.js';
 import { beside, withoutVoid } from './void-rounds.js';
+import { besideYardstick } from './yardstick.js';
 
-const RUN = 1;
 /** CPU-µs an event where the prototypes took what performance.md says. */
 const LAKE_GATE = 25;
 const FACTS_GATE = 70;
 
-const recordsOf = (instance: BenchInstance, events: number): PreparedRecord[] =>
-  preparedRecords(eventStream(events, RUN), instance.stack.topicPrefix);
-
-async function preload(instance: BenchInstance, events: number): Promise<void> {
-  const producer = await instance.kafka.producer();
-  await sendAll(producer, recordsOf(instance, events));
-  await producer.close();
-}
-
 /** What the least that each stage can be takes on this machine: CPU goes by machine and by what else runs on it. */
-async function prototypes(instance: BenchInstance, events: number): Promise<Measurements> {
-  const batches = acceptedBatches(recordsOf(instance, events), BATCH_EVENTS);
-  await instance.checkpoint();
-  const acceptance = await appliedRate(acceptanceSide(instance), batches);
-  await instance.checkpoint();
-  const recompute = await appliedRate(recomputeSide(instance), batches);
-  return { acceptanceCpu: acceptance.cpuPerEvent, recomputeCpu: recompute.cpuPerEvent };
-}
-
-/** Starts a service on work that waits for it, and watches it to the end. */
-async function watched(
+async function prototypeCpu(
   instance: BenchInstance,
-  service: ServiceName,
+  prototype: PrototypeJob['prototype'],
   events: number,
-  stage: 'accepted' | 'folded',
-): Promise<SteadyRun> {
+): Promise<number> {
+  const { topicPrefix, database } = instance.stack;
   await instance.checkpoint();
-  const starting = instance.start(service);
-  const state = () => pipelineState(instance.owner);
-  const isDrained = {
-    accepted: async () => (await state()).published === events,
-    folded: async () => !(await state()).unsettled,
-  };
-  const steady = await watchSteadyRun({
-    done: async () => (await state())[stage],
-    target: events,
-    cpu: async () => ({ ...(await instance.cpuOf(service)) }),
-    drained: isDrained[stage],
-  });
-  await starting;
-  await instance.halt(service);
-  return steady;
-}
-
-async function rebuildRate(instance: BenchInstance): Promise<number> {
-  await instance.checkpoint();
-  const begun = performance.now();
-  const { events } = await rebuildMetrics({ databaseUrl: instance.stack.database.url('minhai_metrics') });
-  return events / ((performance.now() - begun) / 1000);
+  const running = startBenchProcess('./prototype.process.js', import.meta.url, {
+    prototype,
+    ownerUrl: database.url('minhai_owner'),
+    topicPrefix,
+    events,
+    run: STAGE_RUN,
+  } satisfies PrototypeJob);
+  try {
+    return (await running.next<Rate>('measured')).cpuPerEvent;
+  } finally {
+    await running.stop();
+  }
 }
 
 const cpuOf = ({ cpuPerEvent }: SteadyRun): number => cpuPerEvent.process! + cpuPerEvent.backends!;
@@ -87,12 +55,10 @@ async function measure({ settings, reference, say }: Round): Promise<Measurement
     } = await besideYardstick(instance, reference, () => watched(instance, 'lake', events, 'accepted'));
     say('the metrics service folds them');
     const metrics = await watched(instance, 'metrics', events, 'folded');
-    say('everything is rebuilt from the lake');
-    const rebuiltPerSecond = await rebuildRate(instance);
     say('the prototypes on the same events');
     return {
-      ...(await prototypes(instance, events)),
-      rebuiltPerSecond,
+      acceptanceCpu: await prototypeCpu(instance, 'acceptance', events),
+      recomputeCpu: await prototypeCpu(instance, 'recompute', events),
       acceptedPerSecond: lake.eventsPerSecond,
       copyRate,
       drift,
@@ -143,7 +109,7 @@ function cpuFigures(rounds: readonly Measurements[]): Figure[] {
 /** Each stage by itself: the lake on a full intake, then the metrics service on what the lake passed on. */
 export const stages: Bench = {
   name: 'stages',
-  goals: ['P1', 'P6', 'P12'],
+  goals: ['P1', 'P6'],
   measure,
   figures: (rounds) => {
     const { valid, note } = withoutVoid(rounds);
@@ -168,16 +134,6 @@ export const stages: Bench = {
         values: rounds.map((round) => round.foldedPerSecond!),
         unit: 'events/s',
       }),
-      gated('P12', 'rebuild from the lake, facts and figures ÷ folding from Kafka', {
-        values: ratios(
-          rounds.map((round) => round.rebuiltPerSecond!),
-          rounds.map((round) => round.foldedPerSecond!),
-        ),
-        unit: '×',
-        atLeast: 1,
-        note: 'in the process of the bench, with the exchange and its checks; its first events are counted, those of folding are not',
-      }),
-      figure('P12', 'rebuild', { values: rounds.map((round) => round.rebuiltPerSecond!), unit: 'events/s' }),
     ];
   },
 };

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /**
  * A calendar day in Asia/Shanghai, `YYYY-MM-DD`. Strings compare in calendar order.
  * Shanghai has been UTC+8 without daylight saving since 1991-09-15; earlier summers are read as +8 too,
@@ -12,11 +14,6 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const DAY_FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_FORM = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** Days already written out; events cluster in few days, and writing one costs more than looking it up. */
-const writtenDays = new Map<number, BusinessDay>();
-const readDays = new Map<BusinessDay, number>();
-const MOST_WRITTEN_DAYS = 50_000;
-
 /** The business day on which an instant (epoch milliseconds) falls. */
 export const dayOf = (epochMs: number): BusinessDay =>
   dayOfEpochDay(Math.floor((epochMs + SHANGHAI_OFFSET_MS) / DAY_MS));
@@ -25,23 +22,11 @@ export const dayOf = (epochMs: number): BusinessDay =>
 export const startOfDay = (day: BusinessDay): number => Date.parse(day) - SHANGHAI_OFFSET_MS;
 
 /** Days since 1970-01-01, as Avro and PostgreSQL count dates. */
-export function epochDayOf(day: BusinessDay): number {
-  const read = readDays.get(day);
-  if (read !== undefined) return read;
-  const epochDay = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-  if (readDays.size >= MOST_WRITTEN_DAYS) readDays.clear();
-  readDays.set(day, epochDay);
-  return epochDay;
-}
+export const epochDayOf = remembered((day: BusinessDay) => Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 
-export function dayOfEpochDay(epochDay: number): BusinessDay {
-  const written = writtenDays.get(epochDay);
-  if (written !== undefined) return written;
-  const day = new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
-  if (writtenDays.size >= MOST_WRITTEN_DAYS) writtenDays.clear();
-  writtenDays.set(epochDay, day);
-  return day;
-}
+export const dayOfEpochDay = remembered((epochDay: number): BusinessDay =>
+  new Date(epochDay * DAY_MS).toISOString().slice(0, 10),
+);
 
 export const addDays = (day: BusinessDay, days: number): BusinessDay => dayOfEpochDay(epochDayOf(day) + days);
 
@@ -63,12 +48,12 @@ export const firstDayOfMonth = (month: BusinessMonth): BusinessDay => `${month}-
 export const firstDayOfYear = (year: number): BusinessDay => `${String(year).padStart(4, '0')}-01-01`;
 export const lastDayOfYear = (year: number): BusinessDay => `${String(year).padStart(4, '0')}-12-31`;
 
-export function nextMonth(month: BusinessMonth): BusinessMonth {
+export const nextMonth = remembered((month: BusinessMonth): BusinessMonth => {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12
     ? `${String(year + 1).padStart(4, '0')}-01`
     : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`;
-}
+});
 
 export const lastDayOfMonth = (month: BusinessMonth): BusinessDay =>
   addDays(firstDayOfMonth(nextMonth(month)), -1);

@@ -6,6 +6,7 @@ import {
   isBusinessMonth,
   lastDayOfMonth,
 } from './business-day.js';
+import { remembered } from './remembered.js';
 
 /** Both days included. */
 export interface DayRange {
@@ -46,8 +47,10 @@ export const isBusinessQuarter = (text: string): text is BusinessQuarter =>
 export const quarterOf = (day: BusinessDay): BusinessQuarter =>
   `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-export const firstDayOfQuarter = (quarter: BusinessQuarter): BusinessDay => daysOfPeriod(quarter)!.first;
-export const lastDayOfQuarter = (quarter: BusinessQuarter): BusinessDay => daysOfPeriod(quarter)!.last;
+const daysOfQuarter = remembered((quarter: BusinessQuarter) => daysOfPeriod(quarter)!);
+
+export const firstDayOfQuarter = (quarter: BusinessQuarter): BusinessDay => daysOfQuarter(quarter).first;
+export const lastDayOfQuarter = (quarter: BusinessQuarter): BusinessDay => daysOfQuarter(quarter).last;
 
 export const quarterBefore = (quarter: BusinessQuarter): BusinessQuarter =>
   quarterOf(addDays(firstDayOfQuarter(quarter), -1));

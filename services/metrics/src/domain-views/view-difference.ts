@@ -17,11 +17,12 @@ export function viewDifference(
   computed: readonly ViewRow[],
 ): ViewDifference {
   const before = new Map(stored.map((row) => [keyOf(view, row), row]));
+  const values = view.values.map(({ name }) => name);
   const changed = computed.filter((row) => {
     const key = keyOf(view, row);
     const known = before.get(key);
     before.delete(key);
-    return !known || contentOf(view, known) !== contentOf(view, row);
+    return !known || values.some((name) => known[name] !== row[name]);
   });
   return { changed, vanished: [...before.values()] };
 }

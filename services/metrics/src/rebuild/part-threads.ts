@@ -13,6 +13,9 @@ export type ThreadAnswer =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly retry: boolean; readonly message: string };
 
+/** Three semi-spaces of 64 MB, as services have: with the default a thread copied what a page is still working on. */
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+
 const THREAD = new URL('./part.thread.js', import.meta.url);
 
 /** Parts of a rebuild in threads of their own: folding, not PostgreSQL, is what a rebuild waits for. */
@@ -24,7 +27,7 @@ export class PartThreads implements PartPool {
     readonly size: number,
     setup: ThreadSetup,
   ) {
-    this.all = Array.from({ length: size }, () => new Worker(THREAD, { workerData: setup }));
+    this.all = Array.from({ length: size }, () => new Worker(THREAD, { workerData: setup, resourceLimits }));
     this.idle = [...this.all];
   }
 

@@ -58,7 +58,8 @@ const KEEP: Statement = {
     ), reports AS MATERIALIZED (
       SELECT f.fact, f.told, r.entity, r.district, r.street, r.day, r.recorded
       FROM (${reportsWithin(WINDOWS)}) r
-      JOIN kept f ON f.fact = ANY (r.facts)
+      CROSS JOIN LATERAL unnest(r.facts) AS own(fact)
+      JOIN kept f ON f.fact = own.fact
     ), streets AS (
       INSERT INTO metrics.street_report AS t (fact, district, street, day, first_recorded)
       SELECT r.fact, r.district, r.street, r.day, min(r.recorded) FROM reports r GROUP BY r.fact, r.district, r.street, r.day

@@ -78,8 +78,11 @@ const rowsOfQuarter = (district: string, quarter: BusinessQuarter, lookup: Looku
 /** Windows end with a month and begin with a year, or with everything. */
 function lookupIn({ cells }: DistrictCells): Lookup {
   const byMeasure = groupBy(cells, ({ measure }) => measure);
-  return ({ measure, from, to }) =>
-    (byMeasure.get(measure) ?? []).filter(({ month }) =>
-      month === null ? from === null : (from === null || month >= monthOf(from)) && month <= monthOf(to),
+  return ({ measure, from, to }) => {
+    const first = from && monthOf(from);
+    const last = monthOf(to);
+    return (byMeasure.get(measure) ?? []).filter(({ month }) =>
+      month === null ? first === null : (first === null || month >= first) && month <= last,
     );
+  };
 }
