@@ -66,14 +66,22 @@ describe('what goes wrong while the ledger is loaded', () => {
 
   it('given lake and metrics are killed in turn all along the load, then nothing acknowledged is lost', async () => {
     instance = await startInstance();
+    const victims = (['lake', 'metrics'] as const).map((name) => instance.stack.process(name));
     const points = [0.1, 0.25, 0.4, 0.55, 0.7, 0.9].map((share, i) =>
-      onceAt(share, () => killed(instance, i % 2 === 0 ? 'lake' : 'metrics')),
+      onceAt(share, async () => {
+        const victim = victims[i % 2]!;
+        await eventually(`${victim.name} lives`, () => victim.state === 'running');
+        victim.kill('SIGKILL');
+      }),
     );
     const sent = await instance.load(ledgerOfBothDistricts(), {
       afterRequest: async (done) => {
         for (const point of points) await point(done);
       },
     });
+    await eventually('every kill struck a living process', () =>
+      victims.every(({ restarts }) => restarts === 3),
+    );
     await expectNothingLostAndAllExact(instance, sent);
   });
 

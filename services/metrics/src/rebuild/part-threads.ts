@@ -11,7 +11,13 @@ export type ThreadAnswer =
   /** A transaction with so many events has committed. */
   | { readonly kind: 'written'; readonly events: number }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly retry: boolean; readonly message: string };
+  /** In words: what an error carries with it may not be fit for the way to another thread. */
+  | {
+      readonly kind: 'failed';
+      readonly retry: boolean;
+      readonly message: string;
+      readonly trace: string | undefined;
+    };
 
 /** Three semi-spaces of 64 MB, as services have: with the default a thread copied what a page is still working on. */
 const resourceLimits = { maxYoungGenerationSizeMb: 192 };
@@ -66,5 +72,9 @@ function inThread(thread: Worker, part: RebuildPart, done: (events: number) => v
   });
 }
 
-const failure = ({ retry, message }: Extract<ThreadAnswer, { kind: 'failed' }>): Error =>
-  retry ? new RetryableError('UNAVAILABLE', message) : new CrashError('HANDLER_ERROR', message);
+function failure({ retry, message, trace }: Extract<ThreadAnswer, { kind: 'failed' }>): Error {
+  const options = { cause: trace };
+  return retry
+    ? new RetryableError('UNAVAILABLE', message, options)
+    : new CrashError('HANDLER_ERROR', message, options);
+}

@@ -30,8 +30,8 @@ async function work(part: RebuildPart): Promise<void> {
     await runner.run(part, (events) => answer({ kind: 'written', events }));
     answer({ kind: 'done' });
   } catch (error) {
-    const { message } = error as Error;
-    answer({ kind: 'failed', retry: policyOf(error) === 'retry', message });
+    const { message, stack: trace } = error as Error;
+    answer({ kind: 'failed', retry: policyOf(error) === 'retry', message, trace });
   }
 }
 

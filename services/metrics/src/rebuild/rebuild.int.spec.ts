@@ -97,6 +97,8 @@ describe('a thread of a rebuild', () => {
     await expect(threads.run(part, () => undefined)).rejects.toMatchObject({
       policy: 'crash',
       message: expect.stringContaining('metrics_next.history'),
+      // The trace is that of the thread.
+      cause: expect.stringMatching(/metrics_next\.history[^]*\n +at /),
     });
     const broken = new PartThreads(1, { databaseUrl: 'postgres://nobody@127.0.0.1:1/none', order });
     await expect(broken.run(part, () => undefined)).rejects.toMatchObject({ policy: 'retry' });

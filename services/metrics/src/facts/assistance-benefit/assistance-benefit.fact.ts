@@ -66,13 +66,14 @@ function rowsOf({ from, until, persons, amountFen, causes }: BenefitSpan, grant:
   return amountFen === 0 ? counts : [...counts, row('assistance.benefit-fen', amountFen)];
 }
 
-const ofCase = (event: FactEvent<{ caseId: string }>): string[] => [event.data.caseId];
+/** As `assistance.cases` names it: both have one history. */
+const ofCase = ({ data }: FactEvent<{ caseId: string }>): string[] => [`case:${data.caseId}`];
 
 /** Relief due by month: a case counts from the first day of its first month; suspended months are left out. */
 export const fact: FactDefinition = {
   name: 'assistance.benefit',
   titles: { zh: '社会救助待遇', en: 'Social assistance benefits' },
-  version: 2,
+  version: 3,
   measures: [
     protectedPeople(stock('assistance.households', '户', '救助户数', 'Households receiving relief')),
     protectedPeople(stock('assistance.persons', '人', '救助人数', 'Persons receiving relief')),
