@@ -7,8 +7,8 @@ import { endToEnd } from './end-to-end.bench.js';
 import { factEngine } from './fact-engine.bench.js';
 import { freshness } from './freshness.bench.js';
 import { growth } from './growth.bench.js';
-import { rebuild } from './rebuild.bench.js';
 import { http } from './http.bench.js';
+import { rebuild } from './rebuild.bench.js';
 import { stages } from './stages.bench.js';
 import { psqlVersion, writeReference } from './yardstick.js';
 

@@ -4,6 +4,7 @@ import type { Growths, Growth } from '../core/append.js';
 import { countedRow, type CellSum, type CountedRow } from '../core/cells.js';
 import type { FactRow, Finding } from '../core/definition.js';
 import type { EntityRevision, KnownFinding, KnownInterval, KnownRow, Revision } from '../core/revision.js';
+import { awaitedLater } from './awaited-later.js';
 import { movers } from './movers.js';
 import { OpenedFindings, OpenedRows } from './opened-intervals.js';
 import type { FactStatements } from './statements.js';
@@ -146,11 +147,10 @@ export class ChangeWriter {
     this.findings = new Collected();
     this.openedRows = new OpenedRows();
     this.openedFindings = new OpenedFindings();
-    for (const written of [this.writeRows(rows, openedRows), this.writeFindings(findings, openedFindings)]) {
-      // Awaited by `flush`; until then a failure must not count as a rejection nobody handles.
-      written.catch(() => undefined);
-      this.sent.push(written);
-    }
+    this.sent.push(
+      awaitedLater(this.writeRows(rows, openedRows)),
+      awaitedLater(this.writeFindings(findings, openedFindings)),
+    );
   }
 
   /** What an entity no longer holds ends before what it holds begins: statements run in the order they are given. */

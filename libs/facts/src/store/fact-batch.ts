@@ -19,6 +19,7 @@ import {
 } from '../core/continued.js';
 import type { FactEvent } from '../core/definition.js';
 import { reviseEntity } from '../core/revision.js';
+import { awaitedLater } from './awaited-later.js';
 import { writeCells, type MovedCell } from './cell-writer.js';
 import { ChangeWriter, type ChangeCounts } from './change-writer.js';
 import type { SchemaSource } from './event-codec.js';
@@ -108,8 +109,7 @@ export class FactBatch {
     const writer = new ChangeWriter(tx, statements, cells);
     const known = await this.read(linked);
     // Everything is read: PostgreSQL stores the events while the folds run here.
-    const written = this.history.copy(incoming, amended);
-    written.catch(() => undefined);
+    const written = awaitedLater(this.history.copy(incoming, amended));
     await this.change(writer, known);
     await written;
     const counts = await writer.flush();

@@ -32,7 +32,8 @@ const READY_WITHIN_MS = 90_000;
 const STOP_GRACE_MS = 15_000;
 /**
  * On two cores, beside everything else, the broker took a quarter to a half less CPU an event than with G1. Without the second
- * compiler it took a fifth to a third less again, still after 400,000 events; of its first minute that compiler was a third.
+ * compiler it took a third less again of the first 300,000 events and about the same of the next 300,000: of its first minute
+ * under load that compiler was a third.
  */
 const JVM = [
   '-Xms128m',

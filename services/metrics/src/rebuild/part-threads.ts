@@ -11,15 +11,10 @@ export type ThreadAnswer =
   /** A transaction with so many events has committed. */
   | { readonly kind: 'written'; readonly events: number }
   | { readonly kind: 'done' }
-  /** In words: what an error carries with it may not be fit for the way to another thread. */
-  | {
-      readonly kind: 'failed';
-      readonly retry: boolean;
-      readonly message: string;
-      readonly trace: string | undefined;
-    };
+  /** The error comes as a copy: message and trace, not its class. */
+  | { readonly kind: 'failed'; readonly retry: boolean; readonly error: Error };
 
-/** Three semi-spaces of 64 MB, as services have: with the default a thread copied what a page is still working on. */
+/** Three semi-spaces of 64 MB, as the services are started with. */
 const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
 const THREAD = new URL('./part.thread.js', import.meta.url);
@@ -72,9 +67,7 @@ function inThread(thread: Worker, part: RebuildPart, done: (events: number) => v
   });
 }
 
-function failure({ retry, message, trace }: Extract<ThreadAnswer, { kind: 'failed' }>): Error {
-  const options = { cause: trace };
-  return retry
-    ? new RetryableError('UNAVAILABLE', message, options)
-    : new CrashError('HANDLER_ERROR', message, options);
-}
+const failure = ({ retry, error }: Extract<ThreadAnswer, { kind: 'failed' }>): Error =>
+  retry
+    ? new RetryableError('UNAVAILABLE', error.message, { cause: error })
+    : new CrashError('HANDLER_ERROR', error.message, { cause: error });

@@ -30,8 +30,7 @@ async function work(part: RebuildPart): Promise<void> {
     await runner.run(part, (events) => answer({ kind: 'written', events }));
     answer({ kind: 'done' });
   } catch (error) {
-    const { message, stack: trace } = error as Error;
-    answer({ kind: 'failed', retry: policyOf(error) === 'retry', message, trace });
+    answer({ kind: 'failed', retry: policyOf(error) === 'retry', error: error as Error });
   }
 }
 

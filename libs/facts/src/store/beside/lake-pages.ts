@@ -1,4 +1,5 @@
 import { RetryableError } from '@minhai/errors';
+import { awaitedLater } from '../awaited-later.js';
 import type { PositionedEvent } from '../fact-engine.js';
 import type { ConsumedPosition } from '../rebuild.js';
 
@@ -24,12 +25,7 @@ export async function* lakePages(
   { domain, partition, position }: ConsumedPosition,
   first: number,
 ): AsyncGenerator<readonly PositionedEvent[]> {
-  const read = (from: number) => {
-    const page = lake.page({ domain, partition, from, to: position + 1 }, PAGE);
-    // Awaited in its turn, unless whoever writes fails before.
-    page.catch(() => undefined);
-    return page;
-  };
+  const read = (from: number) => awaitedLater(lake.page({ domain, partition, from, to: position + 1 }, PAGE));
   let following = read(first);
   for (let from = first; from <= position;) {
     const page = await following;

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@minhai/postgres';
+import { awaitedLater } from '../awaited-later.js';
 import type { FactNumbers } from '../fact-registry.js';
 import type { HistoryRow } from '../history-store.js';
 import { withoutTimeouts, type ConsumedPosition, type FactSource } from '../rebuild.js';
@@ -103,9 +104,7 @@ export class PartRunner implements PartPool {
        WHERE (entity, event_id) > ($1, $2) ${last === null ? '' : 'AND entity <= $3'} ORDER BY entity, event_id LIMIT ${PAGE}`,
       [row?.entity ?? after, row?.event_id ?? LAST_ID, ...(last === null ? [] : [last])],
     );
-    // Awaited in its turn, unless whoever writes fails before.
-    page.catch(() => undefined);
-    return page;
+    return awaitedLater(page);
   }
 
   private async write(
