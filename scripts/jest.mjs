@@ -16,16 +16,16 @@ if (!existsSync(join(directory, 'package.json'))) {
   console.error(`${packageDirectory} is no package: name its folder, e.g. services/lake`);
   process.exit(2);
 }
-// Specs that start servers of their own take their ports and much of both cores: one file at a time. All others have
-// databases, topics and groups of their own, and one file waits for PostgreSQL while another computes.
-const startsServers = kind === 'e2e' || (kind === 'int' && resolve(root, 'libs/runtime') === directory);
+// Each spec file has databases, topics, groups, or whole instances of its own, and one file waits for servers while another
+// computes. Only specs of the runtime measure how fast servers come and go: one file at a time.
+const isOfRuntime = kind === 'int' && resolve(root, 'libs/runtime') === directory;
 const config = {
   rootDir: join(directory, 'dist'),
   testEnvironment: 'node',
   testMatch: [`**/*.${kind}.spec.js`],
   transform: {},
   testTimeout: { unit: 20_000, int: 60_000, e2e: 240_000 }[kind],
-  maxWorkers: startsServers ? 1 : 2,
+  maxWorkers: isOfRuntime ? 1 : 2,
 };
 const globalSetup = join(root, 'libs/testing/dist/jest-global-setup.js');
 if (kind === 'int' && existsSync(globalSetup)) {

@@ -84,15 +84,4 @@ describe('what goes wrong while the ledger is loaded', () => {
     );
     await expectNothingLostAndAllExact(instance, sent);
   });
-
-  it.each(['after-judge', 'before-commit', 'after-commit', 'after-publish'])(
-    'given the lake dies %s, again and again, then it resumes exactly there',
-    async (place) => {
-      instance = await startInstance({ lake: { MINHAI_FAILPOINT: `lake.${place}:kill:6` } });
-      const sent = await instance.load(partOfTheLedger(6));
-      await instance.stack.process('lake').stop();
-      await instance.stack.addService({ ...instance.plainService('lake'), name: 'lake-unharmed' });
-      await expectNothingLost(instance, sent);
-    },
-  );
 });

@@ -1,6 +1,6 @@
 import type { BenchInstance, ServiceName } from '../harness/bench-instance.js';
 import { watchSteadyRun, type SteadyRun } from '../harness/steady-run.js';
-import { eventStream } from './event-stream.js';
+import { calendarOf, eventStream } from './event-stream.js';
 import { pipelineState } from './pipeline-state.js';
 import { sendStream } from './prepared-records.js';
 
@@ -10,7 +10,11 @@ export const STAGE_RUN = 1;
 /** So many events into the intake topics. */
 export async function preload(instance: BenchInstance, events: number): Promise<void> {
   const producer = await instance.kafka.producer();
-  await sendStream(producer, eventStream(events, STAGE_RUN), instance.stack.topicPrefix);
+  await sendStream(
+    producer,
+    eventStream(events, STAGE_RUN, calendarOf(events, 0)),
+    instance.stack.topicPrefix,
+  );
   await producer.close();
 }
 

@@ -34,14 +34,17 @@ export interface TestInstance {
 
 const PORTS_OF_AN_INSTANCE = [10, 20, 25, 40, 50, 51, 60];
 
+const BASES = 120;
+
 /**
- * A port base whose ports are all free, starting from a place that differs between test processes. Below 32768, where
- * the ports of outgoing connections begin: one of those could take a port of an instance between two starts.
+ * A port base whose ports are all free, starting from a place that differs between test processes; those of one run look
+ * at every other base, so that two that look at once take different ones. Below 32768, where the ports of outgoing
+ * connections begin: one of those could take a port of an instance between two starts.
  */
 export async function freePortBase(): Promise<number> {
-  const first = process.pid % 120;
-  for (let turn = 0; turn < 120; turn++) {
-    const base = 20_000 + ((first + turn) % 120) * 100;
+  const first = 2 * (process.pid % (BASES / 2)) + (Number(process.env['JEST_WORKER_ID'] ?? 1) % 2);
+  for (let turn = 0; turn < BASES; turn += 2) {
+    const base = 20_000 + ((first + turn) % BASES) * 100;
     const free = await Promise.all(PORTS_OF_AN_INSTANCE.map((offset) => isPortFree(base + offset)));
     if (free.every(Boolean)) return base;
   }

@@ -40,9 +40,12 @@ async function partitionsWithGaps(lake: Database): Promise<unknown[]> {
   );
 }
 
-/** Waits until nothing is missing any more, or for two minutes; what is missing then is told by the assertion that follows. */
+const PATIENCE_MS = 60_000;
+
+/** Waits until nothing is missing any more, or for a minute; what is missing then is told by the assertion that follows. */
 async function eventuallyNone(missing: () => Promise<number>): Promise<void> {
-  for (let look = 0; look < 240 && (await missing()) > 0; look++) await sleep(500);
+  const deadline = performance.now() + PATIENCE_MS;
+  while ((await missing()) > 0 && performance.now() < deadline) await sleep(500);
 }
 
 /** What must hold after every fault: nothing acknowledged is lost or doubled, figures are exact and as published. */

@@ -50,7 +50,7 @@ export async function leaveForTheDead(kafka: Kafka, { groupId, clientId, logger 
   }
 }
 
-/** kafkajs has no door to it; its version is pinned and checked, see wire/install.ts. */
+/** kafkajs has no door to it; its version is pinned and checked, see amend-kafkajs.ts. */
 function clusterOf(kafka: Kafka): Cluster {
   const key = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === 'private:Kafka:createCluster',

@@ -1,13 +1,13 @@
 import { Kafka, logLevel, type RetryOptions } from 'kafkajs';
 import type { Admin, BatchConsumer, ConsumerOptions, KafkaClient, Producer } from '../port.js';
 import { KafkaJsAdmin } from './admin.js';
+import { amendKafkaJs } from './amend-kafkajs.js';
 import { KafkaJsConsumer } from './consumer.js';
 import { logCreator } from './log-creator.js';
 import { LogRanges } from './log-ranges.js';
 import { memberName } from './member-name.js';
 import { withDefaults, type KafkaJsOptions, type KafkaJsSettings } from './options.js';
 import { KafkaJsProducer } from './producer.js';
-import { installWireFormat } from './wire/install.js';
 
 /** Producers and admins: a few attempts; whoever calls us knows better how long to go on. */
 const BRIEF: RetryOptions = { initialRetryTime: 200, maxRetryTime: 2_000, retries: 5 };
@@ -16,7 +16,7 @@ const PATIENT: RetryOptions = { initialRetryTime: 200, maxRetryTime: 1_000, retr
 
 /** Kafka through kafkajs. Opens nothing by itself; every producer, consumer and admin has its own connections. */
 export function kafkaJsClient(options: KafkaJsOptions): KafkaClient {
-  installWireFormat();
+  amendKafkaJs();
   return new KafkaJsClient(withDefaults(options));
 }
 

@@ -21,13 +21,14 @@ export async function upsertViewRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = named(columnsOf(view), (name) => name).join(', ');
-  await tx.query(
-    `INSERT INTO ${tableOf(view)} (${columns})
-     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${tableOf(view)}, $1::jsonb)
-     ON CONFLICT (${named(view.key, (name) => name).join(', ')}) DO UPDATE
-       SET ${named(view.values, (name) => `${name} = excluded.${name}`).join(', ')}`,
-    [JSON.stringify(rows)],
-  );
+  const upsert = {
+    name: `metrics.upsert_${view.name}`,
+    text: `INSERT INTO ${tableOf(view)} (${columns})
+      SELECT ${columns} FROM jsonb_populate_recordset(NULL::${tableOf(view)}, $1::jsonb)
+      ON CONFLICT (${named(view.key, (name) => name).join(', ')}) DO UPDATE
+        SET ${named(view.values, (name) => `${name} = excluded.${name}`).join(', ')}`,
+  };
+  await tx.prepared(upsert, [JSON.stringify(rows)]);
 }
 
 export async function deleteViewRows(
@@ -36,9 +37,10 @@ export async function deleteViewRows(
   rows: readonly ViewRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(
-    `DELETE FROM ${tableOf(view)} t USING jsonb_populate_recordset(NULL::${tableOf(view)}, $1::jsonb) g
-     WHERE ${named(view.key, (name) => `t.${name} = g.${name}`).join(' AND ')}`,
-    [JSON.stringify(rows)],
-  );
+  const remove = {
+    name: `metrics.delete_${view.name}`,
+    text: `DELETE FROM ${tableOf(view)} t USING jsonb_populate_recordset(NULL::${tableOf(view)}, $1::jsonb) g
+      WHERE ${named(view.key, (name) => `t.${name} = g.${name}`).join(' AND ')}`,
+  };
+  await tx.prepared(remove, [JSON.stringify(rows)]);
 }

@@ -1,4 +1,10 @@
-import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
+import {
+  type Queryable,
+  type Statement,
+  type Transaction,
+  binaryArray,
+  bulkStatement,
+} from '@minhai/postgres';
 import type { SeriesRow } from '../evaluate/series.js';
 import type { Announcement } from './announcement.js';
 import type { SeriesKey } from './series-difference.js';
@@ -38,10 +44,13 @@ const keys = (rows: readonly SeriesKey[]) => ({
   period_end: rows.map(({ periodEnd }) => periodEnd),
 });
 
+const TRY_LOCK: Statement = {
+  name: 'metrics.try_flush_lock',
+  text: 'SELECT pg_try_advisory_xact_lock($1::int8) AS locked',
+};
+
 export async function tryFlushLock(tx: Transaction): Promise<boolean> {
-  const [row] = await tx.query<{ locked: boolean }>('SELECT pg_try_advisory_xact_lock($1::int8) AS locked', [
-    FLUSH_LOCK,
-  ]);
+  const [row] = await tx.prepared<{ locked: boolean }>(TRY_LOCK, [FLUSH_LOCK]);
   return row!.locked;
 }
 
@@ -49,11 +58,14 @@ export async function tryFlushLock(tx: Transaction): Promise<boolean> {
 export const holdFlushLock = (tx: Transaction): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock($1::int8)', [FLUSH_LOCK]);
 
+const NEXT: Statement = {
+  name: 'metrics.next_flush',
+  text: 'UPDATE metrics.flush_state SET version = version + 1 RETURNING version',
+};
+
 /** The number of this flush; one more than the last that committed. */
 export async function nextFlush(tx: Transaction): Promise<number> {
-  const [row] = await tx.query<{ version: number }>(
-    'UPDATE metrics.flush_state SET version = version + 1 RETURNING version',
-  );
+  const [row] = await tx.prepared<{ version: number }>(NEXT, []);
   return row!.version;
 }
 
@@ -101,13 +113,18 @@ export interface StoredAnnouncement {
   readonly body: string;
 }
 
+const ANNOUNCEMENTS: Statement = {
+  name: 'metrics.announcements',
+  text: 'SELECT a.number, a.indicator_id, a.region, a.body FROM metrics.announcement a ORDER BY a.number LIMIT $1',
+};
+
 export const readAnnouncements = (db: Queryable, limit: number): Promise<StoredAnnouncement[]> =>
-  db.query<StoredAnnouncement & object>(
-    `SELECT a.number, a.indicator_id, a.region, a.body FROM metrics.announcement a ORDER BY a.number LIMIT $1`,
-    [limit],
-  );
+  db.prepared<StoredAnnouncement & object>(ANNOUNCEMENTS, [limit]);
+
+const ANNOUNCED: Statement = {
+  name: 'metrics.announced',
+  text: 'DELETE FROM metrics.announcement a WHERE a.number = ANY ($1::int8[])',
+};
 
 export const deleteAnnouncements = (db: Queryable, numbers: readonly number[]): Promise<unknown> =>
-  db.query(`DELETE FROM metrics.announcement a WHERE a.number = ANY ($1::int8[])`, [
-    binaryArray('int8', numbers),
-  ]);
+  db.prepared(ANNOUNCED, [binaryArray('int8', numbers)]);

@@ -82,9 +82,14 @@ describe('what a flush announces of few people', () => {
 });
 
 describe('duty cycle', () => {
-  it('rests 50 ms after a short flush', () => expect(restAfter(5, true)).toBe(50));
+  it('rests 50 ms after a short flush', () => {
+    for (const isBusy of [true, false]) expect(restAfter(5, isBusy)).toBe(50);
+  });
 
-  it('rests no longer than 100 ms while folding keeps up', () => expect(restAfter(400, false)).toBe(100));
+  it('rests twice as long as the flush took while folding keeps up, and no longer than 100 ms', () => {
+    expect(restAfter(40, false)).toBeCloseTo(80);
+    expect(restAfter(400, false)).toBe(100);
+  });
 
   it('takes no more than 15 % of the time under replay', () => {
     for (const last of [20, 100, 170])

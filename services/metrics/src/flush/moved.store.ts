@@ -88,11 +88,14 @@ type TakenRow = Omit<MovedMonth, 'month' | 'amount' | 'measure'> & {
 /** Everything: the note that says so was among them. */
 export type Taken = readonly MovedMonth[] | 'everything';
 
+const TAKE: Statement = {
+  name: 'metrics.take_moved',
+  text: 'DELETE FROM metrics.moved RETURNING measure, district, street, dims, month, amount, days, causes',
+};
+
 /** Takes the notes that the transaction's snapshot sees, and with them nothing that the cells of it do not hold. */
 export async function takeMoved(tx: Transaction): Promise<Taken> {
-  const rows = await tx.query<TakenRow>(
-    'DELETE FROM metrics.moved RETURNING measure, district, street, dims, month, amount, days, causes',
-  );
+  const rows = await tx.prepared<TakenRow>(TAKE, []);
   const notes: MovedMonth[] = [];
   for (const { measure, month, amount, ...row } of rows) {
     if (measure === null) return 'everything';

@@ -1,4 +1,10 @@
-import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
+import {
+  type Queryable,
+  type Statement,
+  type Transaction,
+  binaryArray,
+  bulkStatement,
+} from '@minhai/postgres';
 import type { SeriesRow } from '../evaluate/series.js';
 import type { SeriesKey } from './series-difference.js';
 
@@ -27,25 +33,27 @@ export const readFiguresOf = (db: Queryable, indicators: readonly string[]): Pro
     binaryArray('text', indicators),
   ]);
 
+const FIGURES_AT: Statement = {
+  name: 'metrics.figures_at',
+  text: `${FIGURES} JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::date[]) AS k (indicator_id, period_end)) k
+    ON k.indicator_id = v.indicator_id AND k.period_end = v.period_end`,
+};
+
 /** All regions at these month ends. */
 export const readFiguresAt = (
   db: Queryable,
   keys: readonly Pick<SeriesKey, 'indicator' | 'periodEnd'>[],
 ): Promise<StoredFigure[]> =>
-  db.query<StoredFigure>(
-    `${FIGURES} JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::date[]) AS k (indicator_id, period_end)) k
-       ON k.indicator_id = v.indicator_id AND k.period_end = v.period_end`,
-    [
-      binaryArray(
-        'text',
-        keys.map(({ indicator }) => indicator),
-      ),
-      binaryArray(
-        'date',
-        keys.map(({ periodEnd }) => periodEnd),
-      ),
-    ],
-  );
+  db.prepared<StoredFigure>(FIGURES_AT, [
+    binaryArray(
+      'text',
+      keys.map(({ indicator }) => indicator),
+    ),
+    binaryArray(
+      'date',
+      keys.map(({ periodEnd }) => periodEnd),
+    ),
+  ]);
 
 export async function markWithheld(tx: Transaction, rows: readonly StoredFigure[]): Promise<void> {
   if (rows.length === 0) return;

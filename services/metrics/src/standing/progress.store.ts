@@ -1,5 +1,11 @@
 import { type BusinessDay, firstDayOfMonth } from '@minhai/domain';
-import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
+import {
+  type Queryable,
+  type Statement,
+  type Transaction,
+  binaryArray,
+  bulkStatement,
+} from '@minhai/postgres';
 import { type MonthCell, type SeriesRow, FIRST_MONTH } from '../evaluate/series.js';
 import { targetTermsOf } from '../evaluate/window.js';
 import { readMonthCells } from '../cells/month-cell.reader.js';
@@ -125,14 +131,16 @@ export const readWholeProgress = (db: Queryable): Promise<StoredProgress[]> =>
      FROM metrics.indicator_progress p`,
   );
 
+const DISTRICT_SERIES: Statement = {
+  name: 'metrics.district_series',
+  text: `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
+    FROM metrics.indicator_value v JOIN gold.indicator i ON i.id = v.indicator_id AND i.district = v.region
+    WHERE v.indicator_id = ANY ($1::text[]) ORDER BY v.indicator_id, v.period_end`,
+};
+
 /** The month-end series of the districts themselves, in order. */
 export const readDistrictSeries = (db: Queryable, indicators: readonly string[]): Promise<SeriesRow[]> =>
-  db.query<SeriesRow>(
-    `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
-     FROM metrics.indicator_value v JOIN gold.indicator i ON i.id = v.indicator_id AND i.district = v.region
-     WHERE v.indicator_id = ANY ($1::text[]) ORDER BY v.indicator_id, v.period_end`,
-    [binaryArray('text', indicators)],
-  );
+  db.prepared<SeriesRow>(DISTRICT_SERIES, [binaryArray('text', indicators)]);
 
 /** Cells of what the indicators' targets are a share of. Reads `<schema>.cell`. */
 export async function readTargetCells(
