@@ -10,6 +10,7 @@ export {
   type PositionedEvent,
 } from './fact-engine.js';
 export type { FactChange } from './fact-batch.js';
+export { holdTables } from './locks.js';
 export { factMigrations } from './migrations.js';
 export { createTables, dropTables } from './tables.js';
 export { factFingerprint } from './fact-registry.js';

@@ -1,4 +1,5 @@
-import { binaryArray, type Transaction } from '@minhai/postgres';
+import { binaryArray, sqlIdentifier, type Transaction } from '@minhai/postgres';
+import { DERIVED_TABLES } from './tables.js';
 
 /**
  * How many entities one batch may lock. The server's lock table is finite and shared, so a batch of more entities runs
@@ -25,6 +26,16 @@ export async function lockSchema(
   await tx.prepared({ name: `facts.lock_${mode}`, text: `SELECT ${lock}(hashtextextended($1, 0))` }, [
     `facts ${schema}`,
   ]);
+}
+
+/**
+ * To be the first of a transaction with one snapshot: waits for a rebuild that exchanges the tables. Locking takes no
+ * snapshot. One taken before the exchange is committed sees the new tables under their names, without the rows that the
+ * exchange put into them.
+ */
+export async function holdTables(tx: Transaction, schema: string): Promise<void> {
+  const tables = DERIVED_TABLES.map((table) => `${sqlIdentifier(schema)}.${table}`);
+  await tx.query(`LOCK TABLE ${tables.join(', ')} IN ACCESS SHARE MODE`);
 }
 
 /** In the order of their hashes, so that two batches never wait for each other. */

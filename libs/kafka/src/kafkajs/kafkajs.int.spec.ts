@@ -115,6 +115,17 @@ describe('kafkajs with our wire format', () => {
     expect(records.map(({ value }) => value?.toString())).toEqual(names.filter((_, i) => i !== 20));
   });
 
+  it('given a partition that kafkajs knows nothing of, then it is not said to be sent', async () => {
+    const topic = await createTopic();
+    const own = await connect().producer();
+    const send = (partition: number) =>
+      own.send([{ topic, records: [{ key: null, value: Buffer.from('x'), headers: {}, partition }] }]);
+    await expect(send(5)).rejects.toMatchObject({ policy: 'retry' });
+    await send(0);
+    await own.close();
+    expect(await readAll(topic, 1)).toHaveLength(1);
+  });
+
   it('given more bytes than a broker takes at once, then they go out in several requests', async () => {
     const topic = await createTopic({ 'max.message.bytes': String(MIB) });
     const own = await connect().producer();

@@ -1,4 +1,4 @@
-import type { Kafka, Message, Producer as NativeProducer, TopicMessages } from 'kafkajs';
+import type { Kafka, Message, Producer as NativeProducer, RecordMetadata, TopicMessages } from 'kafkajs';
 import { RetryableError } from '@minhai/errors';
 import { partitionFor } from '../partitioner.js';
 import type { OutgoingRecord, Producer, TopicRecords } from '../port.js';
@@ -110,7 +110,8 @@ export class KafkaJsProducer implements Producer {
 
   private async deliver(topicMessages: TopicMessages[]): Promise<void> {
     const native = await this.connected();
-    await native.sendBatch({ acks: -1, timeout: this.settings.requestTimeoutMs, topicMessages });
+    const told = await native.sendBatch({ acks: -1, timeout: this.settings.requestTimeoutMs, topicMessages });
+    requireAll(topicMessages, told);
   }
 
   private async connected(): Promise<NativeProducer> {
@@ -138,6 +139,18 @@ export class KafkaJsProducer implements Producer {
     } catch (error) {
       this.settings.logger.debug({ err: error }, 'abandoned producer did not disconnect');
     }
+  }
+}
+
+/** kafkajs leaves out, without a word, what goes to a partition that its metadata do not know yet: those are made anew. */
+function requireAll(sent: readonly TopicMessages[], told: readonly RecordMetadata[]): void {
+  for (const { topic, messages } of sent) {
+    const known = new Set(
+      told.filter(({ topicName }) => topicName === topic).map(({ partition }) => partition),
+    );
+    const unknown = messages.find(({ partition }) => !known.has(partition!));
+    if (unknown)
+      throw new RetryableError('UNAVAILABLE', `partition ${topic}/${unknown.partition} is not known yet`);
   }
 }
 

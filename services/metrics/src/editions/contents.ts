@@ -156,8 +156,9 @@ function figuresFor(
       ...shown(indicator.id, district, isWhole),
       base: base && shownBase(indicator, base, lookup, people),
       target,
+      // Both tell of the value.
       completion: isWhole ? null : completion,
-      status,
+      status: isWhole ? null : status,
     },
     ...streets.map((street) => ({
       ...shown(indicator.id, street, withheld.has(street.region)),

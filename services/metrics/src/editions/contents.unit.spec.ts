@@ -67,7 +67,8 @@ const reading: EditionReading = {
 
 const few: PeopleOf = ({ id }) =>
   id === 'chn-dibao-persons' ? { k: 10, numerator: true, denominator: false } : undefined;
-const compose = (of: EditionPins = pins, from: EditionReading = reading) => composeEdition(of, from, few);
+const compose = (of: EditionPins = pins, from: EditionReading = reading, people: PeopleOf = few) =>
+  composeEdition(of, from, people);
 const text = contentsText(compose());
 
 describe('the contents of an edition', () => {
@@ -111,6 +112,19 @@ describe('the contents of an edition', () => {
       ['310105003', '60', '60', false],
     ]);
     expect(text).not.toContain('"numerator":"3"');
+  });
+
+  it('given a district whose figure is withheld, does not tell how it stands either', () => {
+    const stands = (people: PeopleOf) => {
+      const { figures } = compose(pins, reading, people);
+      const { withheld, status, completion } = figures.find(
+        ({ indicator, region }) => indicator === 'chn-nursing-bed-share' && region === '310105',
+      )!;
+      return { withheld, status, completion };
+    };
+    const all: PeopleOf = () => ({ k: 1_000_000, numerator: true, denominator: true });
+    expect(stands(few)).toMatchObject({ withheld: false, status: 'on-track' });
+    expect(stands(all)).toEqual({ withheld: true, status: null, completion: null });
   });
 
   it.each([
@@ -161,6 +175,31 @@ describe('a restatement', () => {
   });
 });
 
+describe('a restatement of a figure that was withheld in between', () => {
+  const persons = (amounts: readonly Amount[]) =>
+    compose(pins, {
+      ...reading,
+      lookup: (window) => (window.measure === dibao.measure ? amounts : lookup(window)),
+    });
+
+  it('says so, for the parts from there on would tell it', () => {
+    const readings = {
+      published: compose(),
+      arrived: persons([PERSONS[1]!]),
+      present: persons([...PERSONS, PERSONS[0]!]),
+    };
+    const figure = changedFigures(readings).find(
+      ({ indicator, region }) => indicator === 'chn-dibao-persons' && region === '310105',
+    );
+    expect(figure).toMatchObject({
+      withheld: true,
+      published: { value: '103', withheld: false },
+      present: { value: '143', withheld: false },
+      registeredLater: { value: null },
+    });
+  });
+});
+
 describe('a changed figure to a reader who may not see single cases', () => {
   const event = {
     id: 'e',
@@ -180,6 +219,7 @@ describe('a changed figure to a reader who may not see single cases', () => {
       region: '310105',
       published: shown,
       present: shown,
+      withheld,
       difference,
       arrivedLater: difference,
       registeredLater: difference,

@@ -51,8 +51,8 @@ export const readTransitions = (db: Queryable, id: string): Promise<Transition[]
   );
 
 /** One after another, so that the same draft asked for twice at once is made once. Until the transaction ends. */
-export const lockDrafts = (tx: Queryable, district: string, period: string): Promise<unknown> =>
-  tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`edition ${district} ${period}`]);
+export const lockDrafts = (tx: Queryable, district: string): Promise<unknown> =>
+  tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`editions ${district}`]);
 
 export const lockEdition = (tx: Queryable, id: string): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`edition ${id}`]);

@@ -84,13 +84,12 @@ export class EditionsService {
     const text = contentsText(contents);
     const digest = sha256(text);
     return this.parts.database.transaction(async (tx) => {
-      await lockDrafts(tx, contents.district, contents.period);
-      const others = (await listEditions(tx, contents.district)).filter(
-        ({ period }) => period === contents.period,
-      );
+      await lockDrafts(tx, contents.district);
+      const ofDistrict = await listEditions(tx, contents.district);
+      const others = ofDistrict.filter(({ period }) => period === contents.period);
       const same = others.find((other) => other.digest === digest && other.state !== 'withdrawn');
       if (same) return { edition: answerOf(same), made: false };
-      refuseTellingDifferences(contents, await everPublished(tx, others));
+      refuseTellingDifferences(contents, await everPublished(tx, ofDistrict, contents));
       const id = `${contents.district}-${contents.period}-${others.length + 1}`;
       await insertEdition(tx, { id, contents, text, digest });
       await this.sign(tx, key, [], { edition: id, digest, state: 'draft', by: reader.name, reason: null });
@@ -109,10 +108,19 @@ export class EditionsService {
       const edition = await getEdition(tx, id);
       const taken = await readTransitions(tx, id);
       requireStep(taken, state, reader);
+      if (state === 'published') await this.refuseTelling(tx, edition);
       const statement = { edition: id, digest: edition.digest, state, by: reader.name, reason };
       await this.sign(tx, this.parts.signingKey(), taken, statement);
       return answerOf(await getEdition(tx, id));
     });
+  }
+
+  /** Others may have been published since the draft. */
+  private async refuseTelling(tx: Transaction, { id, district }: StoredEdition): Promise<void> {
+    await lockDrafts(tx, district);
+    const contents = parseContents((await readContents(tx, id))!);
+    const others = (await listEditions(tx, district)).filter((other) => other.id !== id);
+    refuseTellingDifferences(contents, await everPublished(tx, others, contents));
   }
 
   async list(district: string | null): Promise<EditionAnswer[]> {
@@ -198,13 +206,14 @@ export class EditionsService {
   }
 }
 
-/** Withdrawing takes nothing back from who has read it. */
+/** Those of the same day, whatever their period is called. Withdrawing takes nothing back from who has read it. */
 async function everPublished(
   tx: Transaction,
   editions: readonly StoredEdition[],
+  { asOf }: EditionContents,
 ): Promise<PublishedEdition[]> {
   const published: PublishedEdition[] = [];
-  for (const { id } of editions) {
+  for (const { id } of editions.filter((edition) => edition.asOf === asOf)) {
     const steps = await readTransitions(tx, id);
     if (steps.some(({ state }) => state === 'published'))
       published.push({ id, contents: parseContents((await readContents(tx, id))!) });

@@ -81,7 +81,7 @@ async function restateIn(tx: Transaction, id: string, shown: ShownCases): Promis
   };
 }
 
-/** Nothing is explained of a figure that is withheld on either side. */
+/** Nothing is explained of a figure that is withheld in any reading. */
 async function explained(
   tx: Transaction,
   published: EditionContents,
@@ -91,9 +91,11 @@ async function explained(
   const figures: ChangedFigure[] = [];
   for (const figure of changed) {
     const { definition } = definitions.find(({ id }) => id === figure.indicator)!;
-    const isWithheld = figure.published.withheld || figure.present.withheld;
     const since = { asOf: published.asOf, knownAt, region: figure.region };
-    figures.push({ ...figure, parts: isWithheld ? null : await readRestatedParts(tx, definition, since) });
+    figures.push({
+      ...figure,
+      parts: figure.withheld ? null : await readRestatedParts(tx, definition, since),
+    });
   }
   return figures;
 }

@@ -47,6 +47,8 @@ export interface ChangedFigure {
   readonly region: string;
   readonly published: Shown;
   readonly present: Shown;
+  /** Whether any reading of it is withheld: what leads from one to another would tell it. */
+  readonly withheld: boolean;
   /** present − published, and the two steps it is the sum of. */
   readonly difference: Difference;
   /** What had been registered by the pinned time but reached the lake after the pinned positions. */
@@ -87,6 +89,7 @@ export function changedFigures({ published, arrived, present }: Readings): Chang
       region: known.region,
       published: first,
       present: last,
+      withheld: [first, middle, last].some(({ withheld }) => withheld),
       difference: differenceOf(first, last),
       arrivedLater: differenceOf(first, middle),
       registeredLater: differenceOf(middle, last),
@@ -120,8 +123,7 @@ export function withEvents(
  * tell whose the difference is. Of a withheld figure the number of events would be the number of people.
  */
 export function withoutFewCases(figure: ChangedFigure): ChangedFigure {
-  const isWithheld = figure.published.withheld || figure.present.withheld;
-  const eventCount = isWithheld || figure.eventCount === null ? null : shownCount(figure.eventCount);
+  const eventCount = figure.withheld || figure.eventCount === null ? null : shownCount(figure.eventCount);
   const parts = figure.parts?.map((part) => ({ ...part, eventCount: shownCount(part.eventCount ?? 0) }));
   return { ...figure, eventCount, events: eventCount === null ? [] : figure.events, parts: parts ?? null };
 }

@@ -11,6 +11,7 @@ import type { SeriesKey } from './series-difference.js';
 
 /** One flusher at a time, whatever number of processes run. */
 const FLUSH_LOCK = 7_320_000_001;
+const ANNOUNCE_LOCK = 7_320_000_002;
 
 const KEY = { indicator_id: 'text', region: 'text', period_end: 'date' } as const;
 
@@ -45,14 +46,19 @@ const keys = (rows: readonly SeriesKey[]) => ({
 });
 
 const TRY_LOCK: Statement = {
-  name: 'metrics.try_flush_lock',
+  name: 'metrics.try_lock',
   text: 'SELECT pg_try_advisory_xact_lock($1::int8) AS locked',
 };
 
-export async function tryFlushLock(tx: Transaction): Promise<boolean> {
-  const [row] = await tx.prepared<{ locked: boolean }>(TRY_LOCK, [FLUSH_LOCK]);
+const tryLock = async (tx: Transaction, lock: number): Promise<boolean> => {
+  const [row] = await tx.prepared<{ locked: boolean }>(TRY_LOCK, [lock]);
   return row!.locked;
-}
+};
+
+export const tryFlushLock = (tx: Transaction): Promise<boolean> => tryLock(tx, FLUSH_LOCK);
+
+/** To the end of the transaction: whoever announces has read what it sends within it. */
+export const tryAnnounceLock = (tx: Transaction): Promise<boolean> => tryLock(tx, ANNOUNCE_LOCK);
 
 /** Until the flush that runs is committed; none begins before this transaction ends. */
 export const holdFlushLock = (tx: Transaction): Promise<unknown> =>

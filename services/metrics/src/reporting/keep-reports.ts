@@ -1,8 +1,10 @@
 import type { FactDefinition } from '@minhai/facts';
+import { holdTables } from '@minhai/facts/store';
 import type { Database } from '@minhai/postgres';
 import type { FactDisclosure } from '../disclosure/fact-disclosure.js';
 import { factsWith, termsOf } from '../evaluate/window.js';
 import type { IndicatorDefinition } from '../indicators/definition.js';
+import { schemaName } from '../migrations.js';
 import {
   type KeptFacts,
   type Window,
@@ -48,6 +50,7 @@ export function portionOf(behind: readonly Window[], most: number): Window[] {
 export const keepNextReports = (database: Database, facts: KeptFacts, most = PORTION): Promise<boolean> =>
   database.transaction(
     async (tx) => {
+      await holdTables(tx, schemaName);
       if (!(await lockReports(tx))) return false;
       await alignShape(tx, facts);
       const behind = await readBehind(tx);
