@@ -17,7 +17,7 @@ if (!existsSync(join(directory, 'package.json'))) {
   process.exit(2);
 }
 // Each spec file has databases, topics, groups, or whole instances of its own, and one file waits for servers while another
-// computes. Only specs of the runtime measure how fast servers come and go: one file at a time.
+// computes. Specs of the runtime start servers of their own on ports just found free: one file at a time.
 const isOfRuntime = kind === 'int' && resolve(root, 'libs/runtime') === directory;
 const config = {
   rootDir: join(directory, 'dist'),

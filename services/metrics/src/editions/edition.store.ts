@@ -50,8 +50,11 @@ export const readTransitions = (db: Queryable, id: string): Promise<Transition[]
     [id],
   );
 
-/** One after another, so that the same draft asked for twice at once is made once. Until the transaction ends. */
-export const lockDrafts = (tx: Queryable, district: string): Promise<unknown> =>
+/**
+ * One after another, so that the same draft asked for twice at once is made once, and two that are published at once know
+ * of each other. Until the transaction ends.
+ */
+export const lockEditionsOf = (tx: Queryable, district: string): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`editions ${district}`]);
 
 export const lockEdition = (tx: Queryable, id: string): Promise<unknown> =>

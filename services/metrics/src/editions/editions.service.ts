@@ -25,7 +25,7 @@ import {
   insertTransition,
   listEditions,
   listKeys,
-  lockDrafts,
+  lockEditionsOf,
   lockEdition,
   readContents,
   readTransitions,
@@ -84,7 +84,7 @@ export class EditionsService {
     const text = contentsText(contents);
     const digest = sha256(text);
     return this.parts.database.transaction(async (tx) => {
-      await lockDrafts(tx, contents.district);
+      await lockEditionsOf(tx, contents.district);
       const ofDistrict = await listEditions(tx, contents.district);
       const others = ofDistrict.filter(({ period }) => period === contents.period);
       const same = others.find((other) => other.digest === digest && other.state !== 'withdrawn');
@@ -117,7 +117,7 @@ export class EditionsService {
 
   /** Others may have been published since the draft. */
   private async refuseTelling(tx: Transaction, { id, district }: StoredEdition): Promise<void> {
-    await lockDrafts(tx, district);
+    await lockEditionsOf(tx, district);
     const contents = parseContents((await readContents(tx, id))!);
     const others = (await listEditions(tx, district)).filter((other) => other.id !== id);
     refuseTellingDifferences(contents, await everPublished(tx, others, contents));

@@ -13,8 +13,8 @@ export interface PublishedEdition {
 const MOST_NAMED = 20;
 
 /**
- * Throws RefusedError 422 when two counts of people in these contents, or one in them and one in an earlier edition of
- * the period, lie one within the other and differ by too few: whoever has both has those few. Says which, not by how many.
+ * Throws RefusedError 422 when two counts of people in these contents, or one in them and one in another edition of
+ * the same day, lie one within the other and differ by too few: whoever has both has those few. Says which, not by how many.
  */
 export function refuseTellingDifferences(
   contents: EditionContents,

@@ -10,9 +10,8 @@ const rest = (lastMs: number, share: number): number => Math.max(SHORTEST_MS, la
 export const restOf = (lastMs: number): number => rest(lastMs, LARGEST_SHARE);
 
 /**
- * Milliseconds to rest after a flush: twice as long as it took, from 50 to 100, while folding has time to spare. Half of what
- * a flush takes then is waiting for its turn, not work, and figures would be old for many times as long. Else 15 % of
- * the time, a second at most.
+ * Milliseconds to rest after a flush: twice as long as it took, from 50 to 100, while folding has time to spare: figures are old
+ * for as long as it rests. Else 15 % of the time, a second at most.
  */
 export const restAfter = (lastMs: number, isBusy: boolean): number =>
   isBusy

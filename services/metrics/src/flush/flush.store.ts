@@ -1,10 +1,4 @@
-import {
-  type Queryable,
-  type Statement,
-  type Transaction,
-  binaryArray,
-  bulkStatement,
-} from '@minhai/postgres';
+import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
 import type { SeriesRow } from '../evaluate/series.js';
 import type { Announcement } from './announcement.js';
 import type { SeriesKey } from './series-difference.js';
@@ -45,7 +39,7 @@ const keys = (rows: readonly SeriesKey[]) => ({
   period_end: rows.map(({ periodEnd }) => periodEnd),
 });
 
-const TRY_LOCK: Statement = {
+const TRY_LOCK = {
   name: 'metrics.try_lock',
   text: 'SELECT pg_try_advisory_xact_lock($1::int8) AS locked',
 };
@@ -64,7 +58,7 @@ export const tryAnnounceLock = (tx: Transaction): Promise<boolean> => tryLock(tx
 export const holdFlushLock = (tx: Transaction): Promise<unknown> =>
   tx.query('SELECT pg_advisory_xact_lock($1::int8)', [FLUSH_LOCK]);
 
-const NEXT: Statement = {
+const NEXT = {
   name: 'metrics.next_flush',
   text: 'UPDATE metrics.flush_state SET version = version + 1 RETURNING version',
 };
@@ -119,7 +113,7 @@ export interface StoredAnnouncement {
   readonly body: string;
 }
 
-const ANNOUNCEMENTS: Statement = {
+const ANNOUNCEMENTS = {
   name: 'metrics.announcements',
   text: 'SELECT a.number, a.indicator_id, a.region, a.body FROM metrics.announcement a ORDER BY a.number LIMIT $1',
 };
@@ -127,7 +121,7 @@ const ANNOUNCEMENTS: Statement = {
 export const readAnnouncements = (db: Queryable, limit: number): Promise<StoredAnnouncement[]> =>
   db.prepared<StoredAnnouncement & object>(ANNOUNCEMENTS, [limit]);
 
-const ANNOUNCED: Statement = {
+const ANNOUNCED = {
   name: 'metrics.announced',
   text: 'DELETE FROM metrics.announcement a WHERE a.number = ANY ($1::int8[])',
 };

@@ -1,10 +1,4 @@
-import {
-  type Queryable,
-  type Statement,
-  type Transaction,
-  binaryArray,
-  bulkStatement,
-} from '@minhai/postgres';
+import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
 import type { SeriesRow } from '../evaluate/series.js';
 import type { SeriesKey } from './series-difference.js';
 
@@ -33,7 +27,7 @@ export const readFiguresOf = (db: Queryable, indicators: readonly string[]): Pro
     binaryArray('text', indicators),
   ]);
 
-const FIGURES_AT: Statement = {
+const FIGURES_AT = {
   name: 'metrics.figures_at',
   text: `${FIGURES} JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::date[]) AS k (indicator_id, period_end)) k
     ON k.indicator_id = v.indicator_id AND k.period_end = v.period_end`,

@@ -186,7 +186,8 @@ describe('who reported, from what is kept and from every event', () => {
 
 async function isAnyoneWaiting(tx: Transaction): Promise<boolean> {
   const [row] = await tx.query<{ waiting: boolean }>(
-    'SELECT EXISTS (SELECT FROM pg_locks l WHERE NOT l.granted) AS waiting',
+    `SELECT EXISTS (SELECT FROM pg_locks l WHERE NOT l.granted
+       AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())) AS waiting`,
   );
   return row!.waiting;
 }

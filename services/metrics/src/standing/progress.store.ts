@@ -1,11 +1,5 @@
 import { type BusinessDay, firstDayOfMonth } from '@minhai/domain';
-import {
-  type Queryable,
-  type Statement,
-  type Transaction,
-  binaryArray,
-  bulkStatement,
-} from '@minhai/postgres';
+import { type Queryable, type Transaction, binaryArray, bulkStatement } from '@minhai/postgres';
 import { type MonthCell, type SeriesRow, FIRST_MONTH } from '../evaluate/series.js';
 import { targetTermsOf } from '../evaluate/window.js';
 import { readMonthCells } from '../cells/month-cell.reader.js';
@@ -131,7 +125,7 @@ export const readWholeProgress = (db: Queryable): Promise<StoredProgress[]> =>
      FROM metrics.indicator_progress p`,
   );
 
-const DISTRICT_SERIES: Statement = {
+const DISTRICT_SERIES = {
   name: 'metrics.district_series',
   text: `SELECT v.indicator_id AS indicator, v.region, v.period_end AS "periodEnd", v.value, v.numerator, v.denominator
     FROM metrics.indicator_value v JOIN gold.indicator i ON i.id = v.indicator_id AND i.district = v.region
